@@ -8,11 +8,14 @@ public import WorkbookPlan
 ///
 /// - Parameters:
 ///   - evaluation: the evaluated book; its values become the cached values of the formulas.
+///   - alternatives: what its weights are compared with; nil if they are the approved ones.
 ///   - version: the program's version, for the provenance.
 /// - Returns: the plan of the workbook, ready to be written.
-public func rankingBook(_ evaluation: Evaluation, version: String) -> Plan {
+public func rankingBook(
+  _ evaluation: Evaluation, beside alternatives: Alternatives? = nil, version: String
+) -> Plan {
   let book = evaluation.book
-  let layout = BookLayout(evaluation)
+  let layout = BookLayout(evaluation, alternatives)
   let texts = layout.texts
   let tables = layout.indices.map { DomainTable($0) }
   var palette = Palette()

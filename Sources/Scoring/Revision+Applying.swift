@@ -118,7 +118,9 @@ private struct WeightOverlay {
       return present == 0 ? 0 : room * weights.effective[node] / present
     }
     // Rounded at nine places; the greatest takes what that leaves, so that the sum is the total.
-    var values = nodes.map { SpreadsheetNumber.round(scaled($0), places: SpreadsheetNumber.guardPlaces) }
+    var values = nodes.map {
+      SpreadsheetNumber.round(scaled($0), places: SpreadsheetNumber.guardPlaces)
+    }
     let adjustable = nodes.indices.filter { isAlone || named[nodes[$0]] == nil }
     if let greatest = adjustable.max(by: { values[$0] < values[$1] }) {
       let rest = values.indices.reduce(total) { $1 == greatest ? $0 : $0 - values[$1] }

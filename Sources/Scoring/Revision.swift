@@ -62,7 +62,8 @@ public struct Revision: Hashable, Sendable {
     public func points(ofTotal total: Double) -> Double {
       switch self {
       case .points(let points): points
-      case .percent(let percent): SpreadsheetNumber.round(
+      case .percent(let percent):
+        SpreadsheetNumber.round(
           percent * total / 100, places: SpreadsheetNumber.guardPlaces)
       }
     }

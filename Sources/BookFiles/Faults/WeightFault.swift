@@ -55,7 +55,8 @@ extension RevisionFault {
         "'\(change.code)' is a bonus or penalty item, which has no weight")
     case .repeated(let change):
       language.say(
-        "tiêu chí '\(change.code)' có hai trọng số", "the criterion '\(change.code)' has two weights"
+        "tiêu chí '\(change.code)' có hai trọng số",
+        "the criterion '\(change.code)' has two weights"
       )
     case .negative(let change):
       language.say(
