@@ -34,7 +34,9 @@ public func rankingBook(
   sheets.append(RulesSheet(book: book, layout: layout).sheet(&palette))
   sheets.append(ChecksSheet(book: book, layout: layout, tables: tables).sheet(&palette))
   sheets.append(
-    ProvenanceSheet(book: book, layout: layout, version: version).sheet(&palette))
+    ProvenanceSheet(
+      book: book, layout: layout, version: version, revision: evaluation.revision
+    ).sheet(&palette))
 
   let cells = layout.indices.reduce(0) {
     $0 + $1.result.calculation.lines.count * $1.result.index.participants.count
