@@ -19,13 +19,14 @@ struct ScoreCommand: ParsableCommand {
         sodiem score so-2022 --output results --language en
         sodiem score so-2022 --weights linh-vuc-deu
         sodiem score so-2022 --set 3=18 --set 5.2=4 --rescale
+        sodiem score so-2022 --trial so-2022.xlsx
 
       Under other weights than the approved ones the default folder is Output/<book>/<name>/, and \
-      the workbook <book>-<name>.xlsx, where <name> is the revision's, or 'set' for --set.
+      the workbook <book>-<name>.xlsx, where <name> is the revision's, or 'trial'.
       """)
 
   @OptionGroup var arguments: BookArguments
-  @OptionGroup var weights: WeightArguments
+  @OptionGroup var scenario: ScenarioArguments
 
   @Option(
     help: ArgumentHelp(
@@ -46,9 +47,9 @@ struct ScoreCommand: ParsableCommand {
     try reportingTrouble {
       let approved = try arguments.evaluate()
       let book = approved.book
-      let revision = try weights.revision(of: book)
-      let evaluation = try revision.map { try Evaluation.evaluate(book, under: $0) } ?? approved
-      let name = revision.map { $0.id.isEmpty ? "set" : $0.id }
+      let evaluation = try scenario.evaluate(approved)
+      let revision = evaluation.revision
+      let name = revision.map { $0.id.isEmpty ? "trial" : $0.id }
       let folder = output ?? "Output/\(book.id)" + (name.map { "/\($0)" } ?? "")
       try OutputFolder.make(folder)
       let workbook = "\(folder)/\(book.id)" + (name.map { "-\($0)" } ?? "") + ".xlsx"

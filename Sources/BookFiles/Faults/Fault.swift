@@ -22,6 +22,8 @@ public enum Fault: Hashable, Sendable {
   case data(DataFault)
   /// A revision of the weights.
   case weight(WeightFault)
+  /// A workbook that comes back.
+  case workbook(WorkbookFault)
   /// What only shows when the book is evaluated.
   case evaluation(EvaluationFault)
 
@@ -38,6 +40,7 @@ public enum Fault: Hashable, Sendable {
     case .formula(let fault): fault.message(in: language)
     case .data(let fault): fault.message(in: language)
     case .weight(let fault): fault.message(in: language)
+    case .workbook(let fault): fault.message(in: language)
     case .evaluation(let fault): fault.message(in: language)
     }
   }
