@@ -28,7 +28,8 @@ struct ReviseCommand: ParsableCommand {
   @Option(help: "Why: who asked for it, what it tries.")
   var reason: String
 
-  @Option(help: ArgumentHelp(
+  @Option(
+    help: ArgumentHelp(
       "The date it was drawn up, such as 2022-02-15; today's if not given.", valueName: "date"))
   var date: String?
 
