@@ -6,6 +6,8 @@ import WorkbookPlan
 struct BookLayout: Sendable {
   let texts: Texts
   let indices: [IndexLayout]
+  /// The further sheets of each index.
+  let analyses: [AnalysisSheets]
   let summary: String
   let weights: String
   let rules: String
@@ -35,6 +37,11 @@ struct BookLayout: Sendable {
       layouts.append(layout)
     }
     indices = layouts
+    var analyses: [AnalysisSheets] = []
+    for layout in layouts {
+      analyses.append(AnalysisSheets(layout.result, texts: texts, names: &names))
+    }
+    self.analyses = analyses
   }
 }
 
