@@ -6,6 +6,7 @@ import WorkbookPlan
 struct BookLayout: Sendable {
   let texts: Texts
   let indices: [IndexLayout]
+  let appendices: [AppendixPlace]
   let summary: String
   let weights: String
   let rules: String
@@ -25,6 +26,7 @@ struct BookLayout: Sendable {
     checks = texts["Kiểm tra", "Checks"]
     provenance = texts["Nguồn gốc", "Provenance"]
     var names = SheetNames(taken: [summary, weights, rules, checks, provenance])
+    appendices = AppendixPlace.all(evaluation, texts: texts, names: &names)
     var firstWeightsRow = ScenarioRows(choices: scenarios.choices.count).next
     var layouts: [IndexLayout] = []
     for result in evaluation.indices {

@@ -3,7 +3,7 @@ public import WorkbookPlan
 
 /// The annual ranking workbook of a book: live from the figures to the sorted ranking tables.
 ///
-/// Sheets: summary, per index ranking, domains, detail of each round and data, then weights, rules,
+/// Sheets: summary, the appendices to sign, per index ranking, domains, detail of each round and data, then weights, rules,
 /// checks and provenance.
 ///
 /// - Parameters:
@@ -20,6 +20,9 @@ public func rankingBook(
   let tables = layout.indices.map { DomainTable($0) }
   var palette = Palette()
   var sheets = [SummarySheet(book: book, layout: layout, tables: tables).sheet(&palette)]
+  for place in layout.appendices {
+    sheets.append(place.sheet(book: book, table: tables[place.index], &palette))
+  }
   for table in tables {
     sheets.append(RankingSheet(book: book, table: table).sheet(&palette))
     sheets.append(DomainSheet(book: book, table: table).sheet(&palette))
