@@ -21,14 +21,14 @@ struct AppendixPlace: Hashable, Sendable {
 
   /// The appendices of a book: the rankings of every index and of its unit groups, then the domains.
   ///
-  /// A group of a single unit has no ranking of its own.
+  /// A unit group has a ranking of its own where it has rules of its own and more than one unit.
   static func all(
     _ evaluation: Evaluation, texts: Texts, names: inout SheetNames
   ) -> [AppendixPlace] {
     var contents: [(Int, Content)] = []
     for (index, result) in evaluation.indices.enumerated() {
       contents.append((index, .ranking(group: nil)))
-      guard result.calculation.groups.count > 1 else { continue }
+      guard result.calculation.groups.count > 1, hasGroupRules(result.calculation) else { continue }
       for group in result.calculation.groups.indices
       where result.groups.count(where: { $0 == group }) > 1 {
         contents.append((index, .ranking(group: group)))
@@ -40,6 +40,15 @@ struct AppendixPlace: Hashable, Sendable {
         index: content.0, content: content.1, number: position + 1,
         sheetName: names.name(texts["Phụ lục", "Appendix"], roman(position + 1)))
     }
+  }
+
+  /// Whether unit groups differ in maxima, weights, bands or grades.
+  private static func hasGroupRules(_ calculation: Calculation) -> Bool {
+    let set = calculation.set
+    return calculation.hasGroupSpecificParameters || set.grades.count > 1
+      || set.nodes.contains { node in
+        if case .bands(_, let bands) = node.rule?.kind { !bands.special.isEmpty } else { false }
+      }
   }
 
   /// The sheet of the appendix.

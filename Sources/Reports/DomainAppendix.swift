@@ -76,7 +76,8 @@ struct DomainAppendix {
     let widths = columns.pageWidths.last ?? []
     let offset = columns.breaks.last ?? 0
     return OfficialFrame(book: book, texts: texts, widths: widths).signature(&palette).map {
-      Row($0.cells.map { Cell($0.column + offset, $0.content, format: $0.format) }, height: $0.height)
+      Row(
+        $0.cells.map { Cell($0.column + offset, $0.content, format: $0.format) }, height: $0.height)
     }
   }
 
@@ -120,8 +121,9 @@ struct DomainAppendix {
         let content =
           switch column {
           case .assessed(let stage):
-            looked(block.node.map { .contribution(node: $0, stage: stage) }
-              ?? .earned(stage: stage), participant)
+            looked(
+              block.node.map { .contribution(node: $0, stage: stage) }
+                ?? .earned(stage: stage), participant)
           case .deducted: deducted(from: block.node, participant, appraised: address.a1())
           case .score: looked(.score(stage: final), participant)
           }

@@ -39,11 +39,8 @@ struct DomainColumns: Sendable {
   init(_ layout: IndexLayout) {
     let (result, texts) = (layout.result, layout.texts)
     let calculation = result.calculation
-    let rounds = ([Stage.self, calculation.final] as [Stage]).filter {
-      calculation.stages.contains($0)
-    }
-    let columns = (rounds.first == rounds.last ? [calculation.final] : rounds)
-      .map(Column.assessed) + [.deducted]
+    let rounds = calculation.stages.filter { $0 == .self || $0 == calculation.final }
+    let columns = rounds.map(Column.assessed) + [.deducted]
     var blocks = calculation.set.domains.map {
       Block(node: $0, title: calculation.set.nodes[$0].name, columns: columns)
     }
@@ -55,13 +52,12 @@ struct DomainColumns: Sendable {
     }
     self.blocks = blocks
     let measure = TextMeasure(size: Self.titleSize, isBold: true)
-    let words = blocks.flatMap(\.columns).flatMap {
-      Self.label($0, texts, final: calculation.final).split(separator: " ")
+    let labels = blocks.flatMap(\.columns).map {
+      Self.label($0, texts, final: calculation.final)
     }
-    let numbers = [layout.scoreFormat.map { $0 == "." ? "." : "0" }]
-      .map { "10" + $0.joined() }
-    width = max(
-      6.6, (words.map(String.init) + numbers).map { measure.columnWidth(of: $0) + 0.4 }.max() ?? 0)
+    let words = labels.flatMap { $0.split(separator: " ").map(String.init) }
+    let widest = "10" + layout.scoreFormat
+    width = max(6.6, (words + [widest]).map { measure.columnWidth(of: $0) + 0.4 }.max() ?? 0)
     (pages, scale) = Self.arranged(blocks, width: width)
   }
 

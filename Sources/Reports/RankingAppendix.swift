@@ -12,11 +12,6 @@ struct RankingAppendix {
   let group: Int?
   let banner: Cell.Content?
 
-  private static let numberWidth = 6.0
-  private static let scoreWidth = 12.0
-  private static let rankWidth = 9.0
-  private static let gradeWidth = 15.0
-  private static let tableWidth = 84.0
   /// What stands in place of the rank of a unit that has none.
   static let unranked = "–"
 
@@ -43,11 +38,9 @@ struct RankingAppendix {
     return names
   }
 
+  /// About as wide as the paper, and so that the letterhead finds a middle.
   private var widths: [Double] {
-    var widths = [Self.numberWidth, 0, Self.scoreWidth, Self.rankWidth]
-    if hasGrades { widths.append(Self.gradeWidth) }
-    widths[1] = Self.tableWidth - widths.reduce(0, +)
-    return widths
+    hasGrades ? [6, 31, 16.5, 14, 16.5] : [6, 36, 22, 20]
   }
 
   var rankKind: Line.Kind { group == nil ? .rank : .groupRank }
@@ -111,7 +104,8 @@ struct RankingAppendix {
       texts["Vị thứ", "Rank"],
     ]
     if hasGrades { labels.append(texts["Xếp loại", "Grade"]) }
-    labels += group == nil ? [texts["Dòng", "Row"]] : [texts["Vị trí", "Position"], texts["Dòng", "Row"]]
+    labels +=
+      group == nil ? [texts["Dòng", "Row"]] : [texts["Vị trí", "Position"], texts["Dòng", "Row"]]
     let format = palette(.header) { $0.fontSize = 12 }
     return Row(
       labels.enumerated().map { Cell($0, .text($1), format: format) }, height: 36)
@@ -151,7 +145,8 @@ struct RankingAppendix {
     func looked(_ range: String) -> String { "INDEX(\(range),\(own))" }
     var cells = [
       Cell(0, .number(Double(position + 1)), format: formats.columns[0]),
-      Cell(1, .formula(looked(table.range(column: 1)), .text(unit.name)), format: formats.columns[1]),
+      Cell(
+        1, .formula(looked(table.range(column: 1)), .text(unit.name)), format: formats.columns[1]),
     ]
     let final = result.calculation.final
     if let scores = table.range(.score(stage: final)) {

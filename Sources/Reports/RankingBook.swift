@@ -3,8 +3,8 @@ public import WorkbookPlan
 
 /// The annual ranking workbook of a book: live from the figures to the sorted ranking tables.
 ///
-/// Sheets: summary, the appendices to sign, per index ranking, domains, detail of each round and data, then weights, rules,
-/// checks and provenance.
+/// Sheets: summary, the appendices to sign, per index ranking, domains, detail of each round, data
+/// and the analyses it has something for, then weights, rules, checks and provenance.
 ///
 /// - Parameters:
 ///   - evaluation: the evaluated book; its values become the cached values of the formulas.
@@ -21,9 +21,11 @@ public func rankingBook(
   var palette = Palette()
   var sheets = [SummarySheet(book: book, layout: layout, tables: tables).sheet(&palette)]
   for place in layout.appendices {
-    sheets.append(place.sheet(book: book, table: tables[place.index], &palette))
+    sheets.append(
+      place.sheet(
+        book: book, table: tables[place.index], banner: layout.warning, &palette))
   }
-  for table in tables {
+  for (table, analyses) in zip(tables, layout.analyses) {
     sheets.append(RankingSheet(book: book, table: table).sheet(&palette))
     sheets.append(DomainSheet(book: book, table: table).sheet(&palette))
     for detail in table.layout.details {
@@ -32,6 +34,7 @@ public func rankingBook(
     }
     sheets.append(
       DataSheet(book: book, layout: table.layout, others: layout.indices).sheet(&palette))
+    sheets += analyses.sheets(book, table.layout, &palette)
   }
   let weights = WeightsSheet(book: book, layout: layout)
   sheets.append(weights.sheet(&palette))
