@@ -3,8 +3,8 @@ public import WorkbookPlan
 
 /// The annual ranking workbook of a book: live from the figures to the sorted ranking tables.
 ///
-/// Sheets: summary, per index ranking, domains, detail of each round, data and the analyses it has
-/// something for, then weights, rules, checks and provenance.
+/// Sheets: summary, the appendices to sign, per index ranking, domains, detail of each round, data
+/// and the analyses it has something for, then weights, rules, checks and provenance.
 ///
 /// - Parameters:
 ///   - evaluation: the evaluated book; its values become the cached values of the formulas.
@@ -20,6 +20,11 @@ public func rankingBook(
   let tables = layout.indices.map { DomainTable($0) }
   var palette = Palette()
   var sheets = [SummarySheet(book: book, layout: layout, tables: tables).sheet(&palette)]
+  for place in layout.appendices {
+    sheets.append(
+      place.sheet(
+        book: book, table: tables[place.index], banner: layout.warning, &palette))
+  }
   for (table, analyses) in zip(tables, layout.analyses) {
     sheets.append(RankingSheet(book: book, table: table).sheet(&palette))
     sheets.append(DomainSheet(book: book, table: table).sheet(&palette))
