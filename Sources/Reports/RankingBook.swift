@@ -17,7 +17,7 @@ public func rankingBook(_ evaluation: Evaluation, version: String) -> Plan {
   let tables = layout.indices.map { DomainTable($0) }
   var palette = Palette()
   var sheets = [SummarySheet(book: book, layout: layout, tables: tables).sheet(&palette)]
-  for table in tables {
+  for (position, table) in tables.enumerated() {
     sheets.append(RankingSheet(book: book, table: table).sheet(&palette))
     sheets.append(DomainSheet(book: book, table: table).sheet(&palette))
     for detail in table.layout.details {
@@ -26,6 +26,9 @@ public func rankingBook(_ evaluation: Evaluation, version: String) -> Plan {
     }
     sheets.append(
       DataSheet(book: book, layout: table.layout, others: layout.indices).sheet(&palette))
+    sheets += scorecardSheets(
+      book: book, table.layout,
+      rules: (layout.rules, RulesSheet.firstRow(ofIndex: position, in: layout)), &palette)
   }
   sheets.append(WeightsSheet(book: book, layout: layout).sheet(&palette))
   sheets.append(RulesSheet(book: book, layout: layout).sheet(&palette))
@@ -52,3 +55,19 @@ public func rankingBook(_ evaluation: Evaluation, version: String) -> Plan {
 /// Up to so many values a book's rows are kept while it is written and read back; larger books make
 /// them anew each time, so that they never stand in memory.
 private let keptCells = 200_000
+
+/// The scorecard of a unit that is chosen, what explains it, and the notes it shows.
+private func scorecardSheets(
+  book: Book, _ layout: IndexLayout, rules: (sheet: String, firstRow: Int),
+  _ palette: inout Palette
+) -> [Sheet] {
+  guard let first = layout.result.ranking.first else { return [] }
+  let card = Scorecard(
+    book: book, layout: layout, participant: first, shares: DomainShares(layout.result),
+    isLive: true)
+  var sheets = card.sheets(&palette, rules: rules)
+  if let name = layout.noteSheet {
+    sheets.append(NotesSheet(book: book, layout: layout, name: name).sheet(&palette))
+  }
+  return sheets
+}
