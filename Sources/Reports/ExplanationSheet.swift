@@ -11,9 +11,6 @@ struct ExplanationSheet: Sendable {
   /// The sheet of rules and the row of the index's first criterion there; nil where it is not sent along.
   let rules: (sheet: String, firstRow: Int)?
 
-  /// The points a page leaves for rows after the header: A4 upright, less the margins.
-  private static let pageHeight = 680.0
-
   private var layout: IndexLayout { unit.layout }
   private var result: IndexEvaluation { unit.result }
   private var texts: Texts { layout.texts }
@@ -21,17 +18,8 @@ struct ExplanationSheet: Sendable {
 
   func sheet(_ palette: inout Palette, letterhead: [Row] = []) -> Sheet {
     var rows = letterhead + head(&palette)
-    var breaks: [Int] = []
-    var used = rows.reduce(0) { $0 + ($1.height ?? 15) }
     for node in set.nodes.indices where places.row(of: node) != nil {
-      let block = block(node, &palette)
-      let height = block.reduce(0) { $0 + ($1.height ?? 15) }
-      if used + height > Self.pageHeight, breaks.count < Limits.rowBreaks {
-        breaks.append(rows.count)
-        used = 0
-      }
-      used += height
-      rows += block
+      rows += block(node, &palette)
     }
     var sheet = Sheet(name: layout.explanation, rows: Rows(rows))
     sheet.columns = ExplanationLayout.widths.map { Sheet.Column(width: $0) }
@@ -41,9 +29,7 @@ struct ExplanationSheet: Sendable {
       CellRange(rows: places.header...max(places.header, rows.count - 1), columns: 0...3)
     ]
     sheet.page = .office(texts, landscape: false, repeatedRows: places.header...places.header)
-    sheet.page.fitWidth = nil
     sheet.page.printArea = CellRange(rows: 0...(rows.count - 1), columns: 0...3)
-    sheet.page.rowBreaks = breaks
     sheet.tabColor = Colors.good
     return sheet
   }
@@ -182,9 +168,7 @@ struct ExplanationSheet: Sendable {
     case .title: return .text(criterion.name)
     case .rule:
       let words = criterion.rule.map { rule.describe($0) } ?? ""
-      guard let rules else { return .text(words) }
-      let place = CellAddress(row: rules.firstRow + node, column: 0).a1()
-      return .link(words, target: "\(quotedSheetName(rules.sheet))!\(place)")
+      return .text(words)
     case .round: return roundName(node)
     case .input(let input): return .text(criterion.rule?.inputs[input].text ?? "")
     case .mark: return .text(rule.describe(criterion.notApplicable, in: set))
@@ -205,7 +189,8 @@ struct ExplanationSheet: Sendable {
   private func value(_ item: ExplanationLayout.Item, _ node: Int) -> Cell.Content {
     let calculation = result.calculation
     switch item {
-    case .title, .rule, .round, .working, .rounding, .basis: return .blank
+    case .rule: return linkToRule(node)
+    case .title, .round, .working, .rounding, .basis: return .blank
     case .input(let input):
       return figure(node) { .input(criterion: node, input: input, stage: $0) }
     case .mark: return figure(node) { .notApplicable(criterion: node, stage: $0) }
@@ -229,6 +214,14 @@ struct ExplanationSheet: Sendable {
   private func back(_ node: Int) -> Cell.Content {
     let place = CellAddress(row: scorecard.row(of: node), column: 0).a1()
     return .link(set.nodes[node].code, target: "\(quotedSheetName(layout.scorecard))!\(place)")
+  }
+
+  /// A link to the rule in the sheet of rules; in a cell of its own, since links do not wrap.
+  private func linkToRule(_ node: Int) -> Cell.Content {
+    guard let rules else { return .blank }
+    let place = CellAddress(row: rules.firstRow + node, column: 0).a1()
+    return .link(
+      texts["→ quy tắc", "→ rule"], target: "\(quotedSheetName(rules.sheet))!\(place)")
   }
 
   // MARK: The round that counts

@@ -89,9 +89,14 @@ struct ScorecardFacts: Sendable {
   }
 
   private var unitAhead: Cell.Content {
-    unit.content(
-      ifAhead { "INDEX(\(places.units(row: places.choice)),MATCH(\($0),\(basis),0))" },
-      ahead.map { .text(UnitChoice(book, result).labels[$0]) } ?? Self.nothing)
+    let header = IndexLayout.firstRow - 1
+    let names =
+      "\(quotedSheetName(unit.layout.detail.sheet))!"
+      + CellRange(rows: header...header, columns: unit.layout.columns).absolute
+    return unit.content(
+      ifAhead { "INDEX(\(names),MATCH(\($0),\(basis),0))" },
+      ahead.map { .text(book.units[result.index.participants[$0].unit].shortName) }
+        ?? Self.nothing)
   }
 
   private var pointsToRank: Cell.Content {
@@ -179,8 +184,14 @@ struct ScorecardFacts: Sendable {
     let (code, percent) = (unit.set.nodes[cap.criterion].code, texts.number(cap.below))
     let grade = scale.grades[cap.grade].name
     return texts[
-      "Tiêu chí \(code) dưới \(percent)%: không quá \(grade)",
-      "Criterion \(code) below \(percent)%: not above \(grade)"]
+      "TC \(code) dưới \(percent)%: không quá \(grade)",
+      "\(code) below \(percent)%: not above \(grade)"]
+  }
+
+  /// All caps in words, for which there must be room.
+  var caps: [String] {
+    result.calculation.groups.compactMap { unit.set.gradeScale(for: $0) }
+      .flatMap { scale in scale.caps.map { words($0, scale) } }
   }
 
   /// One formula per unit group, the same ones written once.

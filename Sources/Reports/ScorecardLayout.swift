@@ -5,9 +5,9 @@ import WorkbookPlan
 /// Where everything stands on a scorecard, for one unit chosen or given.
 struct ScorecardLayout: Sendable {
   /// The points the page leaves for columns and rows: A4 on its long side, less the margins.
-  static let page = (width: 730.0, height: 470.0)
+  static let page = (width: 730.0, height: 482.0)
   /// The rows beside the chart, of the default height: the library places charts by that height.
-  static let chartRows = 17
+  static let chartRows = 13
 
   let layout: IndexLayout
   /// The first row of the scorecard proper, after a letterhead.

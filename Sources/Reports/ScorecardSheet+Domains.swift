@@ -99,7 +99,8 @@ extension ScorecardSheet {
         "Biểu đồ: tỷ lệ đạt theo lĩnh vực của đơn vị, so với trung bình và cao nhất của các đơn vị",
         "Chart: share of the maximum by domain, of the unit, the mean and the best of the units"])
     chart.legend = .bottom
-    chart.valueAxis.minimum = 0
+    // The net shows differences better from where the shares begin.
+    chart.valueAxis.minimum = isRadar ? nil : 0
     chart.valueAxis.maximum = 100
     chart.valueAxis.numberFormat = "0"
     if !isRadar {

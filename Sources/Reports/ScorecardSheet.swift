@@ -56,7 +56,6 @@ struct ScorecardSheet: Sendable {
     ]
     sheet.page = .office(
       texts, landscape: true, repeatedRows: places.tableHeader...places.tableHeader)
-    sheet.page.fitWidth = nil
     sheet.page.printArea = CellRange(
       rows: 0...(rows.count - 1), columns: 0...places.evidence)
     sheet.page.rowBreaks = breaks(rows)
@@ -88,7 +87,7 @@ struct ScorecardSheet: Sendable {
     }
     let name = CellFormat.text.with {
       $0.isBold = true
-      $0.fontSize = 13
+      $0.fontSize = 12
     }
     let width = places.widths[ScorecardLayout.name]
     let height = choice.labels.map { TextMeasure(name).height(of: $0, columnWidth: width) }.max()
@@ -162,9 +161,9 @@ struct ScorecardSheet: Sendable {
     let width = places.widths[places.notes]
     let longest: [String] =
       switch fact {
-      case .unitAhead: choice.labels
+      case .unitAhead: result.index.participants.map { book.units[$0.unit].shortName }
       case .group: result.calculation.groups
-      case .cap: [String(repeating: "n", count: 50)]
+      case .cap: facts.caps
       default: []
       }
     height = max(
@@ -234,20 +233,9 @@ struct ScorecardSheet: Sendable {
       }
   }
 
-  /// Page breaks before the blocks that do not fit on what is left of a page.
+  /// A page break before the chart if it does not fit under long names.
   private func breaks(_ rows: [Row]) -> [Int] {
-    let starts = [0, places.domainTitle, places.lossTitle, places.tableTitle]
-    let ends = [places.domainTitle, places.lossTitle, places.tableTitle, places.firstNode + 3]
-    var breaks: [Int] = []
-    var used = 0.0
-    for (start, end) in zip(starts, ends) {
-      let height = rows[start..<min(end, rows.count)].reduce(0) { $0 + ($1.height ?? 15) }
-      if start > 0, used + height > ScorecardLayout.page.height {
-        breaks.append(start)
-        used = 0
-      }
-      used += height
-    }
-    return breaks
+    let height = rows[..<places.lossTitle].reduce(0) { $0 + ($1.height ?? 15) }
+    return height > ScorecardLayout.page.height ? [places.domainTitle] : []
   }
 }

@@ -164,7 +164,8 @@ struct Working: Sendable {
     let missing = Value.text(texts["Thiếu số liệu", "Figures missing"])
     let isMarkedNow = isMarked.map { evaluate($0) == .boolean(true) } ?? false
     let formulas = rules.map { rule -> String in
-      let joined = rule.pieces.map { shown($0) }.joined(separator: "&")
+      // Alone, a number would stay one.
+      let joined = (["\"\""] + rule.pieces.map { shown($0) }).joined(separator: "&")
       let guarded =
         isComplete == .boolean(true) || rule == 0
         ? joined
