@@ -38,7 +38,10 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "BookFiles",
-      dependencies: ["Formulas", "Scoring", "CLibCrypto", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Formulas", "Scoring", "XLSXReading", "CLibCrypto",
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: settings),
     .target(
       name: "Commands",
@@ -69,7 +72,9 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Reports", "BookFiles", "XLSXWriting"],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandsTests", dependencies: ["Commands", "sodiem"], swiftSettings: settings),
+      name: "CommandsTests",
+      dependencies: ["Commands", "sodiem", "BookFiles", "Reports", "XLSXWriting"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

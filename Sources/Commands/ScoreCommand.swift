@@ -17,9 +17,16 @@ struct ScoreCommand: ParsableCommand {
       Examples:
         sodiem score Templates/ninh-thuan-2021
         sodiem score so-2022 --output results --language en
+        sodiem score so-2022 --weights linh-vuc-deu
+        sodiem score so-2022 --set 3=18 --set 5.2=4 --rescale
+        sodiem score so-2022 --trial so-2022.xlsx
+
+      Under other weights than the approved ones the default folder is Output/<book>/<name>/, and \
+      the workbook <book>-<name>.xlsx, where <name> is the revision's, or 'trial'.
       """)
 
   @OptionGroup var arguments: BookArguments
+  @OptionGroup var scenario: ScenarioArguments
 
   @Option(
     help: ArgumentHelp(
@@ -38,23 +45,31 @@ struct ScoreCommand: ParsableCommand {
 
   func run() throws {
     try reportingTrouble {
-      let evaluation = try arguments.evaluate()
-      let book = evaluation.book
-      let folder = output ?? "Output/\(book.id)"
+      let approved = try arguments.evaluate()
+      let book = approved.book
+      let evaluation = try scenario.evaluate(approved)
+      let revision = evaluation.revision
+      let name = revision.map { $0.id.isEmpty ? "trial" : $0.id }
+      let folder = output ?? "Output/\(book.id)" + (name.map { "/\($0)" } ?? "")
       try OutputFolder.make(folder)
-      let workbook = "\(folder)/\(book.id).xlsx"
+      let workbook = "\(folder)/\(book.id)" + (name.map { "-\($0)" } ?? "") + ".xlsx"
       let results = [
         ("\(folder)/results.csv", ResultFiles.csv(evaluation)),
         ("\(folder)/results.json", try ResultFiles.json(evaluation)),
       ]
       try OutputFolder.write(results) {
-        try write(rankingBook(evaluation, version: Program.version), to: workbook)
+        let plan = rankingBook(
+          evaluation, beside: try Alternatives(to: evaluation), version: Program.version)
+        try write(plan, to: workbook)
       }
       if top > 0 {
         for result in evaluation.indices {
           let table = RankingTable(result: result, book: book, language: book.language)
           print(table.text(limit: top) + "\n")
         }
+      }
+      if let revision {
+        print((book.language == .vietnamese ? "Trọng số: " : "Weights: ") + revision.title)
       }
       if let remark = book.remark { print(remark) }
       print((book.language == .vietnamese ? "Đã ghi: " : "Written: ") + workbook)

@@ -8,11 +8,14 @@ public import WorkbookPlan
 ///
 /// - Parameters:
 ///   - evaluation: the evaluated book; its values become the cached values of the formulas.
+///   - alternatives: what its weights are compared with; nil if they are the approved ones.
 ///   - version: the program's version, for the provenance.
 /// - Returns: the plan of the workbook, ready to be written.
-public func rankingBook(_ evaluation: Evaluation, version: String) -> Plan {
+public func rankingBook(
+  _ evaluation: Evaluation, beside alternatives: Alternatives? = nil, version: String
+) -> Plan {
   let book = evaluation.book
-  let layout = BookLayout(evaluation)
+  let layout = BookLayout(evaluation, alternatives)
   let texts = layout.texts
   let tables = layout.indices.map { DomainTable($0) }
   var palette = Palette()
@@ -30,11 +33,14 @@ public func rankingBook(_ evaluation: Evaluation, version: String) -> Plan {
       book: book, table.layout,
       rules: (layout.rules, RulesSheet.firstRow(ofIndex: position, in: layout)), &palette)
   }
-  sheets.append(WeightsSheet(book: book, layout: layout).sheet(&palette))
+  let weights = WeightsSheet(book: book, layout: layout)
+  sheets.append(weights.sheet(&palette))
   sheets.append(RulesSheet(book: book, layout: layout).sheet(&palette))
   sheets.append(ChecksSheet(book: book, layout: layout, tables: tables).sheet(&palette))
   sheets.append(
-    ProvenanceSheet(book: book, layout: layout, version: version).sheet(&palette))
+    ProvenanceSheet(
+      book: book, layout: layout, version: version, revision: evaluation.revision
+    ).sheet(&palette))
 
   let cells = layout.indices.reduce(0) {
     $0 + $1.result.calculation.lines.count * $1.result.index.participants.count
@@ -49,7 +55,8 @@ public func rankingBook(_ evaluation: Evaluation, version: String) -> Plan {
   properties.author = book.dress.issuer ?? ""
   properties.comments = book.remark ?? ""
   properties.created = (book.created.year, book.created.month, book.created.day)
-  return Plan(properties: properties, formats: palette.formats, sheets: sheets)
+  return Plan(
+    properties: properties, formats: palette.formats, sheets: sheets, names: weights.names)
 }
 
 /// Up to so many values a book's rows are kept while it is written and read back; larger books make

@@ -20,6 +20,10 @@ public enum Fault: Hashable, Sendable {
   case formula(ExpressionFault)
   /// The observations.
   case data(DataFault)
+  /// A revision of the weights.
+  case weight(WeightFault)
+  /// A workbook that comes back.
+  case workbook(WorkbookFault)
   /// What only shows when the book is evaluated.
   case evaluation(EvaluationFault)
 
@@ -35,6 +39,8 @@ public enum Fault: Hashable, Sendable {
     case .rule(let fault): fault.message(in: language)
     case .formula(let fault): fault.message(in: language)
     case .data(let fault): fault.message(in: language)
+    case .weight(let fault): fault.message(in: language)
+    case .workbook(let fault): fault.message(in: language)
     case .evaluation(let fault): fault.message(in: language)
     }
   }

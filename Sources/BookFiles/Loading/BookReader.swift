@@ -39,10 +39,32 @@ struct BookReader {
     for (entry, set) in zip(header.indices, loaded) {
       if let index = try readIndex(entry, set, units) { indices.append(index) }
     }
-    return Book(
+    var book = Book(
       id: header.id, year: header.year, language: header.language, dress: header.dress,
-      created: header.created, remark: header.remark, indices: indices, units: units?.units ?? [],
-      sources: orderedSources())
+      created: header.created, remark: header.remark, indices: indices, units: units?.units ?? [])
+    // Revisions are tried on the book, which must be whole for that.
+    if !findings.all.hasErrors { book.revisions = try readRevisions(of: book) }
+    book.sources = orderedSources()
+    return book
+  }
+
+  /// The revisions in the folder `weights`, in the order of their names.
+  private mutating func readRevisions(of book: Book) throws(MachineTrouble) -> [Revision] {
+    var revisions: [Revision] = []
+    for name in try folder.names(in: "weights") {
+      let path = "weights/" + name
+      guard name.hasSuffix(".yaml") else {
+        findings.warn(.weight(.notRead(path)), at: Place(file: path))
+        continue
+      }
+      guard let file = try open(path, .weights, Limits.yamlBytes, at: Place(file: path)),
+        let root = YAMLFile.read(file, findings: findings),
+        let revision = RevisionReader(book: book, reader: reader)
+          .read(root, name: String(name.dropLast(5)))
+      else { continue }
+      revisions.append(revision)
+    }
+    return revisions
   }
 
   private mutating func readUnits(

@@ -1,4 +1,4 @@
-import Scoring
+public import Scoring
 
 /// Reads `sodiem.yaml`.
 struct HeaderReader {
@@ -23,7 +23,7 @@ struct HeaderReader {
     if let id { check(id, at: fields.valuePlace("book"), letterFirst: false) }
     let year = fields.required("year").flatMap { reader.whole($0, key: "year", in: 1900...9999) }
     let languages = Language.allCases.map { ($0.rawValue, $0) }
-    let created = fields.required("created").flatMap(date)
+    let created = fields.required("created").flatMap { date($0, key: "created") }
     let nodes = fields.required("indices").flatMap { reader.list($0, key: "indices") }
     return BookHeader(
       id: id ?? "", year: year ?? 1900,
@@ -100,8 +100,9 @@ struct HeaderReader {
       at: place)
   }
 
-  private func date(_ node: YAMLNode) -> CalendarDate? {
-    guard let text = reader.text(node, key: "created") else { return nil }
+  /// A date that exists.
+  func date(_ node: YAMLNode, key: String) -> CalendarDate? {
+    guard let text = reader.text(node, key: key) else { return nil }
     if let date = CalendarDate(written: text) { return date }
     findings.add(.book(.date(text)), at: node.place)
     return nil
@@ -110,7 +111,7 @@ struct HeaderReader {
 
 extension CalendarDate {
   /// A date written as `2022-01-05` that exists.
-  init?(written text: String) {
+  public init?(written text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.map(\.utf8.count) == [4, 2, 2],
       parts.allSatisfy({ $0.utf8.allSatisfy { $0 >= 48 && $0 <= 57 } }),
