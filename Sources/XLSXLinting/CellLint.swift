@@ -7,8 +7,8 @@ struct CellLint {
   private let formulas: FormulaLint
   private var lastRow = 0
   private var lastColumn = -1
-  /// The rows of the cells since the last row ended.
-  private var row: Int?
+  /// The rows that the cells since the last row's end name.
+  private var rows: ClosedRange<Int>?
   /// The corner cells of all that holds something.
   private var used: CellRange?
 
@@ -25,15 +25,16 @@ struct CellLint {
     if number <= lastRow || number > Limits.rows {
       found.add(.rowOrder, "row '\(element["r"] ?? "")' after row \(lastRow)")
     }
-    if let row, row != number {
-      found.add(.cellAddress, "a cell of row \(row) stands in row \(number)")
+    if let rows, rows != number...number {
+      let stray = rows.lowerBound == number ? rows.upperBound : rows.lowerBound
+      found.add(.cellAddress, "a cell of row \(stray) stands in row \(number)")
     }
     found.check(element["ht"], in: 0...409.5, .rowHeight, at: "A\(number)")
     found.check(element["outlineLevel"], in: 0...7, .outlineLevel, at: "A\(number)")
     found.check(index: element["s"], below: facts.cellFormats, .styleIndex, at: "A\(number)")
     lastRow = max(lastRow, number)
     lastColumn = -1
-    row = nil
+    rows = nil
   }
 
   /// Looks at the sheet's dimension, after all cells.
@@ -59,7 +60,8 @@ struct CellLint {
       found.add(.cellOrder, at: name, "it stands after column \(columnLetters(lastColumn))")
     }
     lastColumn = max(lastColumn, address.column)
-    if row == nil || row == lastRow { row = address.row + 1 }
+    let row = address.row + 1
+    rows = min(rows?.lowerBound ?? row, row)...max(rows?.upperBound ?? row, row)
     use(address)
     found.check(index: element["s"], below: facts.cellFormats, .styleIndex, at: name)
     let formula = element.first("f")
