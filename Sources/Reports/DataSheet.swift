@@ -172,14 +172,17 @@ struct DataSheet {
   // MARK: What may be typed
 
   private var validations: [Validation] {
-    layout.dataLines.enumerated().compactMap { position, line in
+    let rules = layout.dataLines.enumerated().compactMap { position, line -> Validation? in
       let row = IndexLayout.firstRow + position
       let range = CellRange(rows: row...row, columns: layout.columns)
-      guard let rule = rule(for: result.calculation.lines[line].kind) else { return nil }
-      return Validation(
-        range, rule,
-        error: Validation.Message(
-          title: texts["Giá trị không hợp lệ", "Not a valid value"], text: explanation(rule)))
+      return rule(for: result.calculation.lines[line].kind).map { Validation(range, $0) }
+    }
+    return rules.merged().map { validation in
+      var validation = validation
+      validation.error = Validation.Message(
+        title: texts["Giá trị không hợp lệ", "Not a valid value"],
+        text: explanation(validation.rule))
+      return validation
     }
   }
 
