@@ -35,6 +35,7 @@ let package = Package(
 
     .target(name: "Formulas", swiftSettings: settings),
     .target(name: "Scoring", dependencies: ["Formulas"], swiftSettings: settings),
+    .target(name: "Analysis", dependencies: ["Formulas", "Scoring"], swiftSettings: settings),
     .target(name: "WorkbookPlan", dependencies: ["Formulas"], swiftSettings: settings),
     .target(name: "Reports", dependencies: ["Scoring", "WorkbookPlan"], swiftSettings: settings),
     .target(name: "XLSXReading", dependencies: ["CLibZip", "CExpat"], swiftSettings: settings),
@@ -45,7 +46,10 @@ let package = Package(
       name: "XLSXLinting", dependencies: ["WorkbookPlan", "XLSXReading"], swiftSettings: settings),
     .target(
       name: "BookFiles",
-      dependencies: ["Formulas", "Scoring", "CLibCrypto", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Formulas", "Scoring", "XLSXReading", "CLibCrypto",
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: settings),
     .target(
       name: "Commands",
@@ -70,13 +74,14 @@ let package = Package(
       swiftSettings: settings),
     tests("FormulasTests", of: "Formulas"),
     tests("ScoringTests", of: "Scoring"),
+    tests("AnalysisTests", of: "Analysis", "BookFiles"),
     tests("WorkbookPlanTests", of: "WorkbookPlan"),
     tests("XLSXReadingTests", of: "XLSXReading"),
     tests("XLSXWritingTests", of: "XLSXWriting"),
     tests("XLSXLintingTests", of: "XLSXLinting", "XLSXWriting"),
     tests("BookFilesTests", of: "BookFiles"),
     tests("ReportsTests", of: "Reports", "BookFiles", "XLSXWriting", "XLSXLinting"),
-    tests("CommandsTests", of: "Commands", "sodiem"),
+    tests("CommandsTests", of: "Commands", "sodiem", "BookFiles", "Reports", "XLSXWriting"),
   ],
   swiftLanguageModes: [.v6]
 )

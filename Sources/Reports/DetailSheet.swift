@@ -224,15 +224,4 @@ extension IndexLayout {
       return .formula("\(quotedSheetName(sheet))!\(address)", .number(value))
     }
   }
-
-  /// The columns of the weights sheet.
-  enum WeightsColumn: Int {
-    case maximum = 2
-    case own, summed, effective, share
-  }
-
-  /// A column of the weights sheet for a unit group.
-  func weightsColumn(_ column: WeightsColumn, _ variant: Int) -> Int {
-    column.rawValue + 5 * variant
-  }
 }

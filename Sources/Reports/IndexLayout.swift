@@ -23,6 +23,8 @@ struct IndexLayout: Sendable {
   let details: [DetailLayout]
   /// How many columns of maxima and weights there are: one per unit group if they differ, else one.
   let variants: Int
+  /// How many sets of weights can be chosen.
+  let choices: Int
 
   private let places: [LinePlace?]
 
@@ -42,7 +44,7 @@ struct IndexLayout: Sendable {
 
   init(
     _ result: IndexEvaluation, texts: Texts, names: inout SheetNames, weightsSheet: String,
-    firstWeightsRow: Int
+    firstWeightsRow: Int, choices: Int
   ) {
     self.result = result
     self.texts = texts
@@ -62,9 +64,11 @@ struct IndexLayout: Sendable {
     self.details = details
     data = names.name(texts["Số liệu", "Data"], short)
     dataLines = Self.dataLines(result)
+    self.choices = choices
     variants = calculation.hasGroupSpecificParameters ? calculation.groups.count : 1
     weightsRows = WeightsRows(
       title: firstWeightsRow, nodes: calculation.set.nodes.count,
+      units: result.index.participants.count,
       grades: calculation.parameters.reduce(0) { count, parameter in
         if case .gradeFrom = parameter { count + 1 } else { count }
       })
