@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import TestSupport
 import Testing
 
 @testable import Analysis
@@ -204,7 +205,7 @@ import Testing
 
   /// Four criteria in steps, gathered in many ways.
   private static func random(_ seed: UInt64) -> MiniBook {
-    var dice = Dice(seed)
+    var dice = SeededGenerator(seed: seed)
     let aggregation = dice.one(of: [Aggregation.sum, .sum, .mean, .geometric])
     let part = dice.one(of: [Aggregation.sum, .sum, .mean])
     var nodes = [Criterion.group("A", 6, part), .group("B", 6, part)]
