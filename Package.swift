@@ -30,6 +30,7 @@ let package = Package(
 
     .target(name: "Formulas", swiftSettings: settings),
     .target(name: "Scoring", dependencies: ["Formulas"], swiftSettings: settings),
+    .target(name: "Analysis", dependencies: ["Formulas", "Scoring"], swiftSettings: settings),
     .target(name: "WorkbookPlan", dependencies: ["Formulas"], swiftSettings: settings),
     .target(name: "Reports", dependencies: ["Scoring", "WorkbookPlan"], swiftSettings: settings),
     .target(name: "XLSXReading", dependencies: ["CLibZip", "CExpat"], swiftSettings: settings),
@@ -60,6 +61,8 @@ let package = Package(
 
     .testTarget(name: "FormulasTests", dependencies: ["Formulas"], swiftSettings: settings),
     .testTarget(name: "ScoringTests", dependencies: ["Scoring"], swiftSettings: settings),
+    .testTarget(
+      name: "AnalysisTests", dependencies: ["Analysis", "BookFiles"], swiftSettings: settings),
     .testTarget(name: "WorkbookPlanTests", dependencies: ["WorkbookPlan"], swiftSettings: settings),
     .testTarget(name: "XLSXReadingTests", dependencies: ["XLSXReading"], swiftSettings: settings),
     .testTarget(
