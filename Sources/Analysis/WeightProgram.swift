@@ -18,6 +18,8 @@ public struct WeightProgram: Sendable {
   public let evaluation: IndexEvaluation
   /// The steps, each after its operands.
   let instructions: [Instruction]
+  /// Whether a result depends on each step.
+  let isNeeded: [Bool]
   /// What the steps of each participant lead to.
   let results: [Results]
   /// The steps in the order they run.
@@ -57,6 +59,7 @@ public struct WeightProgram: Sendable {
     texts = partial.graph.texts
     expressions = partial.graph.expressions
     tape = Tape(instructions, outputs: results.flatMap(\.all))
+    isNeeded = Tape.needed(instructions, results.flatMap(\.all)).isNeeded
   }
 
   /// The number of steps that run for each draw of weights.
@@ -65,6 +68,7 @@ public struct WeightProgram: Sendable {
   /// The results under other weights.
   ///
   /// - Parameter weights: The weights of each unit group, in the order of `Calculation.groups`.
+  /// - Returns: Scores, ranks and grades; the numbers that the whole book evaluated would have.
   public func outcome(_ weights: [Weights]) -> Outcome {
     var interpreter = interpreter(lanes: 1)
     for (position, input) in tape.inputs.enumerated() {
@@ -74,14 +78,28 @@ public struct WeightProgram: Sendable {
     return outcome(interpreter, lane: 0)
   }
 
+  /// Every step's value under some weights.
+  func values(_ weights: [Weights]) -> [Double] {
+    var values: [Double] = []
+    for instruction in instructions {
+      if case .weight(let group, let node) = instruction.operation {
+        values.append(weights[group][node])
+      } else {
+        let operands = instruction.operands.map { values[$0] }
+        values.append(instruction.operation.value(operands) { general($0, $1) })
+      }
+    }
+    return values
+  }
+
+  private func general(_ position: Int, _ operands: [Double]) -> Double {
+    GeneralContext(operands: operands, texts: texts, cohort: results.count)
+      .evaluate(expressions[position])
+  }
+
   /// Something that runs the program on a number of draws side by side.
   func interpreter(lanes: Int) -> Interpreter {
-    let (texts, expressions) = (texts, expressions)
-    let cohort = results.count
-    return Interpreter(tape, lanes: lanes) { position, operands in
-      GeneralContext(operands: operands, texts: texts, cohort: cohort)
-        .evaluate(expressions[position])
-    }
+    Interpreter(tape, lanes: lanes) { general($0, $1) }
   }
 
   /// The results that a run has left in a lane.

@@ -7,6 +7,7 @@ extension Operation {
   /// - Parameters:
   ///   - operands: The operands' results; none for constants and weights.
   ///   - general: Evaluates the expression of a `general` step.
+  /// - Returns: A number, or a boxed value.
   func value(
     _ operands: some RandomAccessCollection<Double>,
     general: (Int, [Double]) -> Double = { _, _ in Boxed.error }

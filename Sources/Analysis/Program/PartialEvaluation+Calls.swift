@@ -15,6 +15,10 @@ extension PartialEvaluation {
         function == .and ? .all : .any, arguments.map { number($0, participant) })
     case .not: return truth(.not, [number(arguments[0], participant)])
     case .sum, .min, .max, .count: return aggregate(function, arguments, participant)
+    case .cohortSum: return aggregate(.sum, arguments, participant)
+    case .cohortMin: return aggregate(.min, arguments, participant)
+    case .cohortMax: return aggregate(.max, arguments, participant)
+    case .cohortCount: return aggregate(.count, arguments, participant)
     case .sumIf: return sumBeside(arguments, participant)
     case .round:
       guard case .known(.number(let places)) = value(of: arguments[1], participant) else {
@@ -79,11 +83,12 @@ extension PartialEvaluation {
   /// The cells and computed values among arguments, ranges written out.
   private mutating func cells(
     _ arguments: [Expression], _ participant: Int
-  ) -> [(value: Partial, isCell: Bool)]? {
+  ) -> [(value: Partial, isCell: Bool)] {
     var cells: [(value: Partial, isCell: Bool)] = []
     for argument in arguments {
       switch argument {
-      case .reference(.slots): return nil
+      case .reference(.slots(let line)):
+        cells += (0..<graph.cohort).map { (value(ofLine: line, $0), true) }
       case .reference(let reference):
         cells += reference.slots.map { (value(atSlot: $0, participant), true) }
       case .array(let values): cells += values.map { (.known($0), true) }
@@ -96,7 +101,7 @@ extension PartialEvaluation {
   private mutating func aggregate(
     _ function: Function, _ arguments: [Expression], _ participant: Int
   ) -> Partial? {
-    guard let cells = cells(arguments, participant) else { return nil }
+    let cells = cells(arguments, participant)
     if function == .count { return count(cells) }
     var terms: [Int] = []
     for (cell, isCell) in cells {
@@ -144,10 +149,9 @@ extension PartialEvaluation {
 
   /// `SUMIF(cells, text, numbers)`: the numbers beside the cells that hold a text.
   private mutating func sumBeside(_ arguments: [Expression], _ participant: Int) -> Partial? {
-    guard let cells = cells([arguments[0]], participant), case .text(let text) = arguments[1],
-      let numbers = cells.isEmpty ? nil : self.cells([arguments[2]], participant),
-      numbers.count == cells.count
-    else { return nil }
+    let cells = cells([arguments[0]], participant)
+    let numbers = self.cells([arguments[2]], participant)
+    guard case .text(let text) = arguments[1], numbers.count == cells.count else { return nil }
     var terms: [Int] = []
     for ((cell, _), (beside, _)) in zip(cells, numbers) {
       guard beside.isNumeric else { return nil }

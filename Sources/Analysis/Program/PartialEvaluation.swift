@@ -73,7 +73,7 @@ struct PartialEvaluation {
 
   // MARK: Lines and parameters
 
-  private mutating func value(ofLine line: Int, _ participant: Int) -> Partial {
+  mutating func value(ofLine line: Int, _ participant: Int) -> Partial {
     guard depends[line] else { return .known(evaluation.values[line][participant]) }
     if let known = results[line][participant] { return known }
     let expressions = evaluation.calculation.lines[line].expressions

@@ -97,9 +97,9 @@ struct Tape: Sendable {
   }
 
   /// The steps that results depend on, each after its operands, and how often each is used.
-  private static func needed(
+  static func needed(
     _ instructions: [Instruction], _ wanted: [Int]
-  ) -> (order: [Int], uses: [Int]) {
+  ) -> (order: [Int], uses: [Int], isNeeded: [Bool]) {
     var uses = [Int](repeating: 0, count: instructions.count)
     var isNeeded = [Bool](repeating: false, count: instructions.count)
     // A result asked for is never free.
@@ -114,7 +114,7 @@ struct Tape: Sendable {
       }
     }
     // Made one participant after the other, the steps stand near those that use them.
-    return (instructions.indices.filter { isNeeded[$0] }, uses)
+    return (instructions.indices.filter { isNeeded[$0] }, uses, isNeeded)
   }
 }
 

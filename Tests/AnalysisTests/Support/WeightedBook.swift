@@ -12,6 +12,8 @@ struct WeightedBook {
     var units = 6
     /// Whether means, policies, caps and rules that look at weights occur.
     var isElaborate = true
+    /// Whether rules put weights into functions that are evaluated as they are.
+    var hasLookups = true
   }
 
   static func make(seed: UInt64, _ traits: Traits = Traits()) throws -> Book {
@@ -109,7 +111,7 @@ struct WeightedBook {
       let formula = try Formula(
         parsing: "0.5 * max * value / 100 + 0.1 * score(\"\(first ?? "")\")")
       return Rule(.formula(formula), inputs: value)
-    case 6:
+    case 6 where traits.hasLookups:
       let formula = try Formula(
         parsing: "IF(weight > 2, MEDIAN(0, value / 100, 1), LOOKUP(weight, {0, 1}, {0.2, 0.4}))")
       return Rule(.formula(formula), inputs: value)
