@@ -97,9 +97,14 @@ public struct WeightProgram: Sendable {
       .evaluate(expressions[position])
   }
 
+  /// The steps that lead to ranks: the number that ranks and the keys, participant after participant.
+  var rankTape: Tape {
+    Tape(instructions, outputs: results.flatMap { [$0.basis] + $0.keys })
+  }
+
   /// Something that runs the program on a number of draws side by side.
-  func interpreter(lanes: Int) -> Interpreter {
-    Interpreter(tape, lanes: lanes) { general($0, $1) }
+  func interpreter(_ tape: Tape? = nil, lanes: Int) -> Interpreter {
+    Interpreter(tape ?? self.tape, lanes: lanes) { general($0, $1) }
   }
 
   /// The results that a run has left in a lane.

@@ -19,6 +19,9 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     (c, d) = (Self.mix(&mixer), Self.mix(&mixer))
   }
 
+  /// A stream from a state that is not all zeros.
+  init(state: (UInt64, UInt64, UInt64, UInt64)) { (a, b, c, d) = state }
+
   /// The next 64 bits.
   public mutating func next() -> UInt64 {
     let result = Self.rotated(a &+ d, 23) &+ a

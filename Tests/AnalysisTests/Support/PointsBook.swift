@@ -7,6 +7,7 @@ import Scoring
 ///   - percents: What each unit reaches in each criterion, in percent.
 ///   - weights: The criteria's weights.
 ///   - grades: The least scores of the grades, the best first.
+/// - Returns: A book of one index.
 func pointsBook(_ percents: [[Double]], weights: [Double], grades: [Double] = []) -> Book {
   let nodes = weights.indices.map { criterion in
     Criterion(
