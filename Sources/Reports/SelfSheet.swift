@@ -54,7 +54,7 @@ struct SelfSheet {
     var stack = RowStack()
     stack.add(frame.rows(&palette) + [thresholdRow(table, &palette), table.header(&palette)])
     let hasChart = (1...Self.mostBars).contains(count)
-    let chart = hasChart ? self.chart(table, row: table.rows.upperBound + 2) : nil
+    let chart = hasChart ? self.chart(table, row: table.rows.upperBound + 3) : nil
     let chartRows = chart.map { $0.size.height / Self.defaultRowPixels + 3 } ?? 0
     // The flags stand beside the units and the chart, in the rows the detail sheets give the criteria.
     stack.add(count: max(count + chartRows, flags.count)) { row in
@@ -73,7 +73,7 @@ struct SelfSheet {
     // With a chart the units fit on one page, and its page needs no header of theirs.
     let header = IndexLayout.firstRow - 1
     sheet.page = .office(texts, landscape: true, repeatedRows: hasChart ? nil : header...header)
-    if let chart { sheet.page.rowBreaks = [chart.anchor.row] }
+    if let chart { sheet.page.rowBreaks = [chart.anchor.row - 1] }
     sheet.page.printArea = CellRange(
       rows: 0...(table.rows.upperBound + chartRows), columns: 0...(flagColumn - 1))
     return sheet
