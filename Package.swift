@@ -30,6 +30,7 @@ let package = Package(
 
     .target(name: "Formulas", swiftSettings: settings),
     .target(name: "Scoring", dependencies: ["Formulas"], swiftSettings: settings),
+    .target(name: "Analysis", dependencies: ["Formulas", "Scoring"], swiftSettings: settings),
     .target(name: "WorkbookPlan", dependencies: ["Formulas"], swiftSettings: settings),
     .target(name: "Reports", dependencies: ["Scoring", "WorkbookPlan"], swiftSettings: settings),
     .target(name: "XLSXReading", dependencies: ["CLibZip", "CExpat"], swiftSettings: settings),
@@ -38,7 +39,10 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "BookFiles",
-      dependencies: ["Formulas", "Scoring", "CLibCrypto", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Formulas", "Scoring", "XLSXReading", "CLibCrypto",
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: settings),
     .target(
       name: "Commands",
@@ -60,6 +64,8 @@ let package = Package(
 
     .testTarget(name: "FormulasTests", dependencies: ["Formulas"], swiftSettings: settings),
     .testTarget(name: "ScoringTests", dependencies: ["Scoring"], swiftSettings: settings),
+    .testTarget(
+      name: "AnalysisTests", dependencies: ["Analysis", "BookFiles"], swiftSettings: settings),
     .testTarget(name: "WorkbookPlanTests", dependencies: ["WorkbookPlan"], swiftSettings: settings),
     .testTarget(name: "XLSXReadingTests", dependencies: ["XLSXReading"], swiftSettings: settings),
     .testTarget(
@@ -69,7 +75,9 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Reports", "BookFiles", "XLSXWriting"],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandsTests", dependencies: ["Commands", "sodiem"], swiftSettings: settings),
+      name: "CommandsTests",
+      dependencies: ["Commands", "sodiem", "BookFiles", "Reports", "XLSXWriting"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

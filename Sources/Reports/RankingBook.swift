@@ -31,11 +31,14 @@ public func rankingBook(
       DataSheet(book: book, layout: table.layout, others: layout.indices).sheet(&palette))
     sheets += analyses.sheets(book, table.layout, &palette)
   }
-  sheets.append(WeightsSheet(book: book, layout: layout).sheet(&palette))
+  let weights = WeightsSheet(book: book, layout: layout)
+  sheets.append(weights.sheet(&palette))
   sheets.append(RulesSheet(book: book, layout: layout).sheet(&palette))
   sheets.append(ChecksSheet(book: book, layout: layout, tables: tables).sheet(&palette))
   sheets.append(
-    ProvenanceSheet(book: book, layout: layout, version: version).sheet(&palette))
+    ProvenanceSheet(
+      book: book, layout: layout, version: version, revision: evaluation.revision
+    ).sheet(&palette))
 
   let cells = layout.indices.reduce(0) {
     $0 + $1.result.calculation.lines.count * $1.result.index.participants.count
@@ -50,7 +53,8 @@ public func rankingBook(
   properties.author = book.dress.issuer ?? ""
   properties.comments = book.remark ?? ""
   properties.created = (book.created.year, book.created.month, book.created.day)
-  return Plan(properties: properties, formats: palette.formats, sheets: sheets)
+  return Plan(
+    properties: properties, formats: palette.formats, sheets: sheets, names: weights.names)
 }
 
 /// Up to so many values a book's rows are kept while it is written and read back; larger books make

@@ -42,11 +42,24 @@ struct WeightsSheet {
     sheet.frozen = (3, 2)
     sheet.tabColor = Colors.inputText
     sheet.page = .office(texts, landscape: true, repeatedRows: nil)
-    sheet.page.repeatedColumns = 0...1
     sheet.page.fitWidth = 2
     sheet.page.goesAcrossFirst = true
     sheet.page.rowBreaks = layout.indices.dropFirst().map(\.weightsRows.title)
     return sheet
+  }
+
+  /// The names of the columns of weights on trial, by which a returned workbook is read.
+  var names: [Plan.DefinedName] {
+    layout.indices.flatMap { index in
+      (0..<index.variants).map { variant in
+        let rows = index.weightsRows.first...(index.weightsRows.total - 1)
+        let column = index.weightsColumn(.choice(Scenarios.trial), variant)
+        return Plan.DefinedName(
+          name: index.result.index.trialWeightsName(variant: variant),
+          formula: quotedSheetName(layout.weights) + "!"
+            + CellRange(rows: rows, columns: column...column).absolute)
+      }
+    }
   }
 
   /// The first column of what the weights do, right of all weights.

@@ -28,6 +28,8 @@ private struct WeightOverlay {
   private let set: CriteriaSet
   private let children: [[Int]]
   private let groups: [String]
+  /// The groups that have maxima or weights of their own.
+  private let special: [String]
   /// The amounts by node.
   private var amounts: [Int: ByGroup<Revision.Amount>] = [:]
   /// Whether a node, or any below it, has an amount.
@@ -40,7 +42,13 @@ private struct WeightOverlay {
     set = index.criteria
     revised = index.criteria
     children = index.criteria.children
-    self.groups = groups.isEmpty ? [""] : groups.sorted()
+    let groups = groups.isEmpty ? [""] : groups.sorted()
+    self.groups = groups
+    special = groups.filter { group in
+      index.criteria.nodes.contains {
+        $0.maximum.special[group] != nil || $0.weight?.special[group] != nil
+      } || changes.contains { $0.weight.special[group] != nil }
+    }
     isTouched = [Bool](repeating: false, count: index.criteria.nodes.count)
     for change in changes {
       guard let node = set.position(of: change.code) else { throw .unknownCriterion(change) }
@@ -64,10 +72,6 @@ private struct WeightOverlay {
   mutating func apply(rescaling: Bool) throws(RevisionFault) {
     var weights = set.nodes.map(\.weight)
     // Groups that differ from the others get values of their own.
-    let special = groups.filter { group in
-      set.nodes.contains { $0.maximum.special[group] != nil || $0.weight?.special[group] != nil }
-        || amounts.values.contains { $0.special[group] != nil }
-    }
     let standard = groups.first { !special.contains($0) } ?? groups[0]
     for group in [standard] + special.filter({ $0 != standard }) {
       let values =
@@ -78,7 +82,7 @@ private struct WeightOverlay {
       }
     }
     for node in weights.indices { revised.nodes[node].weight = weights[node] }
-    for group in groups { try check(group) }
+    for group in groups { try check(group, named: special.isEmpty ? "" : group) }
   }
 
   /// The weights that are named, in points.
@@ -109,7 +113,8 @@ private struct WeightOverlay {
     let present = others.reduce(0) { $0 + weights.effective[$1] }
     let room = SpreadsheetNumber.round(total - fixed, places: SpreadsheetNumber.guardPlaces)
     let fault = RevisionFault.noRoom(
-      index: index.id, code: parent.map { set.nodes[$0].code }, group: group, declared: total,
+      index: index.id, code: parent.map { set.nodes[$0].code },
+      group: special.isEmpty ? "" : group, declared: total,
       parts: fixed)
     let isAlone = others.isEmpty || present == 0
     if isAlone ? fixed == 0 && room != 0 : room < 0 { throw fault }
@@ -136,7 +141,7 @@ private struct WeightOverlay {
   // MARK: Adding up
 
   /// Whether what is named came out as it was named, and the whole weighs what it did.
-  private func check(_ group: String) throws(RevisionFault) {
+  private func check(_ group: String, named name: String) throws(RevisionFault) {
     let before = Weights(set, group: group)
     let after = Weights(revised, group: group)
     for node in set.nodes.indices where isTouched[node] && revised.nodes[node].weight != nil {
@@ -144,12 +149,12 @@ private struct WeightOverlay {
       let hasTouchedParts = children[node].contains { isTouched[$0] }
       guard hasTouchedParts, differs(parts, after.own[node]) else { continue }
       throw .doesNotAddUp(
-        index: index.id, code: set.nodes[node].code, group: group, declared: after.own[node],
+        index: index.id, code: set.nodes[node].code, group: name, declared: after.own[node],
         parts: parts)
     }
     guard differs(before.total, after.total) else { return }
     throw .doesNotAddUp(
-      index: index.id, code: nil, group: group, declared: before.total, parts: after.total)
+      index: index.id, code: nil, group: name, declared: before.total, parts: after.total)
   }
 
   private func differs(_ left: Double, _ right: Double) -> Bool {

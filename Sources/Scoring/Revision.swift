@@ -94,3 +94,19 @@ public enum RevisionFault: Error, Hashable, Sendable {
   /// The weights given leave nothing for the others, or nothing to scale.
   case noRoom(index: String, code: String?, group: String, declared: Double, parts: Double)
 }
+
+extension Index {
+  /// The name that a workbook gives to the column of an index's weights on trial, by which a workbook
+  /// that comes back is read.
+  ///
+  /// - Parameter variant: the number of the unit group, from 0, where groups have weights of their own.
+  /// - Returns: a name by Excel's rules, different for every index and group.
+  public func trialWeightsName(variant: Int) -> String {
+    // Identifiers hold letters, digits, `-` and `_`; a name in Excel cannot hold `-`.
+    let plain = String(id.map { $0 == "-" ? "." : $0 })
+    return Self.trialWeightsPrefix + plain + (variant == 0 ? "" : ".\(variant + 1)")
+  }
+
+  /// What all those names start with.
+  public static let trialWeightsPrefix = "Trong_so_thu_"
+}

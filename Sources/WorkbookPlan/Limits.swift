@@ -26,6 +26,8 @@ public enum Limits {
   public static let choicesBytes = 255
   /// Characters of a link's target, in UTF-16 units.
   public static let linkUnits = 2_079
+  /// The size of the print in percent.
+  public static let scale = 10...400
   /// Page breaks of a sheet.
   public static let rowBreaks = 1_023
   /// Characters of an alternative text, in UTF-16 units.

@@ -81,7 +81,7 @@ func checkReportsFaultsToPrograms(_ breakage: Breakage) throws {
   try scratch.replace(breakage.old, with: breakage.new, in: "book/" + breakage.file)
 
   #expect(try Sodiem.run(["score", "book", "--output", "out"], in: scratch.path).code == 1)
-  #expect(old.count == 3)
+  #expect(old.count == 4)
   #expect(try scratch.files(in: "out") == old)
   let attributes = try FileManager.default.attributesOfItem(atPath: workbook)
   #expect(attributes[.modificationDate] as? Date == date)
@@ -138,7 +138,7 @@ func aBookThatIsNotThereIsNamed(_ command: String) throws {
   let score = try Sodiem.run(["score", "book", "--output", "out"], in: scratch.path)
   #expect(score.code == 0)
   #expect(score.errors == check.errors)
-  #expect(try scratch.files(in: "out").count == 3)
+  #expect(try scratch.files(in: "out").count == 4)
 }
 
 private struct Report: Decodable {

@@ -12,7 +12,7 @@ import Testing
     let run = try Sodiem.run(["score", "book", "--output", "first"], in: scratch.path)
     #expect(run.code == 0)
     expected = try scratch.files(in: "first")
-    #expect(expected.count == 3)
+    #expect(expected.count == 4)
   }
 
   @Test func inASecondRunOverTheFirst() throws {

@@ -24,6 +24,8 @@ public enum Fault: Hashable, Sendable {
   case survey(SurveyFault)
   /// A revision of the weights.
   case weight(WeightFault)
+  /// A workbook that comes back.
+  case workbook(WorkbookFault)
   /// What only shows when the book is evaluated.
   case evaluation(EvaluationFault)
 
@@ -41,6 +43,7 @@ public enum Fault: Hashable, Sendable {
     case .data(let fault): fault.message(in: language)
     case .survey(let fault): fault.message(in: language)
     case .weight(let fault): fault.message(in: language)
+    case .workbook(let fault): fault.message(in: language)
     case .evaluation(let fault): fault.message(in: language)
     }
   }

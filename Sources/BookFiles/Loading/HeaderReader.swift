@@ -1,4 +1,4 @@
-import Scoring
+public import Scoring
 
 /// Reads `sodiem.yaml`.
 struct HeaderReader {
@@ -124,7 +124,7 @@ struct HeaderReader {
 
 extension CalendarDate {
   /// A date written as `2022-01-05` that exists.
-  init?(written text: String) {
+  public init?(written text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.map(\.utf8.count) == [4, 2, 2],
       parts.allSatisfy({ $0.utf8.allSatisfy { $0 >= 48 && $0 <= 57 } }),

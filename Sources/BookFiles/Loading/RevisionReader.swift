@@ -20,7 +20,9 @@ struct RevisionReader {
         .weight(.notFileName(found: id, file: name)), at: fields.valuePlace("revision"))
     }
     let title = fields.requiredText("title")
-    let date = fields["date"].flatMap { HeaderReader(reader: reader).date($0, key: "date") }
+    let date = fields.required("date").flatMap {
+      HeaderReader(reader: reader).date($0, key: "date")
+    }
     let reason = fields.requiredText("reason")
     let rescales = fields.boolean("rescale") ?? false
     guard let weights = fields.required("weights"),
