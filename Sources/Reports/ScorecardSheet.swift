@@ -98,14 +98,21 @@ struct ScorecardSheet: Sendable {
     let width = places.widths[ScorecardLayout.name]
     let height =
       isLong ? shown.map { measure.height(of: $0, columnWidth: width) }.max() ?? 24 : 24
-    let style = name.with { $0.wraps = isLong }
+    let style = name.with {
+      $0.wraps = isLong
+      $0.borders.right = CellFormat.Border()
+    }
     var cells = [
       Cell(0, .text(texts["Đơn vị", "Unit"]), format: label),
       Cell(
         1, .text(choice.labels[unit.participant]),
         format: palette(unit.isLive ? style.asInput() : style)),
     ]
-    let beside = palette(.text) { $0.fill = unit.isLive ? Colors.input : nil }
+    let beside = palette(.text) {
+      $0.fill = unit.isLive ? Colors.input : nil
+      $0.borders.left = CellFormat.Border()
+      $0.borders.right = CellFormat.Border()
+    }
     cells += box.dropFirst().map { Cell($0, .blank, format: beside) }
     guard unit.isLive else { return Row(cells, height: max(24, height)) }
     let hint = palette(.subtitle) { $0.fontSize = 10 }
