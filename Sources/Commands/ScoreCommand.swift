@@ -10,7 +10,7 @@ struct ScoreCommand: ParsableCommand {
     commandName: "score",
     abstract: "Chấm điểm, xếp hạng: score a book and write its workbook and results.",
     discussion: """
-      Writes <book>.xlsx, results.csv and results.json into Output/<book>/, where <book> is the \
+      Writes <book>.xlsx, results.csv, results.json and a run record into Output/<book>/, where <book> is the \
       identifier 'book' in sodiem.yaml, and prints the first ranks. If the book has faults they \
       are printed and nothing is written. If writing fails, the old files stay as they were.
 
@@ -58,13 +58,19 @@ struct ScoreCommand: ParsableCommand {
       let evaluation = try scenario.evaluate(approved)
       let revision = evaluation.revision
       let name = revision.map { $0.id.isEmpty ? "trial" : $0.id }
-      let folder = output ?? "Output/\(book.id)" + (name.map { "/\($0)" } ?? "")
+      let home = output ?? "Output/\(book.id)"
+      let folder = output ?? home + (name.map { "/\($0)" } ?? "")
       try OutputFolder.make(folder)
       let workbook = "\(folder)/\(book.id)" + (name.map { "-\($0)" } ?? "") + ".xlsx"
-      let results = [
-        ("\(folder)/results.csv", ResultFiles.csv(evaluation)),
-        ("\(folder)/results.json", try ResultFiles.json(evaluation)),
-      ]
+      let table = ResultFiles.csv(evaluation)
+      let history = RunHistory(output: home)
+      try OutputFolder.make(history.folder)
+      let record = try history.file(for: RunRecord(evaluation, results: table))
+      let results =
+        [
+          ("\(folder)/results.csv", table),
+          ("\(folder)/results.json", try ResultFiles.json(evaluation)),
+        ] + (record.map { [$0] } ?? [])
       let cards = scorecards ? try ScorecardFiles(evaluation, in: folder) : nil
       try OutputFolder.write(results) {
         let plan = rankingBook(

@@ -6,6 +6,10 @@ import WorkbookPlan
 struct BookLayout: Sendable {
   let texts: Texts
   let indices: [IndexLayout]
+  /// The appendices to sign, in the order of their numbers.
+  let appendices: [AppendixPlace]
+  /// The further sheets of each index.
+  let analyses: [AnalysisSheets]
   let summary: String
   let weights: String
   let rules: String
@@ -25,6 +29,7 @@ struct BookLayout: Sendable {
     checks = texts["Kiểm tra", "Checks"]
     provenance = texts["Nguồn gốc", "Provenance"]
     var names = SheetNames(taken: [summary, weights, rules, checks, provenance])
+    appendices = AppendixPlace.all(evaluation, texts: texts, names: &names)
     var firstWeightsRow = ScenarioRows(choices: scenarios.choices.count).next
     var layouts: [IndexLayout] = []
     for result in evaluation.indices {
@@ -35,6 +40,11 @@ struct BookLayout: Sendable {
       layouts.append(layout)
     }
     indices = layouts
+    var analyses: [AnalysisSheets] = []
+    for layout in layouts {
+      analyses.append(AnalysisSheets(layout.result, texts: texts, names: &names))
+    }
+    self.analyses = analyses
   }
 }
 

@@ -168,8 +168,34 @@ struct IndexLayout: Sendable {
     return place.prefix + address.a1()
   }
 
+  /// The contributions of neighbouring nodes to a participant's final score and their weights, as
+  /// another sheet's formula names them.
+  func column(
+    _ nodes: ClosedRange<Int>, of participant: Int
+  ) -> (values: String, weights: String)? {
+    let calculation = result.calculation
+    let stage = calculation.final
+    guard
+      let first = row(.contribution(node: nodes.lowerBound, stage: stage)),
+      let last = row(.contribution(node: nodes.upperBound, stage: stage))
+    else { return nil }
+    let weights = parameterColumn(
+      .weight(node: nodes.lowerBound), group: result.groups[participant])
+    func range(_ column: Int) -> String {
+      quotedSheetName(detail.sheet) + "!"
+        + CellRange(rows: first...last, columns: column...column).absolute
+    }
+    return (range(firstColumn + participant), range(weights))
+  }
+
   private func rowRange(_ row: Int) -> String {
     CellRange(rows: row...row, columns: columns).absolute
+  }
+
+  /// The number format of the score: as many decimals as it is rounded to.
+  var scoreFormat: String {
+    let places = result.calculation.set.rounding.index ?? 4
+    return places == 0 ? "0" : "0." + String(repeating: "0", count: places)
   }
 
   // MARK: Formulas
@@ -239,7 +265,8 @@ struct IndexLayout: Sendable {
     return start.prefix + CellRange(rows: start.row...end.row, columns: columns).absolute
   }
 
-  private func cell(of parameter: Parameter, group: Int, sheet: String) -> String {
+  /// The cell of a parameter for a unit group, as a sheet's formula names it.
+  func cell(of parameter: Parameter, group: Int, sheet: String) -> String {
     if case .gradeFrom(let grade) = parameter {
       let address = CellAddress(
         row: weightsRows.firstGrade + grade, column: gradeColumn(group: group))

@@ -3,8 +3,8 @@ public import WorkbookPlan
 
 /// The annual ranking workbook of a book: live from the figures to the sorted ranking tables.
 ///
-/// Sheets: summary, per index ranking, domains, detail of each round and data, then weights, rules,
-/// checks and provenance.
+/// Sheets: summary, the appendices to sign, per index ranking, domains, detail of each round, data
+/// and the analyses it has something for, then weights, rules, checks and provenance.
 ///
 /// - Parameters:
 ///   - evaluation: the evaluated book; its values become the cached values of the formulas.
@@ -20,6 +20,11 @@ public func rankingBook(
   let tables = layout.indices.map { DomainTable($0) }
   var palette = Palette()
   var sheets = [SummarySheet(book: book, layout: layout, tables: tables).sheet(&palette)]
+  for place in layout.appendices {
+    sheets.append(
+      place.sheet(
+        book: book, table: tables[place.index], banner: layout.warning, &palette))
+  }
   for (position, table) in tables.enumerated() {
     sheets.append(RankingSheet(book: book, table: table).sheet(&palette))
     sheets.append(DomainSheet(book: book, table: table).sheet(&palette))
@@ -32,6 +37,7 @@ public func rankingBook(
     sheets += scorecardSheets(
       book: book, table.layout,
       rules: (layout.rules, RulesSheet.firstRow(ofIndex: position, in: layout)), &palette)
+    sheets += layout.analyses[position].sheets(book, table.layout, &palette)
   }
   let weights = WeightsSheet(book: book, layout: layout)
   sheets.append(weights.sheet(&palette))
