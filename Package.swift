@@ -37,7 +37,8 @@ let package = Package(
     .target(name: "Scoring", dependencies: ["Formulas"], swiftSettings: settings),
     .target(name: "Analysis", dependencies: ["Formulas", "Scoring"], swiftSettings: settings),
     .target(name: "WorkbookPlan", dependencies: ["Formulas"], swiftSettings: settings),
-    .target(name: "Reports", dependencies: ["Scoring", "WorkbookPlan"], swiftSettings: settings),
+    .target(
+      name: "Reports", dependencies: ["Scoring", "Analysis", "WorkbookPlan"], swiftSettings: settings),
     .target(name: "XLSXReading", dependencies: ["CLibZip", "CExpat"], swiftSettings: settings),
     .target(
       name: "XLSXWriting", dependencies: ["WorkbookPlan", "XLSXReading", "CLibXLSXWriter"],
@@ -54,7 +55,7 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "BookFiles", "Reports", "XLSXWriting",
+        "Analysis", "BookFiles", "Reports", "XLSXWriting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -6,6 +6,8 @@ import WorkbookPlan
 struct BookLayout: Sendable {
   let texts: Texts
   let indices: [IndexLayout]
+  /// The appendices to sign, in the order of their numbers.
+  let appendices: [AppendixPlace]
   /// The further sheets of each index.
   let analyses: [AnalysisSheets]
   let summary: String
@@ -27,6 +29,7 @@ struct BookLayout: Sendable {
     checks = texts["Kiểm tra", "Checks"]
     provenance = texts["Nguồn gốc", "Provenance"]
     var names = SheetNames(taken: [summary, weights, rules, checks, provenance])
+    appendices = AppendixPlace.all(evaluation, texts: texts, names: &names)
     var firstWeightsRow = ScenarioRows(choices: scenarios.choices.count).next
     var layouts: [IndexLayout] = []
     for result in evaluation.indices {

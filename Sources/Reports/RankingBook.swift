@@ -3,8 +3,8 @@ public import WorkbookPlan
 
 /// The annual ranking workbook of a book: live from the figures to the sorted ranking tables.
 ///
-/// Sheets: summary, per index ranking, domains, detail of each round, data and the analyses it has
-/// something for, then weights, rules, checks and provenance.
+/// Sheets: summary, the appendices to sign, per index ranking, domains, detail of each round, data
+/// and the analyses it has something for, then weights, rules, checks and provenance.
 ///
 /// - Parameters:
 ///   - evaluation: the evaluated book; its values become the cached values of the formulas.
@@ -20,7 +20,12 @@ public func rankingBook(
   let tables = layout.indices.map { DomainTable($0) }
   var palette = Palette()
   var sheets = [SummarySheet(book: book, layout: layout, tables: tables).sheet(&palette)]
-  for (table, analyses) in zip(tables, layout.analyses) {
+  for place in layout.appendices {
+    sheets.append(
+      place.sheet(
+        book: book, table: tables[place.index], banner: layout.warning, &palette))
+  }
+  for (position, table) in tables.enumerated() {
     sheets.append(RankingSheet(book: book, table: table).sheet(&palette))
     sheets.append(DomainSheet(book: book, table: table).sheet(&palette))
     for detail in table.layout.details {
@@ -29,7 +34,10 @@ public func rankingBook(
     }
     sheets.append(
       DataSheet(book: book, layout: table.layout, others: layout.indices).sheet(&palette))
-    sheets += analyses.sheets(book, table.layout, &palette)
+    sheets += scorecardSheets(
+      book: book, table.layout,
+      rules: (layout.rules, RulesSheet.firstRow(ofIndex: position, in: layout)), &palette)
+    sheets += layout.analyses[position].sheets(book, table.layout, &palette)
   }
   let weights = WeightsSheet(book: book, layout: layout)
   sheets.append(weights.sheet(&palette))
@@ -60,3 +68,19 @@ public func rankingBook(
 /// Up to so many values a book's rows are kept while it is written and read back; larger books make
 /// them anew each time, so that they never stand in memory.
 private let keptCells = 200_000
+
+/// The scorecard of a unit that is chosen, what explains it, and the notes it shows.
+private func scorecardSheets(
+  book: Book, _ layout: IndexLayout, rules: (sheet: String, firstRow: Int),
+  _ palette: inout Palette
+) -> [Sheet] {
+  guard let first = layout.result.ranking.first else { return [] }
+  let card = Scorecard(
+    book: book, layout: layout, participant: first, shares: DomainShares(layout.result),
+    isLive: true)
+  var sheets = card.sheets(&palette, rules: rules)
+  if let name = layout.noteSheet {
+    sheets.append(NotesSheet(book: book, layout: layout, name: name).sheet(&palette))
+  }
+  return sheets
+}

@@ -62,7 +62,7 @@ public struct AlternativeMethods: Sendable {
       let other = method.applied(to: set)
       var index = declared.index
       index.criteria = other ?? set
-      let result = other.flatMap { _ in Evaluation(evaluation.book.with(index))[id] } ?? declared
+      let result = other.flatMap { _ in Evaluation(evaluation.scored.with(index))[id] } ?? declared
       return Row(
         method: method, isDeclared: other == nil,
         scores: declared.index.participants.indices.map { result.score(of: $0) },

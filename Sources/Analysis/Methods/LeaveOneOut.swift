@@ -29,7 +29,7 @@ public struct LeaveOneOut: Sendable {
     let nodes = set.mainNodes.filter { set.nodes[$0].rule != nil || set.nodes[$0].parent == nil }
     rows = nodes.map { node in
       let other = declared.index.without(node).flatMap {
-        Evaluation(evaluation.book.with($0))[id]
+        Evaluation(evaluation.scored.with($0))[id]
       }
       return Row(node: node, shift: other.map { RankShift(from: declared, to: $0) })
     }
