@@ -181,7 +181,8 @@ struct ExplanationSheet: Sendable {
       return .text(
         texts["Điểm ÷ điểm tối đa × trọng số", "Points ÷ maximum × weight"])
     case .basis:
-      return .text([criterion.basis, criterion.appraiser].compactMap { $0 }.joined(separator: "; "))
+      return .text(
+        [criterion.basis, criterion.appraiser].compactMap { $0 }.joined(separator: "; "))
     }
   }
 
@@ -290,7 +291,8 @@ struct ExplanationSheet: Sendable {
 
   private func cells(of node: Int) -> Working.Cells {
     func term(
-      _ item: ExplanationLayout.Item, _ column: Int, _ content: (ExplanationLayout.Item) -> Cell.Content
+      _ item: ExplanationLayout.Item, _ column: Int,
+      _ content: (ExplanationLayout.Item) -> Cell.Content
     ) -> ChosenUnit.Term? {
       places.row(of: item, node).map { row in
         ChosenUnit.Term(
@@ -311,17 +313,4 @@ struct ExplanationSheet: Sendable {
 extension ChosenUnit.Term {
   /// Whether Excel takes a formula as long as this one.
   fileprivate var fits: Bool { formula.utf16.count <= Limits.formulaUnits }
-}
-
-extension Cell.Content {
-  /// The value a formula that refers to the cell would find.
-  fileprivate var value: Value {
-    switch self {
-    case .blank: .blank
-    case .number(let number): .number(number)
-    case .text(let text), .link(let text, _): .text(text)
-    case .boolean(let boolean): .boolean(boolean)
-    case .formula(_, let value): value
-    }
-  }
 }
