@@ -16,12 +16,11 @@ public struct LeaveOneOut: Sendable {
   /// The domains and the scored criteria proper, in the order of the set.
   public let rows: [Row]
 
-  /// Leaves out each domain and each scored criterion in turn.
+  /// Leaves out each domain and each scored criterion in turn; nil if the book has no such index.
   ///
   /// - Parameters:
   ///   - id: the identifier of the index.
   ///   - evaluation: the book evaluated.
-  /// - Returns: nil if the book has no such index.
   /// - Complexity: one evaluation of the index for each row.
   public init?(index id: String, of evaluation: Evaluation) {
     guard let declared = evaluation[id] else { return nil }

@@ -128,6 +128,19 @@ struct RandomPair {
     }
   }
 
+  /// Puts entered points in place of rules over all units.
+  mutating func leaveOutCohorts() {
+    for node in book.indices[1].criteria.nodes.indices {
+      switch book.indices[1].criteria.nodes[node].rule?.kind {
+      case .leaderShare, .cohortRank:
+        let input = Rule.Input(code: "points", text: "", kind: .points(step: nil))
+        book.indices[1].criteria.nodes[node].rule = Rule(.given(step: nil), inputs: [input])
+      default: break
+      }
+    }
+    changeData()
+  }
+
   /// Changes everything: criteria come and go, change their rules and maxima, units too.
   mutating func changeEverything() {
     changeWeights()
