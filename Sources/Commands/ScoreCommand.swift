@@ -17,6 +17,7 @@ struct ScoreCommand: ParsableCommand {
       Examples:
         sodiem score Templates/ninh-thuan-2021
         sodiem score so-2022 --output results --language en
+        sodiem score so-2022 --scorecards
         sodiem score so-2022 --weights linh-vuc-deu
         sodiem score so-2022 --set 3=18 --set 5.2=4 --rescale
         sodiem score so-2022 --trial so-2022.xlsx
@@ -32,6 +33,13 @@ struct ScoreCommand: ParsableCommand {
     help: ArgumentHelp(
       "The folder to write into, made if needed; Output/<book> if not given.", valueName: "folder"))
   var output: String?
+
+  @Flag(
+    help: """
+      Also write one file per unit into the folder 'scorecards', named by the unit's code; a folder \
+      of an earlier run is replaced.
+      """)
+  var scorecards = false
 
   @Option(
     help: ArgumentHelp(
@@ -63,11 +71,13 @@ struct ScoreCommand: ParsableCommand {
           ("\(folder)/results.csv", table),
           ("\(folder)/results.json", try ResultFiles.json(evaluation)),
         ] + (record.map { [$0] } ?? [])
+      let cards = scorecards ? try ScorecardFiles(evaluation, in: folder) : nil
       try OutputFolder.write(results) {
         let plan = rankingBook(
           evaluation, beside: try Alternatives(to: evaluation), version: Program.version)
         try write(plan, to: workbook)
       }
+      try cards?.publish()
       if top > 0 {
         for result in evaluation.indices {
           let table = RankingTable(result: result, book: book, language: book.language)

@@ -25,7 +25,7 @@ public func rankingBook(
       place.sheet(
         book: book, table: tables[place.index], banner: layout.warning, &palette))
   }
-  for (table, analyses) in zip(tables, layout.analyses) {
+  for (position, table) in tables.enumerated() {
     sheets.append(RankingSheet(book: book, table: table).sheet(&palette))
     sheets.append(DomainSheet(book: book, table: table).sheet(&palette))
     for detail in table.layout.details {
@@ -34,7 +34,10 @@ public func rankingBook(
     }
     sheets.append(
       DataSheet(book: book, layout: table.layout, others: layout.indices).sheet(&palette))
-    sheets += analyses.sheets(book, table.layout, &palette)
+    sheets += scorecardSheets(
+      book: book, table.layout,
+      rules: (layout.rules, RulesSheet.firstRow(ofIndex: position, in: layout)), &palette)
+    sheets += layout.analyses[position].sheets(book, table.layout, &palette)
   }
   let weights = WeightsSheet(book: book, layout: layout)
   sheets.append(weights.sheet(&palette))
@@ -65,3 +68,19 @@ public func rankingBook(
 /// Up to so many values a book's rows are kept while it is written and read back; larger books make
 /// them anew each time, so that they never stand in memory.
 private let keptCells = 200_000
+
+/// The scorecard of a unit that is chosen, what explains it, and the notes it shows.
+private func scorecardSheets(
+  book: Book, _ layout: IndexLayout, rules: (sheet: String, firstRow: Int),
+  _ palette: inout Palette
+) -> [Sheet] {
+  guard let first = layout.result.ranking.first else { return [] }
+  let card = Scorecard(
+    book: book, layout: layout, participant: first, shares: DomainShares(layout.result),
+    isLive: true)
+  var sheets = card.sheets(&palette, rules: rules)
+  if let name = layout.noteSheet {
+    sheets.append(NotesSheet(book: book, layout: layout, name: name).sheet(&palette))
+  }
+  return sheets
+}

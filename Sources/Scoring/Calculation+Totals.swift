@@ -1,4 +1,4 @@
-internal import Formulas
+public import Formulas
 
 // How contributions become domains, totals, the score and the grade.
 extension Calculation {
@@ -193,7 +193,7 @@ extension Calculation {
   /// The weight of the excluded criteria that are added up below a node, or below the whole set.
   ///
   /// Nil if no criterion can be excluded there.
-  func excluded(below top: Int?, stage: Stage) -> Expression? {
+  public func excluded(below top: Int?, stage: Stage) -> Expression? {
     let runs = excludable(below: top, stage: stage)
     guard !runs.isEmpty else { return nil }
     let sums = runs.compactMap { run -> Expression? in

@@ -18,7 +18,7 @@ import Testing
 
   // MARK: By hand
 
-  /// One criterion of 10 points, weight 10 then 20, halved by the new rule, 8 points then 4:
+  /// One criterion of 10 points, weight 10 then 20, halved by the new rule, 8 points then 4.
   ///
   ///     v(W, R, D) = W × R × D / 10 with W 10|20, R 1|½, D 8|4
   ///     v000 = 8   v100 = 16   v010 = 4   v001 = 4   v110 = 8   v101 = 8   v011 = 2   v111 = 4

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import TestSupport
 import Testing
 
 @testable import Analysis
@@ -22,14 +23,15 @@ import Testing
 
   private struct Unreachable: Error {}
 
-  /// Three criteria of 50, 30 and 20 points in steps of 5. Unit 0 has 20 + 20 + 20 = 60, unit 1 has
-  /// 30 + 30 + 12 = 72.
-  private static func steps(second: Double = 30) -> MiniBook {
+  /// Three criteria of 50, 30 and 20 points in steps of 5.
+  ///
+  /// Unit 0 has 20 + 20 + 20 = 60, unit 1 has 30 + 30 + 12 = 72.
+  private static func steps() -> MiniBook {
     var book = MiniBook(
       [.given("1", 50, step: 5), .given("2", 30, step: 5), .given("3", 20, step: 5)], units: 2,
       scale: 100, rounding: Rounding(index: 2), grades: grades)
     book.give("1", [20, 30])
-    book.give("2", [20, second])
+    book.give("2", [20, 30])
     book.give("3", [20, 12])
     return book
   }
@@ -50,25 +52,37 @@ import Testing
     #expect(way.grade == "B")
   }
 
-  @Test func twoCriteriaWhereOneDoesNotSuffice() throws {
-    // Unit 1 has 30 + 30 + 12 = 72 and needs 90: criterion 1 gives 20, which is enough; without it
-    // being open to more than 45 it needs a second one.
+  @Test func weightsCountAndNotPoints() throws {
+    // 30 of 40 weighted 50 is 37.5, + 30 + 12 = 79.5: 90 lacks 10.5. 5 of 40 add 6.25, 10 of 40 add 12.5;
+    // criterion 3 has only 8 left.
     var book = Self.steps()
-    book.set.nodes[0].maximum = ByGroup(45)
-    book.set.nodes[0].weight = ByGroup(50)
-    // 30 / 45 × 50 = 33.33 + 30 + 12 = 75.33 → 90 lacks 14.67: 45 / 45 × 50 adds 16.67.
-    let one = try Self.way(Prospect(of: 1, in: book.result).nextGrade)
-    #expect(one.steps.map(\.node) == [0])
     book.set.nodes[0].maximum = ByGroup(40)
-    // 30 / 40 × 50 = 37.5 + 30 + 12 = 79.5 lacks 10.5: 5 of 40 adds 6.25, 8 of 20 adds 8, both 14.25; 10
-    // of 40 adds 12.5.
-    let still = try Self.way(Prospect(of: 1, in: book.result).nextGrade)
-    #expect(still.steps == [Prospect.Step(node: 0, from: 30, to: 40, raised: 12.5)])
-    book.set.nodes[0].rule = Criterion.given("1", 40, step: 36).rule
-    book.set.nodes[0].maximum = ByGroup(36)
-    // 30 / 36 × 50 = 41.67 + 30 + 12 = 83.67 lacks 6.33: 6 of 36 adds 8.33, 8 of 20 adds 8, 3 is 15.
-    let least = try Self.way(Prospect(of: 1, in: book.result).nextGrade)
-    #expect(least.steps == [Prospect.Step(node: 2, from: 12, to: 20, raised: 8)])
+    book.set.nodes[0].weight = ByGroup(50)
+    let way = try Self.way(Prospect(of: 1, in: book.result).nextGrade)
+    #expect(way.steps == [Prospect.Step(node: 0, from: 30, to: 40, raised: 12.5)])
+    #expect(way.score == 92)
+  }
+
+  @Test func amongEqualNumbersTheLeastIsRaised() throws {
+    // 30 of 36 weighted 50 is 41.67, + 30 + 12 = 83.67: 90 lacks 6.33. 6 of 36 add 8.33, 8 of 20 add 8.
+    var book = Self.steps()
+    book.set.nodes[0] = .given("1", 36, weight: 50, step: 36)
+    let way = try Self.way(Prospect(of: 1, in: book.result).nextGrade)
+    #expect(way.steps == [Prospect.Step(node: 2, from: 12, to: 20, raised: 8)])
+  }
+
+  @Test func twoCriteriaWhereOneDoesNotSuffice() throws {
+    // 60 and B from 85 on: 25 are lacking; criterion 3 has 20 left, the others 10 each.
+    var book = MiniBook(
+      [.given("1", 30, step: 10), .given("2", 30, step: 10), .given("3", 40, step: 10)], units: 1,
+      scale: 100, grades: Self.grades)
+    book.set.grades[""]?.grades[1].from = 85
+    for code in ["1", "2", "3"] { book.give(code, [20]) }
+    let way = try Self.way(Prospect(of: 0, in: book.result).nextGrade)
+    #expect(way.steps.map(\.node) == [2, 0])
+    #expect(way.steps.map(\.raised) == [20, 10])
+    #expect(way.isProven)
+    #expect((try #require(way.leastRaised) - 25).magnitude < 1e-8)
   }
 
   @Test func firstAndBestHaveNothingAhead() {
@@ -191,7 +205,7 @@ import Testing
 
   /// Four criteria in steps, gathered in many ways.
   private static func random(_ seed: UInt64) -> MiniBook {
-    var dice = Dice(seed)
+    var dice = SeededGenerator(seed: seed)
     let aggregation = dice.one(of: [Aggregation.sum, .sum, .mean, .geometric])
     let part = dice.one(of: [Aggregation.sum, .sum, .mean])
     var nodes = [Criterion.group("A", 6, part), .group("B", 6, part)]
@@ -237,7 +251,7 @@ import Testing
     return Evaluation(book).indices[0]
   }
 
-  @Test(arguments: 0..<40 as Range<UInt64>)
+  @Test(arguments: 0..<24 as Range<UInt64>)
   func noCheaperWayExists(seed: UInt64) throws {
     let book = Self.random(seed).book
     let result = Evaluation(book).indices[0]
@@ -276,7 +290,9 @@ import Testing
         case .reachable(let way):
           let cheapest = try #require(cheapest, "seed \(seed), unit \(unit)")
           #expect(way.steps.count == cheapest.count, "seed \(seed), unit \(unit)")
-          #expect((way.raised - cheapest.cost).magnitude < 1e-7, "seed \(seed), unit \(unit)")
+          let surplus = way.raised - cheapest.cost
+          let tolerance = weights.total / 10_000
+          #expect(surplus > -1e-7 && surplus < tolerance + 1e-7, "seed \(seed), unit \(unit)")
           #expect(way.isProven)
           let points = Dictionary(uniqueKeysWithValues: way.steps.map { ($0.node, $0.to) })
           let other = Self.raised(book, points, of: unit)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The same book gives the same bytes, wherever, whenever and in whatever locale it is scored.

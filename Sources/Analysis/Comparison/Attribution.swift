@@ -27,10 +27,9 @@ public struct Attribution: Hashable, Sendable {
     return (shown[0], shown[1], shown[2])
   }
 
-  /// Splits a change.
+  /// Splits a change; nil if one of the eight scores is missing.
   ///
   /// - Parameter score: the score under each of the eight mixtures.
-  /// - Returns: nil if one of the eight is missing.
   init?(_ score: (Mixture) -> ExactPoints?) {
     var found: [Mixture: ExactPoints] = [:]
     for mixture in Mixture.all {

@@ -28,9 +28,9 @@ public struct Comparison: Sendable {
         default:
           Evaluation(
             Book(
-              weightsOf: mixture.weights == .before ? before.book : after.book,
-              rulesOf: mixture.rules == .before ? before.book : after.book,
-              dataOf: mixture.data == .before ? before.book : after.book))
+              weightsOf: mixture.weights == .before ? before.scored : after.scored,
+              rulesOf: mixture.rules == .before ? before.scored : after.scored,
+              dataOf: mixture.data == .before ? before.scored : after.scored))
         }
     }
     let sides = Sides(before: before, after: after, mixed: scores)

@@ -50,6 +50,7 @@ extension ExactPoints {
   /// - Parameters:
   ///   - amounts: what is to be shown.
   ///   - places: 0 to 9 decimal places.
+  /// - Returns: the numbers to show, in the order of the amounts.
   public static func shown(_ amounts: [Self], places: Int) -> [Double] {
     let scale = (0..<min(max(places, 0), 9)).reduce(1) { scale, _ in scale * 10 }
     let unit = 6_000_000_000 / scale

@@ -14,6 +14,7 @@ extension Index {
   ///   - other: where the figures come from.
   ///   - units: the units this index refers to.
   ///   - twinUnits: the units the other index refers to, and the result.
+  /// - Returns: the index with the other one's participants.
   func withFigures(of other: Index, units: [Unit], twinUnits: [Unit]) -> Index {
     var result = self
     result.participants = other.participants

@@ -48,12 +48,11 @@ public struct AlternativeMethods: Sendable {
   /// The methods, in the order of their declaration.
   public let rows: [Row]
 
-  /// Ranks by every method.
+  /// Ranks by every method; nil if the book has no such index.
   ///
   /// - Parameters:
   ///   - id: the identifier of the index; others stay as they are.
   ///   - evaluation: the book evaluated.
-  /// - Returns: nil if the book has no such index.
   /// - Complexity: one evaluation of the index for each method.
   public init?(index id: String, of evaluation: Evaluation) {
     guard let declared = evaluation[id] else { return nil }
@@ -62,7 +61,7 @@ public struct AlternativeMethods: Sendable {
       let other = method.applied(to: set)
       var index = declared.index
       index.criteria = other ?? set
-      let result = other.flatMap { _ in Evaluation(evaluation.book.with(index))[id] } ?? declared
+      let result = other.flatMap { _ in Evaluation(evaluation.scored.with(index))[id] } ?? declared
       return Row(
         method: method, isDeclared: other == nil,
         scores: declared.index.participants.indices.map { result.score(of: $0) },

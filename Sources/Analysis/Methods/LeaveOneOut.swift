@@ -16,12 +16,11 @@ public struct LeaveOneOut: Sendable {
   /// The domains and the scored criteria proper, in the order of the set.
   public let rows: [Row]
 
-  /// Leaves out each domain and each scored criterion in turn.
+  /// Leaves out each domain and each scored criterion in turn; nil if the book has no such index.
   ///
   /// - Parameters:
   ///   - id: the identifier of the index.
   ///   - evaluation: the book evaluated.
-  /// - Returns: nil if the book has no such index.
   /// - Complexity: one evaluation of the index for each row.
   public init?(index id: String, of evaluation: Evaluation) {
     guard let declared = evaluation[id] else { return nil }
@@ -29,7 +28,7 @@ public struct LeaveOneOut: Sendable {
     let nodes = set.mainNodes.filter { set.nodes[$0].rule != nil || set.nodes[$0].parent == nil }
     rows = nodes.map { node in
       let other = declared.index.without(node).flatMap {
-        Evaluation(evaluation.book.with($0))[id]
+        Evaluation(evaluation.scored.with($0))[id]
       }
       return Row(node: node, shift: other.map { RankShift(from: declared, to: $0) })
     }

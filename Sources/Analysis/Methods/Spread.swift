@@ -42,8 +42,9 @@ public struct Spread: Sendable {
 
   /// The rows, in the order of the set.
   public let rows: [Row]
-  /// The share of what is no criterion's part: means and geometric means, caps, rounding of criteria and
-  /// groups; nil if all units score the same. With the rows' shares it makes 1.
+  /// The share of what is no criterion's part; nil if all units score the same.
+  ///
+  /// Means and geometric means, caps, rounding of groups and totals. With the rows' shares it makes 1.
   public let remainder: Double?
   /// How many units the figures are about.
   public let units: Int

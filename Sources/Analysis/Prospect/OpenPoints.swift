@@ -212,7 +212,7 @@ extension IndexEvaluation {
     if let own { return own }
     let weights = weights[groups[participant]]
     return contribution(of: node, participant: participant).map {
-      SpreadsheetNumber.round($0 / weights.effective[node] * weights.maximum[node], places: 9)
+      $0 / weights.effective[node] * weights.maximum[node]
     }
   }
 

@@ -1,3 +1,4 @@
+internal import Formulas
 public import Scoring
 
 /// What it would take a unit to reach the next better rank and the next better grade.
@@ -9,7 +10,8 @@ public import Scoring
 /// scores, rules over all units, and surveys unless they are asked for. Bonus and penalty stay.
 ///
 /// The cheapest way is the one with the fewest criteria, and among those the one that raises least, counted
-/// in contributions: points as they are weighted.
+/// in contributions: points as they are weighted. Less than a ten-thousandth of the whole weight, 0.01 of
+/// 100 points, is not told apart.
 ///
 /// Every way found is checked by evaluating the unit's lines anew, by the formulas of the index itself: caps,
 /// rounding, conversion, means, keys for equals and formulas over other criteria are all in it. All other
@@ -61,9 +63,14 @@ public struct Prospect: Sendable {
     public var grade: String?
     /// Whether it is certain that nothing is cheaper; false if the search was given up after its effort.
     public var isProven: Bool
+    /// What any way must raise at least, however many criteria it takes; nil where contributions are not
+    /// simply added up.
+    public var leastRaised: Double?
 
     /// What all steps raise together, in contributions.
-    public var raised: Double { steps.reduce(0) { $0 + $1.raised } }
+    public var raised: Double {
+      SpreadsheetNumber.round(steps.reduce(0) { $0 + $1.raised }, places: 9)
+    }
   }
 
   /// One criterion raised.

@@ -1,3 +1,4 @@
+internal import Formulas
 internal import Scoring
 
 /// Looks for the cheapest way to a goal, by branch and bound.
@@ -7,7 +8,7 @@ internal import Scoring
 /// searched until one of them reaches the goal. Raising more never lowers a score, so a branch is left
 /// when even full marks in all that may follow do not reach the goal; where everything is added up, in the
 /// few that can add most. A branch that costs as much as the best way known is left too, and the search
-/// ends when no way can cost less.
+/// ends when no way can cost less by more than a ten-thousandth of the whole weight.
 struct Search {
   private let goal: Goal
   private let open: [OpenCriterion]
@@ -18,6 +19,8 @@ struct Search {
   private var needed: Int?
   /// What all costs are multiples of.
   private let unit: Int
+  /// How much less than the best way known is not looked for.
+  private let tolerance: Int
   private var effort: Int
   private var best: Choice?
 
@@ -44,13 +47,15 @@ struct Search {
       }
     }
     // Where sums bound what can be reached, those must come first that add most to the sum.
+    let isAddedUp = evaluation.isAddedUp(for: goal.recalculate.participant)
     self.open =
-      evaluation.calculation.set.isAddedUp
+      isAddedUp
       ? open.sorted { (costs(of: $0).last ?? 0, $1.node) > (costs(of: $1).last ?? 0, $0.node) }
       : open
     self.costs = self.open.map { costs(of: $0) }
     unit = self.costs.joined().reduce(0, Self.commonDivisor)
-    needed = evaluation.calculation.set.isAddedUp ? leastCost() : nil
+    tolerance = Int(min(weights.total * 1e9 / 10_000, 1e15))
+    needed = isAddedUp ? leastCost() : nil
   }
 
   /// The cheapest way, or why there is none.
@@ -77,14 +82,15 @@ struct Search {
     let result = goal.recalculate(points(choice.picks))
     let steps = choice.picks.map { pick in
       Prospect.Step(
-        node: open[pick.criterion].node, from: open[pick.criterion].points,
-        to: open[pick.criterion].levels[pick.level],
+        node: open[pick.criterion].node,
+        from: SpreadsheetNumber.round(open[pick.criterion].points, places: 9),
+        to: SpreadsheetNumber.round(open[pick.criterion].levels[pick.level], places: 9),
         raised: Double(costs[pick.criterion][pick.level]) / 1e9)
     }
     return Prospect.Way(
       steps: steps.sorted { ($0.raised, $1.node) > ($1.raised, $0.node) },
       score: result.score, rank: goal.recalculate.rank(with: result), grade: result.gradeName,
-      isProven: isProven)
+      isProven: isProven, leastRaised: needed.map { Double($0) / 1e9 })
   }
 
   // MARK: Branches
@@ -158,11 +164,11 @@ struct Search {
     (start..<min(start + count, open.count)).reduce(0) { $0 + (costs[$1].last ?? 0) }
   }
 
-  /// Whether no way can be cheaper than the best one by more than noise.
+  /// Whether no way can be cheaper than the best one by more than the tolerance.
   private var isBestConceivable: Bool {
     guard let best, let needed else { return false }
     let least = unit == 0 ? 0 : (max(needed, 1) + unit - 1) / unit * unit
-    return best.cost <= max(least, needed + 2 * open.count)
+    return best.cost <= max(least, needed + 2 * open.count + tolerance)
   }
 
   /// The least cost with which the score may be high enough, found by halving.
@@ -219,14 +225,21 @@ struct Search {
   }
 }
 
-extension CriteriaSet {
-  /// Whether contributions add up to the score, so that equal costs give equal gains.
-  fileprivate var isAddedUp: Bool {
-    let isSum = nodes.allSatisfy { node in
-      (node.rule != nil || node.aggregation == .sum)
-        && (node.rule?.referredCriteria ?? []).isEmpty
+extension IndexEvaluation {
+  /// Whether a unit's contributions add up to its score, so that equal costs give equal gains.
+  ///
+  /// A mean of shares is a sum too where all criteria apply.
+  fileprivate func isAddedUp(for participant: Int) -> Bool {
+    let set = calculation.set
+    let gatherings = [set.aggregation] + set.nodes.filter { $0.rule == nil }.map(\.aggregation)
+    let refersToNone = set.nodes.allSatisfy { ($0.rule?.referredCriteria ?? []).isEmpty }
+    guard !gatherings.contains(.geometric), set.rounding.group == nil, refersToNone else {
+      return false
     }
-    let handsNothingOver = nodes.indices.allSatisfy { recipients(of: $0).isEmpty }
-    return aggregation == .sum && rounding.group == nil && isSum && handsNothingOver
+    if set.leaves.allSatisfy({ contribution(of: $0, participant: participant) != nil }) {
+      return true
+    }
+    return gatherings.allSatisfy { $0 == .sum }
+      && set.nodes.indices.allSatisfy { set.recipients(of: $0).isEmpty }
   }
 }

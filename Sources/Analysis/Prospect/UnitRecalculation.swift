@@ -20,7 +20,49 @@ struct UnitRecalculation {
   let participant: Int
   private let parameters: [Value]
   private let column: [Value]
-  private var order: [Int] = []
+  private let places: [Int: Place]
+  private let wanted: Wanted
+  private var steps: [Step] = []
+
+  /// A line to evaluate; without a formula it is ranked or given.
+  private struct Step {
+    var line: Int
+    var expression: Expression?
+  }
+
+  /// The line that holds what a criterion is given, and what its points are multiplied with there.
+  private struct Place {
+    var line: Int
+    var factor: (maximum: Double, weight: Double)?
+  }
+
+  /// The lines a result is read from.
+  private struct Wanted {
+    var score: Int?
+    var unrounded: Int?
+    var basis: Int?
+    var keys: [Int?]
+    var grade: Int?
+    var gradeName: Int?
+    var earned: Int?
+    var domains: [Int]
+
+    init(_ calculation: Calculation) {
+      let stage = calculation.final
+      score = calculation.line(.score(stage: stage))
+      unrounded = calculation.line(.unrounded(stage: stage))
+      basis = calculation.line(.basis)
+      keys = calculation.set.ranking.tieBreak.indices.map { calculation.line(.tieBreak($0)) }
+      grade = calculation.line(.gradeNumber)
+      gradeName = calculation.line(.grade)
+      earned = calculation.line(.earned(stage: stage))
+      domains = calculation.set.domains.compactMap {
+        calculation.line(.contribution(node: $0, stage: stage))
+      }
+    }
+
+    var ends: [Int] { ([score, basis, grade, gradeName] + keys).compactMap { $0 } }
+  }
 
   /// - Parameters:
   ///   - evaluation: the index evaluated.
@@ -31,11 +73,23 @@ struct UnitRecalculation {
     self.participant = participant
     let calculation = evaluation.calculation
     let group = evaluation.groups[participant]
+    let weights = evaluation.weights[group]
     parameters = calculation.parameters.map {
-      $0.value(evaluation.weights[group], calculation.set, group: calculation.groups[group])
+      $0.value(weights, calculation.set, group: calculation.groups[group])
     }
     column = evaluation.values.map { $0[participant] }
-    order = affectedLines(nodes)
+    var places: [Int: Place] = [:]
+    for node in nodes {
+      if let line = calculation.line(.points(criterion: node, stage: calculation.final)) {
+        places[node] = Place(line: line)
+      } else if let line = calculation.line(.contribution(node: node, stage: calculation.final)) {
+        places[node] = Place(
+          line: line, factor: (weights.maximum[node], weights.effective[node]))
+      }
+    }
+    self.places = places
+    wanted = Wanted(calculation)
+    steps = affectedSteps()
   }
 
   /// The result with points for some criteria, before weighting and as the set rounds them.
@@ -43,25 +97,24 @@ struct UnitRecalculation {
   /// - Parameters:
   ///   - points: the points by position of the criterion.
   ///   - extra: what is added to the domains' sum, for a set that adds everything up.
+  /// - Returns: the score and what follows from it.
   func callAsFunction(_ points: [Int: Double], extra: Double = 0) -> Result {
     var values = column
     var given: Set<Int> = []
     for (node, number) in points {
-      let place = Self.place(of: node, evaluation.calculation)
-      guard let line = place.line else { continue }
-      given.insert(line)
-      let weights = evaluation.weights[evaluation.groups[participant]]
-      values[line] = .number(
-        place.isWeighted
-          ? number / weights.maximum[node] * weights.effective[node] : number)
+      guard let place = places[node] else { continue }
+      given.insert(place.line)
+      values[place.line] = .number(
+        place.factor.map { number / $0.maximum * $0.weight } ?? number)
     }
-    let earned = evaluation.calculation.line(.earned(stage: evaluation.calculation.final))
-    for line in order where !given.contains(line) {
-      values[line] = value(of: line, values)
-      guard line == earned, extra != 0 else { continue }
-      values[line] = .number(total(values) + extra)
-      if let places = evaluation.calculation.set.rounding.total {
-        values[line] = .number(SpreadsheetNumber.round(total(values) + extra, places: places))
+    for step in steps where !given.contains(step.line) {
+      guard let expression = step.expression else { continue }
+      values[step.line] = expression.evaluate(
+        in: Context(
+          values: values, parameters: parameters, participant: participant,
+          columns: evaluation.values))
+      if step.line == wanted.earned, extra != 0 {
+        values[step.line] = .number(total(values, extra: extra))
       }
     }
     return result(values)
@@ -82,85 +135,57 @@ struct UnitRecalculation {
     return Ranking(basis: basis, keys: keys, ties: ranking.ties).ranks[participant]
   }
 
-  /// The line that holds what a criterion is given: its points, or its contribution.
-  private static func place(
-    of node: Int, _ calculation: Calculation
-  ) -> (line: Int?, isWeighted: Bool) {
-    let stage = calculation.final
-    if let line = calculation.line(.points(criterion: node, stage: stage)) { return (line, false) }
-    return (calculation.line(.contribution(node: node, stage: stage)), true)
-  }
-
-  private func total(_ values: [Value]) -> Double {
-    let calculation = evaluation.calculation
-    return calculation.set.domains.reduce(0) { sum, domain in
-      let line = calculation.line(.contribution(node: domain, stage: calculation.final))
-      guard let line, case .number(let number) = values[line] else { return sum }
-      return sum + number
+  /// The sum of the domains, rounded as the set says after something is added.
+  private func total(_ values: [Value], extra: Double) -> Double {
+    let sum = wanted.domains.reduce(extra) { sum, line in
+      if case .number(let number) = values[line] { sum + number } else { sum }
     }
+    guard let places = evaluation.calculation.set.rounding.total else { return sum }
+    return SpreadsheetNumber.round(sum, places: places)
   }
 
   // MARK: Which lines
 
   /// The lines that the result needs and that depend on the criteria, each after those it refers to.
-  private func affectedLines(_ nodes: [Int]) -> [Int] {
+  private func affectedSteps() -> [Step] {
     let calculation = evaluation.calculation
-    let given = Set(nodes.compactMap { Self.place(of: $0, calculation).line })
+    let given = Set(places.values.map(\.line))
+    let group = evaluation.groups[participant]
     var isAffected = [Bool?](repeating: nil, count: calculation.lines.count)
-    var order: [Int] = []
+    var order: [Step] = []
     func visit(_ line: Int) -> Bool {
       if let known = isAffected[line] { return known }
       // A line that waits for itself is an error already and stays one.
       isAffected[line] = false
       let expressions = calculation.lines[line].expressions
+      let expression =
+        expressions.isEmpty ? nil : expressions[expressions.count == 1 ? 0 : group]
       var affected = given.contains(line)
-      if !expressions.isEmpty {
-        let group = evaluation.groups[participant]
-        for slot in expressions[expressions.count == 1 ? 0 : group].slots where slot >= 0 {
-          if visit(slot) { affected = true }
-        }
+      for slot in expression?.slots ?? [] where slot >= 0 {
+        if visit(slot) { affected = true }
       }
       isAffected[line] = affected
-      if affected { order.append(line) }
+      if affected { order.append(Step(line: line, expression: expression)) }
       return affected
     }
-    let keys = calculation.set.ranking.tieBreak.indices.map { Line.Kind.tieBreak($0) }
-    let wanted: [Line.Kind] = [.score(stage: calculation.final), .basis, .gradeNumber, .grade]
-    for kind in wanted + keys {
-      if let line = calculation.line(kind) { _ = visit(line) }
-    }
+    for line in wanted.ends { _ = visit(line) }
     return order
   }
 
   // MARK: Values
 
-  private func value(of line: Int, _ values: [Value]) -> Value {
-    let expressions = evaluation.calculation.lines[line].expressions
-    guard !expressions.isEmpty else { return values[line] }
-    let group = evaluation.groups[participant]
-    return expressions[expressions.count == 1 ? 0 : group].evaluate(
-      in: Context(
-        values: values, parameters: parameters, participant: participant,
-        columns: evaluation.values))
-  }
-
   private func result(_ values: [Value]) -> Result {
-    let calculation = evaluation.calculation
-    func number(_ kind: Line.Kind) -> Double? {
-      guard let line = calculation.line(kind), case .number(let number) = values[line] else {
-        return nil
-      }
-      return number
+    func number(_ line: Int?) -> Double? {
+      if let line, case .number(let number) = values[line] { number } else { nil }
     }
     var name: String?
-    if let line = calculation.line(.grade), case .text(let text) = values[line], !text.isEmpty {
+    if let line = wanted.gradeName, case .text(let text) = values[line], !text.isEmpty {
       name = text
     }
     return Result(
-      score: number(.score(stage: calculation.final)),
-      unrounded: number(.unrounded(stage: calculation.final)), basis: number(.basis),
-      keys: calculation.set.ranking.tieBreak.indices.map { number(.tieBreak($0)) },
-      grade: number(.gradeNumber).map { Int($0) }, gradeName: name)
+      score: number(wanted.score), unrounded: number(wanted.unrounded),
+      basis: number(wanted.basis), keys: wanted.keys.map { number($0) },
+      grade: number(wanted.grade).map { Int($0) }, gradeName: name)
   }
 
   private struct Context: EvaluationContext {

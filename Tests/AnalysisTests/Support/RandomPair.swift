@@ -1,13 +1,14 @@
 import Formulas
 import Scoring
+import TestSupport
 
 /// Random books of two indices, one feeding into the other, and random changes of one kind each.
 struct RandomPair {
-  private var dice: Dice
+  private var dice: SeededGenerator
   private(set) var book: Book
 
   init(seed: UInt64) {
-    dice = Dice(seed)
+    dice = SeededGenerator(seed: seed)
     let units = (0..<6).map { Unit(code: "u\($0)", name: "u\($0)", group: $0 < 4 ? "" : "b") }
     let survey = [Criterion.leaf("1", 100, .percentage, [("percent", Self.number)])]
     let set = CriteriaSet(id: "hl", title: "", nodes: survey)
@@ -125,6 +126,19 @@ struct RandomPair {
       }
       book.indices[1].criteria.nodes[node] = changed
     }
+  }
+
+  /// Puts entered points in place of rules over all units.
+  mutating func leaveOutCohorts() {
+    for node in book.indices[1].criteria.nodes.indices {
+      switch book.indices[1].criteria.nodes[node].rule?.kind {
+      case .leaderShare, .cohortRank:
+        let input = Rule.Input(code: "points", text: "", kind: .points(step: nil))
+        book.indices[1].criteria.nodes[node].rule = Rule(.given(step: nil), inputs: [input])
+      default: break
+      }
+    }
+    changeData()
   }
 
   /// Changes everything: criteria come and go, change their rules and maxima, units too.
