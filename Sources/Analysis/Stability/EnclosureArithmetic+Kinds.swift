@@ -55,7 +55,7 @@ extension EnclosureArithmetic {
   }
 
   /// What holds both.
-  private func hull(_ a: Enclosure, _ b: Enclosure) -> Enclosure {
+  func hull(_ a: Enclosure, _ b: Enclosure) -> Enclosure {
     let kinds = a.kinds.union(b.kinds)
     guard a.kinds.contains(.number) else {
       guard b.kinds.contains(.number) else {
