@@ -4,6 +4,8 @@ internal import Formulas
 struct EnclosureArithmetic {
   /// Half the width of the interval.
   var half: Double
+  /// Whether the operands are known never to be negative, whatever their bands say.
+  var areNonNegative = false
 
   /// The result of an operation.
   func value(_ operation: Operation, _ operands: [Enclosure]) -> Enclosure {
