@@ -6,31 +6,45 @@ import WorkbookPlan
 struct BookLayout: Sendable {
   let texts: Texts
   let indices: [IndexLayout]
+  /// The appendices to sign, in the order of their numbers.
+  let appendices: [AppendixPlace]
+  /// The further sheets of each index.
+  let analyses: [AnalysisSheets]
   let summary: String
   let weights: String
   let rules: String
   let checks: String
   let provenance: String
+  let scenarios: Scenarios
 
-  init(_ evaluation: Evaluation) {
+  init(_ evaluation: Evaluation, _ alternatives: Alternatives? = nil) {
     let texts = Texts(language: evaluation.book.language)
     self.texts = texts
+    let scenarios = Scenarios(
+      evaluation, alternatives ?? Alternatives(approved: evaluation), texts: texts)
+    self.scenarios = scenarios
     summary = texts["Tổng hợp", "Summary"]
     weights = texts["Trọng số", "Weights"]
     rules = texts["Quy tắc", "Rules"]
     checks = texts["Kiểm tra", "Checks"]
     provenance = texts["Nguồn gốc", "Provenance"]
     var names = SheetNames(taken: [summary, weights, rules, checks, provenance])
-    var firstWeightsRow = WeightsRows.firstBlock
+    appendices = AppendixPlace.all(evaluation, texts: texts, names: &names)
+    var firstWeightsRow = ScenarioRows(choices: scenarios.choices.count).next
     var layouts: [IndexLayout] = []
     for result in evaluation.indices {
       let layout = IndexLayout(
         result, texts: texts, names: &names, weightsSheet: weights,
-        firstWeightsRow: firstWeightsRow)
+        firstWeightsRow: firstWeightsRow, choices: scenarios.choices.count)
       firstWeightsRow = layout.weightsRows.next
       layouts.append(layout)
     }
     indices = layouts
+    var analyses: [AnalysisSheets] = []
+    for layout in layouts {
+      analyses.append(AnalysisSheets(layout.result, texts: texts, names: &names))
+    }
+    self.analyses = analyses
   }
 }
 
@@ -56,29 +70,4 @@ struct SheetNames {
       number += 1
     }
   }
-}
-
-/// The rows of one index in the weights sheet.
-struct WeightsRows: Hashable, Sendable {
-  /// The first row of the first index.
-  static let firstBlock = 5
-  /// The row of the index's title.
-  let title: Int
-  /// The number of nodes.
-  let nodes: Int
-  /// The number of grades on the longest scale.
-  let grades: Int
-
-  /// The row of the column headers.
-  var header: Int { title + 1 }
-  /// The row of the first node.
-  var first: Int { title + 2 }
-  /// The row of the sum over the domains.
-  var total: Int { first + nodes }
-  /// The row of the grade scale's header.
-  var gradeHeader: Int { total + 2 }
-  /// The row of the first grade.
-  var firstGrade: Int { gradeHeader + 1 }
-  /// The first row of the next index.
-  var next: Int { (grades == 0 ? total : firstGrade + grades) + 2 }
 }

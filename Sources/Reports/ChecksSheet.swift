@@ -9,8 +9,8 @@ struct ChecksSheet {
   let tables: [DomainTable]
 
   private var texts: Texts { layout.texts }
-  private var passed: String { texts["ĐẠT", "PASS"] }
-  private var failed: String { texts["KHÔNG ĐẠT", "FAIL"] }
+  private var passed: String { texts.passed }
+  private var failed: String { texts.failed }
 
   /// The first row of checks.
   private static let firstRow = 5
@@ -36,13 +36,16 @@ struct ChecksSheet {
     rows += checks.enumerated().map { row($1, at: Self.firstRow + $0, &palette) }
     for (position, table) in tables.enumerated() {
       while rows.count < comparisonTitle(position) { rows.append(Row(height: 8)) }
-      rows += comparison(table, from: comparisonTitle(position), &palette)
+      rows += comparison(table, at: position, &palette)
     }
     var sheet = Sheet(name: layout.checks, rows: Rows(rows))
-    sheet.columns = [66, 16, 16, 14, 14, 14, 14].map { Sheet.Column(width: $0) }
+    sheet.columns = [66, 16, 16, 14, 14, 14, 14, 3].map { Sheet.Column(width: $0) }
+    sheet.columns += [Sheet.Column](
+      repeating: Sheet.Column(width: 14), count: 2 * layout.scenarios.choices.count)
     sheet.frozen = (Self.firstRow, 0)
     sheet.conditions = verdicts(CellRange(rows: 3...(rows.count - 1), columns: 1...6))
     sheet.page = .office(texts, landscape: true, repeatedRows: nil)
+    sheet.page.printArea = CellRange(rows: 0...(rows.count - 1), columns: 0...6)
     sheet.tabColor = Colors.good
     return sheet
   }
@@ -218,64 +221,13 @@ struct ChecksSheet {
     return first...(first + max(1, tables[position].layout.result.index.participants.count) - 1)
   }
 
-  private func comparison(_ table: DomainTable, from title: Int, _ palette: inout Palette) -> [Row]
-  {
-    let result = table.layout.result
-    let head = palette(.header)
-    let (text, number) = (palette(.text), palette(.number))
-    let whole = palette(.centred) { $0.numberFormat = "0" }
-    let labels = [
-      result.index.title, texts["Điểm chương trình", "Program's score"],
-      texts["Điểm trong bảng", "Sheet's score"], texts["Sai lệch", "Difference"],
-      texts["Vị thứ chương trình", "Program's rank"], texts["Vị thứ trong bảng", "Sheet's rank"],
-      texts["Kết luận", "Verdict"],
-    ]
-    var rows = [
-      Row(
-        [
-          Cell(
-            0, .text(texts["Đối chiếu kết quả: ", "Comparison: "] + result.index.title),
-            format: palette(.title) { $0.fontSize = 12 })
-        ], height: 22),
-      Row(labels.enumerated().map { Cell($0, .text($1), format: head) }, height: 34),
-    ]
-    let final = result.calculation.final
-    for participant in result.index.participants.indices {
-      let row = title + 2 + participant
-      func own(_ column: Int) -> String { CellAddress(row: row, column: column).a1() }
-      let unit = book.units[result.index.participants[participant].unit]
-      let score = result.value(.score(stage: final), of: participant)
-      let rank = result.value(.rank, of: participant)
-      let scoreCell = table.cell(.score(stage: final), of: participant) ?? "NA()"
-      let rankCell = table.cell(.rank, of: participant) ?? "NA()"
-      let isScored = if case .number = score { true } else { false }
-      rows.append(
-        Row(
-          [
-            Cell(0, .text(unit.name), format: text),
-            Cell(
-              1, isScored ? Cell.content(score) : .text(texts["không có", "none"]), format: number),
-            Cell(
-              2,
-              .formula(
-                "IF(ISNUMBER(\(scoreCell)),\(scoreCell),\"\(texts["không có", "none"])\")",
-                isScored ? score : .text(texts["không có", "none"])), format: number),
-            Cell(
-              3,
-              .formula(
-                "IF(\(own(1))=\(own(2)),0,IF(COUNT(\(own(1)),\(own(2)))=2,ROUND(ABS(\(own(1))-\(own(2))),9),1))",
-                .number(0)), format: number),
-            Cell(4, Cell.content(rank), format: whole),
-            Cell(5, .formula(rankCell, rank), format: whole),
-            Cell(
-              6,
-              .formula(
-                "IF(AND(\(own(3))<=0.000001,\(own(4))=\(own(5))),\"\(passed)\",\"\(failed)\")",
-                .text(passed)), format: palette(.centred)),
-          ],
-          height: max(17, TextMeasure(.text).height(of: unit.name, columnWidth: 66))))
-    }
-    return rows
+  private func comparison(
+    _ table: DomainTable, at position: Int, _ palette: inout Palette
+  ) -> [Row] {
+    let rows = ResultComparison(
+      book: book, layout: layout, table: table, position: position,
+      firstRow: comparisonRows(position).lowerBound)
+    return rows.rows(&palette)
   }
 
   private func verdicts(_ range: CellRange) -> [Condition] {

@@ -6,6 +6,8 @@ struct ProvenanceSheet {
   let book: Book
   let layout: BookLayout
   let version: String
+  /// The revision whose weights hold; nil for the approved ones.
+  let revision: Revision?
 
   private var texts: Texts { layout.texts }
   private static let widths: [Double] = [30, 78, 14]
@@ -23,6 +25,7 @@ struct ProvenanceSheet {
       (texts["Sổ", "Book"], "\(book.id), \(texts["năm", "year"]) \(book.year)"),
       (texts["Ngày lập", "Created"], texts.date(book.created)),
     ]
+    pairs += weights
     if let remark = book.remark { pairs.append((texts["Ghi chú", "Remark"], remark)) }
     rows += pairs.map { pair($0.0, $0.1, &palette) }
     for index in layout.indices {
@@ -42,6 +45,36 @@ struct ProvenanceSheet {
     sheet.columns = Self.widths.map { Sheet.Column(width: $0) }
     sheet.page = .office(texts, landscape: false, repeatedRows: nil)
     return sheet
+  }
+
+  /// Which weights the workbook was written under.
+  private var weights: [(String, String)] {
+    let name = texts["Trọng số", "Weights"]
+    guard let revision else { return [(name, texts["Đã phê duyệt", "Approved"])] }
+    let changes = revision.changes.map { change in
+      let amounts =
+        [words(change.weight.standard)]
+        + change.weight.special.sorted { $0.key < $1.key }.map { "\($0.key): \(words($0.value))" }
+      return "\(change.index) \(change.code) = \(amounts.joined(separator: ", "))"
+    }
+    let date = revision.date.map { ", \(texts.date($0))" } ?? ""
+    return [
+      (name, texts["Phương án: ", "Revision: "] + revision.title + date),
+      (texts["Lý do", "Reason"], revision.reason),
+      (
+        texts["Thay đổi", "Changes"],
+        changes.joined(separator: "; ")
+          + (revision.rescales
+            ? texts["; phần còn lại điều chỉnh theo tỷ lệ", "; the rest in proportion"] : "")
+      ),
+    ]
+  }
+
+  private func words(_ amount: Revision.Amount) -> String {
+    switch amount {
+    case .points(let points): texts.number(points)
+    case .percent(let percent): texts.number(percent) + "%"
+    }
   }
 
   private func heading(_ text: String, _ palette: inout Palette) -> Row {

@@ -30,6 +30,11 @@ struct Texts: Sendable {
     return "\(padded(date.day))/\(padded(date.month))/\(date.year)"
   }
 
+  /// The verdict of a check that holds.
+  var passed: String { self["ĐẠT", "PASS"] }
+  /// The verdict of a check that fails.
+  var failed: String { self["KHÔNG ĐẠT", "FAIL"] }
+
   /// The name of a round.
   func stage(_ stage: Stage) -> String {
     switch stage {

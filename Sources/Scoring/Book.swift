@@ -18,12 +18,14 @@ public struct Book: Sendable {
   public var units: [Unit]
   /// The files the book was read from, for the provenance.
   public var sources: [SourceFile]
+  /// The revisions of the weights that can be chosen, in the order of their files.
+  public var revisions: [Revision]
 
   /// A book of the given parts.
   public init(
     id: String, year: Int, language: Language = .vietnamese, dress: Dress = Dress(),
     created: CalendarDate, remark: String? = nil, indices: [Index], units: [Unit],
-    sources: [SourceFile] = []
+    sources: [SourceFile] = [], revisions: [Revision] = []
   ) {
     self.id = id
     self.year = year
@@ -34,6 +36,7 @@ public struct Book: Sendable {
     self.indices = indices
     self.units = units
     self.sources = sources
+    self.revisions = revisions
   }
 }
 
@@ -147,6 +150,8 @@ public struct SourceFile: Hashable, Sendable {
     case data
     /// Last year's scores.
     case previous
+    /// The numbers of survey forms.
+    case survey
     /// A revision of the weights.
     case weights
   }

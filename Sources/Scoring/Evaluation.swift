@@ -2,8 +2,12 @@ public import Formulas
 
 /// A book evaluated: every index with all its values.
 public struct Evaluation: Sendable {
-  /// The book.
+  /// The book, with its approved weights.
   public let book: Book
+  /// The revision whose weights hold; nil if those are the approved ones.
+  public let revision: Revision?
+  /// The book with the weights that hold.
+  public let scored: Book
   /// The results, in the order of `book.indices`.
   public let indices: [IndexEvaluation]
 
@@ -11,7 +15,20 @@ public struct Evaluation: Sendable {
   ///
   /// Every fault in the figures becomes an error value and an issue; nothing is thrown.
   public init(_ book: Book) {
-    self.book = book
+    self.init(book, as: book, revision: nil)
+  }
+
+  /// Evaluates a book under a revision of its weights.
+  ///
+  /// - Throws: why the revision does not fit the book.
+  public init(_ book: Book, under revision: Revision) throws(RevisionFault) {
+    self.init(book, as: try book.revised(by: revision), revision: revision)
+  }
+
+  private init(_ approved: Book, as book: Book, revision: Revision?) {
+    self.book = approved
+    self.revision = revision
+    scored = book
     var results = [IndexEvaluation?](repeating: nil, count: book.indices.count)
     var underway: Set<Int> = []
     func evaluate(_ position: Int) -> IndexEvaluation? {

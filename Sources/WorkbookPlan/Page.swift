@@ -24,6 +24,10 @@ public struct Page: Hashable, Sendable {
   public var footer = ""
   /// The rows that begin a new page, from 0.
   public var rowBreaks: [Int] = []
+  /// The columns that begin a new page, from 0; only used where the print is not fitted to pages.
+  public var columnBreaks: [Int] = []
+  /// The size of the print in percent, 10 to 400; only used where it is not fitted to pages.
+  public var scale = 100
   /// Whether the print is centred across the page.
   public var isCentered = false
   /// Whether a print too wide for a page goes across before it goes down.

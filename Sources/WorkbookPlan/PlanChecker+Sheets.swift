@@ -99,6 +99,15 @@ extension PlanChecker {
     for row in page.rowBreaks where !(1..<Limits.rows).contains(row) {
       found.add(.outsideSheet(.pageBreak))
     }
+    if page.columnBreaks.count > Limits.rowBreaks {
+      found.add(.outOfRange(.pageBreak, Double(page.columnBreaks.count)))
+    }
+    for column in page.columnBreaks where !(1..<Limits.columns).contains(column) {
+      found.add(.outsideSheet(.pageBreak))
+    }
+    found.check(
+      Double(page.scale), .printScale,
+      in: Double(Limits.scale.lowerBound)...Double(Limits.scale.upperBound))
     if let rows = page.repeatedRows, rows.lowerBound < 0 || rows.upperBound >= Limits.rows {
       found.add(.outsideSheet(.printTitles))
     }

@@ -173,6 +173,8 @@ public struct PlanProblem: Hashable, Sendable {
     case printArea = "print area"
     /// A page break.
     case pageBreak = "page break"
+    /// The size of the print.
+    case printScale = "print scale"
     /// A margin.
     case margin
     /// The pages a sheet is fitted to.

@@ -63,6 +63,8 @@ extension SheetWriter {
     }
     if let width = page.fitWidth {
       worksheet_fit_to_pages(sheet, UInt16(width), UInt16(page.fitHeight))
+    } else {
+      worksheet_set_print_scale(sheet, UInt16(page.scale))
     }
     if let rows = page.repeatedRows {
       try call(
@@ -82,6 +84,10 @@ extension SheetWriter {
     if !page.rowBreaks.isEmpty {
       var breaks = page.rowBreaks.map { lxw_row_t($0) } + [0]
       try call(worksheet_set_h_pagebreaks(sheet, &breaks))
+    }
+    if !page.columnBreaks.isEmpty {
+      var breaks = page.columnBreaks.map { lxw_col_t($0) } + [0]
+      try call(worksheet_set_v_pagebreaks(sheet, &breaks))
     }
     if page.isCentered { worksheet_center_horizontally(sheet) }
     if page.goesAcrossFirst { worksheet_print_across(sheet) }

@@ -55,7 +55,8 @@ import XLSXWriting
       let changed = Evaluation(try applying(edits, to: book))
       let differs = changed["cchc"]?.values != evaluation["cchc"]?.values
       #expect(differs, "\(edits) changed nothing")
-      var expected = rankingBook(changed, version: "test")
+      var expected = rankingBook(
+        changed, beside: Alternatives(approved: evaluation), version: "test")
       // The checks hold the results of the run that wrote the file, which the change makes differ.
       expected.sheets.removeAll { $0.name == layout.checks }
       let comparison = Comparison(expected, with: try LibreOffice.cells(of: copy))
@@ -97,7 +98,8 @@ import XLSXWriting
     case .weight(let code, let weight):
       let node = try #require(set.position(of: code))
       let address = CellAddress(
-        row: index.weightsRows.first + node, column: index.weightsColumn(.own, 0))
+        row: index.weightsRows.first + node,
+        column: index.weightsColumn(.choice(Scenarios.trial), 0))
       return ("\(layout.weights)!\(address.a1())", .number(weight))
     case .figure(let unit, let code, let input, let stage, let value):
       let node = try #require(set.position(of: code))

@@ -128,6 +128,8 @@ func sheetNameWithForbiddenCharacter(character: String) {
   #expect(kinds(plan { $0.page.margins.left = -1 }) == [.outOfRange(.margin, -1)])
   #expect(kinds(plan { $0.page.fitHeight = 32_768 }) == [.outOfRange(.pages, 32_768)])
   #expect(kinds(plan { $0.page.rowBreaks = [0] }) == [.outsideSheet(.pageBreak)])
+  #expect(kinds(plan { $0.page.columnBreaks = [0] }) == [.outsideSheet(.pageBreak)])
+  #expect(kinds(plan { $0.page.scale = 9 }) == [.outOfRange(.printScale, 9)])
   #expect(kinds(plan { $0.page.repeatedRows = -1...0 }) == [.outsideSheet(.printTitles)])
   let outside = CellRange(rows: 0...0, columns: 0...16_384)
   #expect(kinds(plan { $0.page.printArea = outside }) == [.outsideSheet(.printArea)])

@@ -64,6 +64,16 @@ private let cells = CellRange(rows: 0...8, columns: 0...0)
   }
 }
 
+@Test func pagesThatAreNotFittedBreakWhereTheyAreTold() throws {
+  try expectSheet(has: [
+    "scale=\"82\"", "<colBreaks count=\"1\" manualBreakCount=\"1\"><brk id=\"7\"",
+  ]) {
+    $0.page.fitWidth = nil
+    $0.page.scale = 82
+    $0.page.columnBreaks = [7]
+  }
+}
+
 @Test func printTitlesAndAreasAreNames() throws {
   let workbook = try part(
     "xl/workbook.xml",

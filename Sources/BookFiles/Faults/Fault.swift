@@ -20,6 +20,12 @@ public enum Fault: Hashable, Sendable {
   case formula(ExpressionFault)
   /// The observations.
   case data(DataFault)
+  /// The numbers of survey forms.
+  case survey(SurveyFault)
+  /// A revision of the weights.
+  case weight(WeightFault)
+  /// A workbook that comes back.
+  case workbook(WorkbookFault)
   /// What only shows when the book is evaluated.
   case evaluation(EvaluationFault)
 
@@ -35,6 +41,9 @@ public enum Fault: Hashable, Sendable {
     case .rule(let fault): fault.message(in: language)
     case .formula(let fault): fault.message(in: language)
     case .data(let fault): fault.message(in: language)
+    case .survey(let fault): fault.message(in: language)
+    case .weight(let fault): fault.message(in: language)
+    case .workbook(let fault): fault.message(in: language)
     case .evaluation(let fault): fault.message(in: language)
     }
   }

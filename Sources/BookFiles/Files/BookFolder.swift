@@ -41,6 +41,26 @@ struct BookFolder {
     return try bytes(of: descriptor, size: size, limit: limit, path: path, full: full)
   }
 
+  /// The names in a folder of the book, sorted, hidden ones left out; none if it is not there.
+  func names(in path: String) throws(MachineTrouble) -> [String] {
+    let full = "\(root)/\(path)"
+    guard let stream = opendir(full) else {
+      if errno == ENOENT { return [] }
+      throw MachineTrouble(path: full, code: errno)
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    errno = 0
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    guard errno == 0 else { throw MachineTrouble(path: full, code: errno) }
+    return names.sorted()
+  }
+
   /// Paths are relative, without `..`, with `/` between folders.
   private func check(_ path: String) throws(Problem) {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)

@@ -19,14 +19,19 @@ public struct MachineTrouble: Error, Hashable, Sendable, CustomStringConvertible
 
   /// What happened, in a language; the system's reason in its own.
   public func message(in language: Language) -> String {
-    let reason =
-      switch code {
-      case EACCES, EPERM: language.say("không có quyền đọc", "permission denied")
-      case EMFILE, ENFILE: language.say("mở quá nhiều tệp", "too many open files")
-      case ENOMEM: language.say("hết bộ nhớ", "out of memory")
-      case EIO: language.say("lỗi đọc đĩa", "input/output error")
-      default: String(cString: strerror(code))
-      }
+    let reason = reason(in: language)
     return language.say("không đọc được '\(path)': \(reason)", "cannot read '\(path)': \(reason)")
+  }
+
+  /// What the system says.
+  func reason(in language: Language) -> String {
+    switch code {
+    case ENOENT: language.say("không có tệp hoặc thư mục này", "no such file or folder")
+    case EACCES, EPERM: language.say("không có quyền đọc", "permission denied")
+    case EMFILE, ENFILE: language.say("mở quá nhiều tệp", "too many open files")
+    case ENOMEM: language.say("hết bộ nhớ", "out of memory")
+    case EIO: language.say("lỗi đọc đĩa", "input/output error")
+    default: String(cString: strerror(code))
+    }
   }
 }

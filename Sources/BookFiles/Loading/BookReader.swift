@@ -39,10 +39,32 @@ struct BookReader {
     for (entry, set) in zip(header.indices, loaded) {
       if let index = try readIndex(entry, set, units) { indices.append(index) }
     }
-    return Book(
+    var book = Book(
       id: header.id, year: header.year, language: header.language, dress: header.dress,
-      created: header.created, remark: header.remark, indices: indices, units: units?.units ?? [],
-      sources: orderedSources())
+      created: header.created, remark: header.remark, indices: indices, units: units?.units ?? [])
+    // Revisions are tried on the book, which must be whole for that.
+    if !findings.all.hasErrors { book.revisions = try readRevisions(of: book) }
+    book.sources = orderedSources()
+    return book
+  }
+
+  /// The revisions in the folder `weights`, in the order of their names.
+  private mutating func readRevisions(of book: Book) throws(MachineTrouble) -> [Revision] {
+    var revisions: [Revision] = []
+    for name in try folder.names(in: "weights") {
+      let path = "weights/" + name
+      guard name.hasSuffix(".yaml") else {
+        findings.warn(.weight(.notRead(path)), at: Place(file: path))
+        continue
+      }
+      guard let file = try open(path, .weights, Limits.yamlBytes, at: Place(file: path)),
+        let root = YAMLFile.read(file, findings: findings),
+        let revision = RevisionReader(book: book, reader: reader)
+          .read(root, name: String(name.dropLast(5)))
+      else { continue }
+      revisions.append(revision)
+    }
+    return revisions
   }
 
   private mutating func readUnits(
@@ -87,6 +109,10 @@ struct BookReader {
     if let path = entry.previous {
       previous = try open(path.text, .previous, Limits.csvBytes, at: path.place)
     }
+    var survey: TextFile?
+    if let path = entry.survey {
+      survey = try open(path.text, .survey, Limits.csvBytes, at: path.place)
+    }
     guard let set, let units else { return nil }
     var observations = DataReader(index: entry.id, set: set, units: units, findings: findings)
     for file in data { observations.read(file) }
@@ -94,10 +120,16 @@ struct BookReader {
     let results = previous.map {
       PreviousReader(index: entry.id, units: units, findings: findings).read($0)
     }
-    return Index(
+    var index = Index(
       id: entry.id, title: entry.title, shortTitle: entry.shortTitle, criteria: set.set,
       participants: participants, observations: observations.observations, previous: results ?? [:],
-      place: entry.place)
+      selfAssessmentTolerance: entry.selfAssessmentTolerance, place: entry.place)
+    if let survey {
+      let reader = SurveyReader(index: entry.id, units: units, findings: findings)
+      index.surveyForms = reader.read(survey)
+      reader.compare(index)
+    }
+    return index
   }
 
   /// The text of a file; a missing one is a fault of the place that names it.
@@ -131,7 +163,9 @@ struct BookReader {
 
   /// The sources by role, within a role in the order the book names them.
   private func orderedSources() -> [SourceFile] {
-    let roles: [SourceFile.Role] = [.book, .criteria, .units, .data, .previous, .weights]
+    let roles: [SourceFile.Role] = [
+      .book, .criteria, .units, .data, .previous, .survey, .weights,
+    ]
     return roles.flatMap { role in sources.filter { $0.role == role } }
   }
 }

@@ -1,4 +1,4 @@
-import Scoring
+public import Scoring
 
 /// Reads `sodiem.yaml`.
 struct HeaderReader {
@@ -12,7 +12,10 @@ struct HeaderReader {
   private static let dressKeys = [
     "superior", "issuer", "place", "decision", "signer_office", "signer_name", "recipients",
   ]
-  private static let indexKeys = ["index", "title", "short_title", "criteria", "data", "previous"]
+  private static let indexKeys = [
+    "index", "title", "short_title", "criteria", "data", "previous", "survey",
+    "self_assessment_tolerance",
+  ]
 
   /// The header of a book; nil if the file is no mapping.
   func read(_ root: YAMLNode) -> BookHeader? {
@@ -23,7 +26,7 @@ struct HeaderReader {
     if let id { check(id, at: fields.valuePlace("book"), letterFirst: false) }
     let year = fields.required("year").flatMap { reader.whole($0, key: "year", in: 1900...9999) }
     let languages = Language.allCases.map { ($0.rawValue, $0) }
-    let created = fields.required("created").flatMap(date)
+    let created = fields.required("created").flatMap { date($0, key: "created") }
     let nodes = fields.required("indices").flatMap { reader.list($0, key: "indices") }
     return BookHeader(
       id: id ?? "", year: year ?? 1900,
@@ -76,10 +79,20 @@ struct HeaderReader {
     let data = fields.required("data").flatMap { reader.list($0, key: "data", mayBeEmpty: true) }
     let paths = (data ?? []).compactMap { path($0, key: "data") }
     let previous = path(fields["previous"], key: "previous")
+    let survey = path(fields["survey"], key: "survey")
+    let tolerance = tolerance(fields)
     guard let id else { return nil }
     return IndexHeader(
       id: id, title: title ?? "", shortTitle: shortTitle ?? "", criteria: criteria, data: paths,
-      previous: previous, place: place)
+      previous: previous, survey: survey, selfAssessmentTolerance: tolerance, place: place)
+  }
+
+  private func tolerance(_ fields: Fields) -> Double? {
+    let key = "self_assessment_tolerance"
+    guard let tolerance = fields.number(key) else { return nil }
+    if tolerance >= 0 { return tolerance }
+    findings.add(.book(.tolerance(tolerance)), at: fields.valuePlace(key))
+    return nil
   }
 
   private func path(_ node: YAMLNode?, key: String) -> PlacedText? {
@@ -100,8 +113,9 @@ struct HeaderReader {
       at: place)
   }
 
-  private func date(_ node: YAMLNode) -> CalendarDate? {
-    guard let text = reader.text(node, key: "created") else { return nil }
+  /// A date that exists.
+  func date(_ node: YAMLNode, key: String) -> CalendarDate? {
+    guard let text = reader.text(node, key: key) else { return nil }
     if let date = CalendarDate(written: text) { return date }
     findings.add(.book(.date(text)), at: node.place)
     return nil
@@ -110,7 +124,7 @@ struct HeaderReader {
 
 extension CalendarDate {
   /// A date written as `2022-01-05` that exists.
-  init?(written text: String) {
+  public init?(written text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.map(\.utf8.count) == [4, 2, 2],
       parts.allSatisfy({ $0.utf8.allSatisfy { $0 >= 48 && $0 <= 57 } }),

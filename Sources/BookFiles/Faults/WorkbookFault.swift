@@ -1,0 +1,100 @@
+public import Scoring
+public import XLSXReading
+
+/// What can be wrong with a workbook that comes back.
+public enum WorkbookFault: Hashable, Sendable {
+  /// It cannot be read.
+  case unreadable(ReadFailure.Reason)
+  /// It has no weights on trial: it is not a ranking workbook of this program.
+  case noWeights
+  /// It holds no weights of an index of the book.
+  case noIndex(String)
+  /// A criterion of the book is not among its rows.
+  case missingCriterion(String)
+  /// A row of a criterion that the book does not have.
+  case unknownCriterion(String)
+  /// Two rows of one criterion.
+  case repeatedCriterion(String)
+  /// A weight that is no number.
+  case notANumber(code: String, found: String)
+  /// A weight that was deleted.
+  case empty(code: String)
+  /// Nothing in it differs from the approved weights.
+  case nothingChanged
+
+  /// The fault in words.
+  public func message(in language: Language) -> String {
+    switch self {
+    case .unreadable(let reason): reason.message(in: language)
+    case .noWeights:
+      language.say(
+        "không có cột «Trọng số thử»; cần sổ xếp hạng do chương trình này lập",
+        "there are no trial weights in it; a ranking workbook of this program is needed")
+    case .noIndex(let id):
+      language.say(
+        "không có trọng số của chỉ số '\(id)'; đây có phải là sổ của năm khác?",
+        "there are no weights of the index '\(id)'; is it another year's workbook?")
+    case .missingCriterion(let code):
+      language.say(
+        "không có dòng của tiêu chí '\(code)'", "there is no row of the criterion '\(code)'")
+    case .unknownCriterion(let code):
+      language.say(
+        "tiêu chí '\(code.clipped)' không có trong sổ",
+        "the book has no criterion '\(code.clipped)'")
+    case .repeatedCriterion(let code):
+      language.say(
+        "tiêu chí '\(code.clipped)' có hai dòng", "the criterion '\(code.clipped)' has two rows")
+    case .notANumber(let code, let found):
+      language.say(
+        "trọng số thử của '\(code)' cần là số, thấy '\(found.clipped)'",
+        "the trial weight of '\(code)' must be a number, found '\(found.clipped)'")
+    case .empty(let code):
+      language.say(
+        "trọng số thử của '\(code)' bị xóa; nhập lại số, hoặc 0",
+        "the trial weight of '\(code)' is empty; enter a number, or 0")
+    case .nothingChanged:
+      language.say(
+        "trọng số thử không khác bản đã phê duyệt",
+        "the trial weights are those approved")
+    }
+  }
+}
+
+extension ReadFailure.Reason {
+  /// What keeps a workbook from being read, in words, with the way to mend it.
+  public func message(in language: Language) -> String {
+    switch self {
+    case .system(let code):
+      MachineTrouble(path: "", code: code).reason(in: language)
+    case .notAFile: language.say("không phải là tệp", "it is not a file")
+    case .empty: language.say("tệp trống", "the file is empty")
+    case .encrypted:
+      language.say(
+        "tệp có mật khẩu; lưu lại không mật khẩu", "it has a password; save it without one")
+    case .oldWorkbook:
+      language.say("tệp .xls cũ; lưu lại thành .xlsx", "it is an old .xls; save it as .xlsx")
+    case .binaryWorkbook:
+      language.say("tệp .xlsb; lưu lại thành .xlsx", "it is an .xlsb; save it as .xlsx")
+    case .openDocument:
+      language.say("tệp .ods; lưu lại thành .xlsx", "it is an .ods; save it as .xlsx")
+    case .otherOfficeFile:
+      language.say(
+        "tệp của Word hoặc PowerPoint, không phải bảng tính",
+        "it is a Word or PowerPoint file, not a workbook")
+    case .html, .xmlSpreadsheet, .text:
+      language.say(
+        "không phải .xlsx thật dù mang tên đó; mở bằng Excel rồi lưu lại thành .xlsx",
+        "it is not an .xlsx but for its name; open it in Excel and save it as .xlsx")
+    case .unknownFormat: language.say("không phải là .xlsx", "it is not an .xlsx")
+    case .documentType, .externalPart, .limit:
+      language.say(
+        "tệp có nội dung không an toàn hoặc quá lớn, không đọc (\(self))",
+        "its content is unsafe or too large and is not read (\(self))")
+    case .damagedArchive, .repeatedPart, .missingPart, .malformed, .badAddress, .repeatedCell,
+      .cellOutOfOrder, .badValue, .notASheet, .noSheet:
+      language.say(
+        "tệp hỏng (\(self)); mở bằng Excel rồi lưu lại",
+        "the file is damaged (\(self)); open it in Excel and save it again")
+    }
+  }
+}

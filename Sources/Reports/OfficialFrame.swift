@@ -1,0 +1,138 @@
+import Scoring
+import WorkbookPlan
+
+/// The letterhead and the signature block of an official document, over the columns of a sheet.
+///
+/// As Nghị định 30/2020/NĐ-CP has it: the issuing bodies at the left, the country's name and motto at the
+/// right, place and date under it; below the tables the recipients at the left, the signer at the right.
+struct OfficialFrame {
+  let book: Book
+  let texts: Texts
+  /// The widths of the sheet's columns that the frame stretches over.
+  let widths: [Double]
+
+  private static let fontSize = 13.0
+  /// The room for a signature and seal, in points.
+  private static let signatureHeight = 70.0
+
+  /// Superior and issuing body, the country and its motto, place and date.
+  func letterhead(_ palette: inout Palette) -> [Row] {
+    let left = [book.dress.superior ?? "", book.dress.issuer ?? ""]
+    let right = [
+      texts["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM"],
+      texts["Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness"],
+    ]
+    let (split, size) = division(left: left, right: right)
+    func line(_ position: Int, _ change: (inout CellFormat) -> Void) -> [Cell] {
+      let base = CellFormat().with {
+        $0.fontSize = size
+        $0.vertical = .center
+        $0.horizontal = .centerContinuous
+      }
+      let leftFormat = palette(base) {
+        $0.isBold = position == 1
+        $0.isUnderlined = position == 1
+      }
+      let rightFormat = palette(base, change)
+      return block(left[position], 0..<split, leftFormat)
+        + block(right[position], split..<widths.count, rightFormat)
+    }
+    let first = line(0) { $0.isBold = true }
+    let second = line(1) {
+      $0.isBold = true
+      $0.isUnderlined = true
+    }
+    let date = palette(CellFormat()) {
+      $0.fontSize = size
+      $0.isItalic = true
+      $0.horizontal = .centerContinuous
+    }
+    return [
+      Row(first, height: 20), Row(second, height: 20), Row(height: 8),
+      Row(block(placeAndDate, split..<widths.count, date), height: 20), Row(height: 8),
+    ]
+  }
+
+  /// The recipients at the left, the signer's office, room to sign and name at the right.
+  func signature(_ palette: inout Palette) -> [Row] {
+    let dress = book.dress
+    guard !dress.recipients.isEmpty || !dress.signerOffice.isEmpty || dress.signerName != nil else {
+      return []
+    }
+    let split = division(left: dress.recipients, right: dress.signerOffice).split
+    let heading = palette(CellFormat()) {
+      $0.isBold = true
+      $0.isItalic = true
+      $0.fontSize = 12
+    }
+    let recipient = palette(CellFormat()) { $0.fontSize = 11 }
+    let office = palette(CellFormat()) {
+      $0.isBold = true
+      $0.fontSize = 13
+      $0.horizontal = .centerContinuous
+    }
+    var left: [Cell] = []
+    if !dress.recipients.isEmpty {
+      left.append(Cell(0, .text(texts["Nơi nhận:", "Recipients:"]), format: heading))
+      left += dress.recipients.map { Cell(0, .text("- \($0);"), format: recipient) }
+    }
+    let count = max(left.count, dress.signerOffice.count)
+    var rows: [Row] = (0..<count).map { position in
+      var cells = position < left.count ? [left[position]] : []
+      if position < dress.signerOffice.count {
+        cells += block(dress.signerOffice[position], split..<widths.count, office)
+      }
+      return Row(cells, height: 18)
+    }
+    if !dress.signerOffice.isEmpty || dress.signerName != nil {
+      rows.append(Row(height: Self.signatureHeight))
+    }
+    if let name = dress.signerName {
+      rows.append(Row(block(name, split..<widths.count, office), height: 20))
+    }
+    return [Row(height: 14)] + rows
+  }
+
+  /// A text centred over columns, without merging them.
+  private func block(_ text: String, _ columns: Range<Int>, _ format: Int) -> [Cell] {
+    guard !text.isEmpty else { return [] }
+    return columns.map {
+      Cell($0, $0 == columns.lowerBound ? .text(text) : .blank, format: format)
+    }
+  }
+
+  private var placeAndDate: String {
+    let date = book.created
+    func padded(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+    let words = texts[
+      "ngày \(padded(date.day)) tháng \(padded(date.month)) năm \(date.year)", texts.date(date)]
+    return [book.dress.place, words].compactMap { $0 }.joined(separator: ", ")
+  }
+
+  // MARK: Where left and right meet
+
+  /// The column where the right half begins, and the size at which both halves have room.
+  ///
+  /// Of all places where both fit the one nearest to the middle is taken, at the largest size possible.
+  private func division(left: [String], right: [String]) -> (split: Int, size: Double) {
+    let points = widths.map { TextMeasure.points(columnWidth: $0) + 1.5 }
+    let total = points.reduce(0, +)
+    for size in stride(from: Self.fontSize, through: 8, by: -0.5) {
+      let measure = TextMeasure(size: size, isBold: true)
+      let needed = (
+        left: left.map { measure.width(of: $0) }.max() ?? 0,
+        right: right.map { measure.width(of: $0) }.max() ?? 0
+      )
+      var room = 0.0
+      var best: (split: Int, distance: Double)?
+      for split in points.indices.dropLast() {
+        room += points[split]
+        guard room >= needed.left + 6, total - room >= needed.right + 6 else { continue }
+        let distance = abs(room - total / 2)
+        if distance < best?.distance ?? .infinity { best = (split + 1, distance) }
+      }
+      if let best { return (best.split, size) }
+    }
+    return (max(1, widths.count / 2), 8)
+  }
+}

@@ -1,0 +1,124 @@
+import Formulas
+import Scoring
+import WorkbookPlan
+
+/// The program's own results for the chosen weights beside the sheet's, unit by unit.
+///
+/// At the right stand the program's results for every set of weights that can be chosen.
+struct ResultComparison {
+  let book: Book
+  let layout: BookLayout
+  let table: DomainTable
+  /// The position of the index in the book.
+  let position: Int
+  /// The row of the first unit.
+  let firstRow: Int
+
+  private var texts: Texts { layout.texts }
+  private var result: IndexEvaluation { table.layout.result }
+  private var scoreKind: Line.Kind { .score(stage: result.calculation.final) }
+  private var none: String { texts["không có", "none"] }
+  private static let firstChoice = 8
+
+  /// The title, the headers, and a row for each unit.
+  func rows(_ palette: inout Palette) -> [Row] {
+    let head = palette(.header)
+    let labels = [
+      result.index.title, texts["Điểm chương trình", "Program's score"],
+      texts["Điểm trong bảng", "Sheet's score"], texts["Sai lệch", "Difference"],
+      texts["Vị thứ chương trình", "Program's rank"], texts["Vị thứ trong bảng", "Sheet's rank"],
+      texts["Kết luận", "Verdict"],
+    ]
+    let choices = layout.scenarios.choices.map(\.name)
+    let program =
+      choices.map { texts["Điểm: ", "Score: "] + $0 }
+      + choices.map { texts["Vị thứ: ", "Rank: "] + $0 }
+    let measure = TextMeasure(size: 11, isBold: true)
+    let height = program.map { measure.height(of: $0, columnWidth: 14) }.max() ?? 34
+    let title = Cell(
+      0, .text(texts["Đối chiếu kết quả: ", "Comparison: "] + result.index.title),
+      format: palette(.title) { $0.fontSize = 12 })
+    let header =
+      labels.enumerated().map { Cell($0, .text($1), format: head) }
+      + program.enumerated().map { Cell(Self.firstChoice + $0, .text($1), format: head) }
+    let formats = Formats(&palette)
+    return [Row([title], height: 22), Row(header, height: min(200, max(34, height)))]
+      + result.index.participants.indices.map { unit($0, formats) }
+  }
+
+  private struct Formats {
+    let text: Int
+    let number: Int
+    let whole: Int
+    let verdict: Int
+
+    init(_ palette: inout Palette) {
+      text = palette(.text)
+      number = palette(.number)
+      whole = palette(.centred) { $0.numberFormat = "0" }
+      verdict = palette(.centred)
+    }
+  }
+
+  private func unit(_ participant: Int, _ formats: Formats) -> Row {
+    let row = firstRow + participant
+    func own(_ column: Int) -> String { CellAddress(row: row, column: column).a1() }
+    let unit = book.units[result.index.participants[participant].unit]
+    let score = shown(result.value(scoreKind, of: participant))
+    let rank = result.value(.rank, of: participant)
+    let scoreCell = table.cell(scoreKind, of: participant) ?? "NA()"
+    let rankCell = table.cell(.rank, of: participant) ?? "NA()"
+    let none = none
+    let cells = [
+      Cell(0, .text(unit.name), format: formats.text),
+      Cell(1, .formula(chosen(row, first: Self.firstChoice), score), format: formats.number),
+      Cell(
+        2, .formula("IF(ISNUMBER(\(scoreCell)),\(scoreCell),\"\(none)\")", score),
+        format: formats.number),
+      Cell(
+        3,
+        .formula(
+          "IF(\(own(1))=\(own(2)),0,IF(COUNT(\(own(1)),\(own(2)))=2,ROUND(ABS(\(own(1))-\(own(2))),9),1))",
+          .number(0)), format: formats.number),
+      Cell(
+        4,
+        .formula(
+          chosen(row, first: Self.firstChoice + layout.scenarios.choices.count),
+          rank == .blank ? .text("") : rank), format: formats.whole),
+      Cell(5, .formula(rankCell, rank), format: formats.whole),
+      Cell(
+        6,
+        .formula(
+          "IF(AND(\(own(3))<=0.000001,\(own(4))=\(own(5))),\"\(texts.passed)\",\"\(texts.failed)\")",
+          .text(texts.passed)), format: formats.verdict),
+    ]
+    let height = TextMeasure(.text).height(of: unit.name, columnWidth: 66)
+    return Row(cells + program(participant, formats), height: max(17, height))
+  }
+
+  /// The program's results for every set of weights.
+  private func program(_ participant: Int, _ formats: Formats) -> [Cell] {
+    let results = layout.scenarios.choices.map { $0.results[position] }
+    let scores = results.map { shown($0.value(scoreKind, of: participant)) }
+    let ranks = results.map { $0.value(.rank, of: participant) }
+    return (scores + ranks).enumerated().map { offset, value in
+      let format = offset < scores.count ? formats.number : formats.whole
+      return Cell(Self.firstChoice + offset, Cell.content(value), format: format)
+    }
+  }
+
+  /// A score, or that there is none.
+  private func shown(_ score: Value) -> Value {
+    if case .number = score { score } else { .text(none) }
+  }
+
+  /// The program's figure for the chosen weights; empty for those without.
+  private func chosen(_ row: Int, first: Int) -> String {
+    let columns = first...(first + layout.scenarios.choices.count - 1)
+    let range = CellRange(rows: row...row, columns: columns)
+    let cells = range.first.a1(absoluteColumn: true) + ":" + range.last.a1(absoluteColumn: true)
+    let position = "\(quotedSheetName(layout.weights))!\(ScenarioRows.position.absolute)"
+    let looked = "INDEX(\(cells),1,\(position))"
+    return "IF(\(looked)=\"\",\"\",\(looked))"
+  }
+}

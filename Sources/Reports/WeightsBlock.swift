@@ -1,0 +1,287 @@
+import Formulas
+import Scoring
+import WorkbookPlan
+
+/// One index in the weights sheet: its tree with all sets of weights, its sum, its grades.
+struct WeightsBlock {
+  let index: IndexLayout
+  let scenarios: Scenarios
+  /// The position of the index in the book.
+  let position: Int
+
+  private var texts: Texts { index.texts }
+  private var set: CriteriaSet { index.result.calculation.set }
+  private var places: WeightsRows { index.weightsRows }
+
+  /// The rows of the index's codes, which are texts that look like numbers.
+  var codes: CellRange { CellRange(rows: places.first...(places.total - 1), columns: 0...0) }
+
+  /// What may be typed into the weights on trial and the grades.
+  var validations: [Validation] {
+    let message = Validation.Message(
+      title: texts["Trọng số", "Weight"],
+      text: texts["Nhập số không âm", "Enter a number that is not negative"])
+    let weights = (0..<index.variants).map { variant in
+      let column = index.weightsColumn(.choice(Scenarios.trial), variant)
+      return Validation(
+        CellRange(rows: places.first...(places.total - 1), columns: column...column),
+        .decimal(0, 1_000_000), error: message)
+    }
+    guard places.grades > 0 else { return weights }
+    let grades = CellRange(
+      rows: places.firstGrade...(places.firstGrade + places.grades - 1),
+      columns: 2...(1 + gradeGroups.count))
+    return weights + [
+      Validation(
+        grades, .decimal(-1_000_000, 1_000_000),
+        error: Validation.Message(
+          title: texts["Xếp loại", "Grade"], text: texts["Nhập một số", "Enter a number"]))
+    ]
+  }
+
+  /// The rows from the index's title to its last grade.
+  func rows(_ palette: inout Palette) -> [Row] {
+    let title = Row(
+      [Cell(0, .text(index.result.index.title), format: palette(.title) { $0.fontSize = 12 })],
+      height: 20)
+    let nodes = set.nodes.indices.map { node($0, &palette) }
+    var rows = [title, header(&palette)] + nodes + [total(&palette), sumCheck(&palette)]
+    if places.grades > 0 {
+      rows.append(Row(height: 8))
+      rows += grades(&palette)
+    }
+    return rows
+  }
+
+  // MARK: The tree
+
+  private func header(_ palette: inout Palette) -> Row {
+    let format = palette(.header) { $0.fontSize = 10 }
+    var labels = [texts["Mã", "Code"], texts["Lĩnh vực, tiêu chí", "Domains and criteria"]]
+    for variant in 0..<index.variants {
+      let suffix =
+        index.variants == 1 ? "" : "\n(\(index.result.calculation.groups[variant]))"
+      labels += [texts["Điểm tối đa", "Maximum points"]].map { $0 + suffix }
+      labels += scenarios.choices.map { $0.name + suffix }
+      labels += [
+        texts["Khai báo", "Declared"], texts["Cộng từ tiêu chí con", "From children"],
+        texts["Hiệu lực đã phê duyệt", "Approved, effective"],
+        texts["Hiệu lực đang áp dụng", "In force, effective"],
+        texts["Chênh lệch", "Difference"], texts["Tỷ trọng (%)", "Share (%)"],
+      ].map { $0 + suffix }
+    }
+    let measure = TextMeasure(size: 10, isBold: true)
+    let height = labels.dropFirst(2).map { measure.height(of: $0, columnWidth: 10.5) }.max()
+    return Row(
+      labels.enumerated().map { Cell($0, .text($1), format: format) },
+      height: min(200, max(48, height ?? 0)))
+  }
+
+  private func node(_ node: Int, _ palette: inout Palette) -> Row {
+    let criterion = set.nodes[node]
+    let depth = set.depth(of: node)
+    let isGroup = criterion.rule == nil
+    func styled(_ format: CellFormat) -> CellFormat {
+      format.with {
+        $0.isBold = isGroup
+        $0.fill = isGroup && depth == 0 ? Colors.domain : nil
+      }
+    }
+    let name = styled(.text).with { $0.indent = depth }
+    let number = styled(.number).with { $0.numberFormat = "General" }
+    let weight = palette(number) { $0.numberFormat = "0.00##" }
+    var cells = [
+      Cell(0, .text(criterion.code), format: palette(styled(.text))),
+      Cell(1, .text(criterion.name), format: palette(name)),
+    ]
+    for variant in 0..<index.variants {
+      func add(_ column: IndexLayout.WeightsColumn, _ content: Cell.Content, _ format: Int) {
+        cells.append(Cell(index.weightsColumn(column, variant), content, format: format))
+      }
+      let weights = index.result.weights[variant]
+      let approved = scenarios.approved(position).weights[variant].effective[node]
+      add(.maximum, .number(weights.maximum[node]), palette(number))
+      for choice in scenarios.choices.indices {
+        let declared = declared(node, choice, variant)
+        let isTrial = choice == Scenarios.trial
+        add(
+          .choice(choice), declared.map { .number($0) } ?? .blank,
+          isTrial ? palette(number.asInput()) : weight)
+      }
+      let own = declared(node, scenarios.chosen, variant)
+      add(.own, chosen(node, variant, own), palette(number))
+      add(.summed, .formula(summed(node, variant), .number(weights.own[node])), palette(number))
+      add(.approved, .number(approved), weight)
+      add(.effective, .formula(effective(node, variant), .number(weights.effective[node])), weight)
+      let difference =
+        "ROUND(\(cell(node, .effective, variant))-\(cell(node, .approved, variant)),9)"
+      add(
+        .difference,
+        .formula(difference, .number(Self.difference(weights.effective[node], approved))),
+        palette(number) { $0.numberFormat = "\"▲\"0.00##;\"▼\"0.00##;\"=\"" })
+      add(.share, share(node, variant), palette(number) { $0.numberFormat = "0.00" })
+    }
+    let lines = TextMeasure(name).lines(
+      of: criterion.name, columnWidth: WeightsSheet.nameWidth - Double(depth) * 1.6)
+    return Row(
+      cells, height: max(17, TextMeasure(name).height(lines: lines)), outlineLevel: min(depth, 6))
+  }
+
+  /// A weight as a set of weights declares it; nil for a group that is the sum of its children.
+  private func declared(_ node: Int, _ choice: Int, _ variant: Int) -> Double? {
+    let result = scenarios.choices[choice].results[position]
+    let criterion = result.calculation.set.nodes[node]
+    guard criterion.rule == nil else { return result.weights[variant].own[node] }
+    return criterion.weight?[index.result.calculation.groups[variant]]
+  }
+
+  /// What an effective weight is more than the approved one, at nine places.
+  static func difference(_ effective: Double, _ approved: Double) -> Double {
+    SpreadsheetNumber.round(effective - approved, places: 9)
+  }
+
+  private func cell(_ node: Int, _ column: IndexLayout.WeightsColumn, _ variant: Int) -> String {
+    CellAddress(row: places.first + node, column: index.weightsColumn(column, variant)).a1()
+  }
+
+  /// The declared weight of the chosen set, empty where it declares none.
+  private func chosen(_ node: Int, _ variant: Int, _ value: Double?) -> Cell.Content {
+    let row = places.first + node
+    let columns =
+      index.weightsColumn(
+        .choice(0), variant)...index.weightsColumn(
+        .choice(scenarios.choices.count - 1), variant)
+    let range = CellRange(rows: row...row, columns: columns)
+    let cells = range.first.a1(absoluteColumn: true) + ":" + range.last.a1(absoluteColumn: true)
+    let looked = "INDEX(\(cells),1,\(ScenarioRows.position.absolute))"
+    return .formula(
+      "IF(\(looked)=\"\",\"\",\(looked))", value.map { .number($0) } ?? .text(""))
+  }
+
+  /// A node's weight before its ancestors scale it: its own, or what its children weigh together.
+  private func summed(_ node: Int, _ variant: Int) -> String {
+    let own = cell(node, .own, variant)
+    let children = set.children[node]
+    guard !children.isEmpty else { return "N(\(own))" }
+    let sum = children.map { cell($0, .summed, variant) }.joined(separator: ",")
+    return "IF(\(own)=\"\",SUM(\(sum)),\(own))"
+  }
+
+  /// The parent's effective weight in proportion to the siblings' own weights.
+  private func effective(_ node: Int, _ variant: Int) -> String {
+    let own = cell(node, .summed, variant)
+    guard let parent = set.nodes[node].parent else { return own }
+    let siblings = set.children[parent].map { cell($0, .summed, variant) }
+    let sum = "SUM(\(siblings.joined(separator: ",")))"
+    return "IF(\(sum)=0,0,\(cell(parent, .effective, variant))*\(own)/\(sum))"
+  }
+
+  /// The share of the whole in percent; bonus and penalty items have none.
+  private func share(_ node: Int, _ variant: Int) -> Cell.Content {
+    guard set.nodes[node].part == .main else { return .blank }
+    let total = CellAddress(
+      row: places.total, column: index.weightsColumn(.effective, variant)
+    ).a1(absoluteRow: true)
+    return .formula(
+      "IF(\(total)=0,0,\(cell(node, .effective, variant))/\(total)*100)",
+      .number(index.result.weights[variant].share(of: node)))
+  }
+
+  // MARK: The sum
+
+  private func total(_ palette: inout Palette) -> Row {
+    func bold(_ format: CellFormat) -> Int {
+      palette(format) {
+        $0.isBold = true
+        $0.fill = Colors.total
+      }
+    }
+    var cells = [
+      Cell(0, .blank, format: bold(.text)),
+      Cell(1, .text(texts["Tổng các lĩnh vực", "All domains"]), format: bold(.text)),
+    ]
+    for variant in 0..<index.variants {
+      let weights = index.result.weights[variant]
+      let approved = scenarios.approved(position).weights[variant]
+      func sum(_ values: [Double]) -> Double { set.domains.map { values[$0] }.reduce(0, +) }
+      let shares = weights.effective.indices.map { weights.share(of: $0) }
+      let values: [(IndexLayout.WeightsColumn, Double)] = [
+        (.maximum, sum(weights.maximum)), (.summed, sum(weights.own)),
+        (.approved, sum(approved.effective)), (.effective, weights.total),
+        (.difference, sum(zip(weights.effective, approved.effective).map(Self.difference))),
+        (.share, weights.total == 0 ? 0 : sum(shares)),
+      ]
+      let row = Dictionary(
+        uniqueKeysWithValues: values.map { (index.weightsColumn($0.0, variant), $0) })
+      let columns = index.weightsColumn(.maximum, variant)...index.weightsColumn(.share, variant)
+      for column in columns {
+        let content: Cell.Content? = row[column].map { kind, value in
+          let cells = set.domains.map { cell($0, kind, variant) }.joined(separator: ",")
+          return .formula("SUM(\(cells))", .number(value))
+        }
+        cells.append(Cell(column, content ?? .blank, format: bold(.number)))
+      }
+    }
+    return Row(cells, height: 19)
+  }
+
+  /// Whether the weights in force add up to what was approved.
+  private func sumCheck(_ palette: inout Palette) -> Row {
+    let text = palette(.text) { $0.isItalic = true }
+    let verdict = palette(.centred) { $0.isBold = true }
+    let label = texts["Tổng bằng bản đã phê duyệt?", "Adds up to the approved sum?"]
+    var cells = [Cell(0, .blank, format: text), Cell(1, .text(label), format: text)]
+    let (right, wrong) = (texts.passed, texts.failed)
+    for variant in 0..<index.variants {
+      func total(_ column: IndexLayout.WeightsColumn) -> String {
+        CellAddress(row: places.total, column: index.weightsColumn(column, variant)).a1()
+      }
+      let approved = scenarios.approved(position).weights[variant].total
+      let isRight = Self.difference(index.result.weights[variant].total, approved) == 0
+      cells.append(
+        Cell(
+          index.weightsColumn(.effective, variant),
+          .formula(
+            "IF(ROUND(\(total(.effective))-\(total(.approved)),9)=0,\"\(right)\",\"\(wrong)\")",
+            .text(isRight ? right : wrong)), format: verdict))
+    }
+    return Row(cells, height: 19)
+  }
+
+  // MARK: Grades
+
+  private var gradeGroups: [String] {
+    let calculation = index.result.calculation
+    return calculation.set.grades.count <= 1 ? [calculation.groups[0]] : calculation.groups
+  }
+
+  private func grades(_ palette: inout Palette) -> [Row] {
+    let groups = gradeGroups
+    let head = palette(.header)
+    let text = palette(.text)
+    let input = palette(CellFormat.number.with { $0.numberFormat = "General" }.asInput())
+    var header = [
+      Cell(0, .text("TT"), format: head),
+      Cell(1, .text(texts["Xếp loại", "Grade"]), format: head),
+    ]
+    for (position, group) in groups.enumerated() {
+      let label = texts["Từ điểm", "From score"] + (groups.count == 1 ? "" : "\n(\(group))")
+      header.append(Cell(2 + position, .text(label), format: head))
+    }
+    let scales = groups.map { set.gradeScale(for: $0)?.grades ?? [] }
+    let rows = (0..<places.grades).map { grade -> Row in
+      let name = scales.compactMap { $0.indices.contains(grade) ? $0[grade].name : nil }.first
+      var cells = [
+        Cell(0, .number(Double(grade + 1)), format: palette(.centred)),
+        Cell(1, .text(name ?? ""), format: text),
+      ]
+      for (position, scale) in scales.enumerated() {
+        let content: Cell.Content =
+          scale.indices.contains(grade) ? .number(scale[grade].from) : .blank
+        cells.append(Cell(2 + position, content, format: input))
+      }
+      return Row(cells, height: 18)
+    }
+    return [Row(header, height: groups.count == 1 ? 20 : 36)] + rows
+  }
+}
