@@ -79,7 +79,7 @@ let package = Package(
     tests("WorkbookPlanTests", of: "WorkbookPlan"),
     tests("XLSXReadingTests", of: "XLSXReading"),
     tests("XLSXWritingTests", of: "XLSXWriting"),
-    tests("XLSXLintingTests", of: "XLSXLinting", "XLSXWriting"),
+    tests("XLSXLintingTests", of: "XLSXLinting", "XLSXWriting", "WorkbookPlan", "Formulas"),
     tests("BookFilesTests", of: "BookFiles"),
     tests("ReportsTests", of: "Reports", "BookFiles", "XLSXWriting", "XLSXLinting"),
     tests("CommandsTests", of: "Commands", "sodiem", "BookFiles", "Reports", "XLSXWriting"),

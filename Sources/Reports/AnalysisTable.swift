@@ -49,7 +49,9 @@ struct AnalysisTable: Sendable {
     let shown = columns.filter { !$0.isHidden }
     let height = shown.map { measure.height(of: $0.header, columnWidth: $0.width) }.max() ?? 20
     return Row(
-      columns.enumerated().map { Cell($0, .text($1.header), format: format) },
+      columns.enumerated().filter { !$1.isHidden }.map {
+        Cell($0, .text($1.header), format: format)
+      },
       height: min(Limits.rowHeight, max(30, height + 4)))
   }
 
@@ -101,6 +103,11 @@ struct RowStack {
       return Row()
     }
   }
+}
+
+extension CellFormat {
+  /// A number that formulas use and nobody need see.
+  static let hiddenNumber = CellFormat().with { $0.numberFormat = ";;;" }
 }
 
 extension Cell.Content {

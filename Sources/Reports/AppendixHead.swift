@@ -12,14 +12,16 @@ struct AppendixHead {
   let group: String?
   /// What is said in bold under the decision, such as that trial weights hold.
   let banner: Cell.Content?
-  /// The widths of the columns of each page, side by side.
-  let pages: [[Double]]
+  /// The columns of each page, side by side, that the texts are centred over.
+  let pages: [Range<Int>]
+  /// The widths of all columns.
+  let widths: [Double]
 
   /// The rows, ending in a gap above the table.
   func rows(_ palette: inout Palette) -> [Row] {
-    let widths = pages.first ?? []
-    let columns = 0..<widths.count
-    var rows = OfficialFrame(book: book, texts: texts, widths: widths).letterhead(&palette)
+    let columns = pages.first ?? 0..<widths.count
+    var rows = OfficialFrame(book: book, texts: texts, widths: Array(widths[columns]))
+      .letterhead(&palette).map { $0.shifted(by: columns.lowerBound) }
     rows.append(numberRow(&palette))
     rows += centred(title.uppercased(), .appendixTitle, columns, &palette)
     if let group, !group.isEmpty {
@@ -48,12 +50,9 @@ struct AppendixHead {
     let format = palette(.appendixTitle) { $0.horizontal = .centerContinuous }
     let text = texts["Phụ lục", "Appendix"] + " " + AppendixPlace.roman(number)
     var cells: [Cell] = []
-    var first = 0
-    for (page, widths) in pages.enumerated() {
+    for (page, columns) in pages.enumerated() {
       let suffix = page == 0 ? "" : texts[" (tiếp theo)", " (continued)"]
-      cells += Self.cells(
-        .text(text + suffix), format: format, first..<(first + widths.count))
-      first += widths.count
+      cells += Self.cells(.text(text + suffix), format: format, columns)
     }
     return Row(cells, height: TextMeasure(.appendixTitle).height(lines: 1))
   }
@@ -62,7 +61,7 @@ struct AppendixHead {
     _ text: String, _ style: CellFormat, _ columns: Range<Int>, _ palette: inout Palette
   ) -> [Row] {
     let measure = TextMeasure(style)
-    let room = (pages.first ?? []).reduce(0) { $0 + TextMeasure.points(columnWidth: $1) }
+    let room = widths[columns].reduce(0) { $0 + TextMeasure.points(columnWidth: $1) }
     let format = palette(style) { $0.horizontal = .centerContinuous }
     return measure.broken(text, room: room * 0.96).map {
       Row(
@@ -73,6 +72,15 @@ struct AppendixHead {
   /// A content centred over columns without merging them.
   static func cells(_ content: Cell.Content, format: Int, _ columns: Range<Int>) -> [Cell] {
     columns.map { Cell($0, $0 == columns.lowerBound ? content : .blank, format: format) }
+  }
+}
+
+extension Row {
+  /// The row with its cells moved to the right.
+  func shifted(by columns: Int) -> Row {
+    var row = self
+    for position in row.cells.indices { row.cells[position].column += columns }
+    return row
   }
 }
 

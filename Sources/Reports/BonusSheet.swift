@@ -23,12 +23,18 @@ struct BonusSheet {
     var stack = RowStack()
     stack.add(frame.rows(&palette) + [Row(height: 6), table.header(&palette)])
     stack.add(count: table.count, table.rowMaker(&palette))
+    let list = itemTable(firstRow: stack.count + 2)
+    stack.add([Row(height: 10), list.header(&palette)])
+    stack.add(count: list.count, list.rowMaker(&palette))
     var sheet = Sheet(name: name, stack: stack, over: table)
     sheet.frozen = (IndexLayout.firstRow, 2)
     let header = IndexLayout.firstRow - 1
     let area = sheet.page.printArea
     sheet.page = .office(texts, landscape: true, repeatedRows: header...header)
     sheet.page.repeatedColumns = 0...1
+    sheet.textNumberRanges = [
+      CellRange(rows: list.rows, columns: 0...0)
+    ]
     sheet.page.printArea = area
     return sheet
   }
@@ -51,20 +57,20 @@ struct BonusSheet {
 
   private var table: AnalysisTable {
     let own = self
-    let score = CellFormat.number.with { $0.numberFormat = "0.00" }
+    let score = CellFormat.number.with { $0.numberFormat = "0.00;-0.00;\"–\"" }
     var columns = layout.unitColumns(book, nameWidth: 30)
     for node in items {
-      let criterion = set.nodes[node]
+      let code = set.nodes[node].code
       if let input = onlyInput(node) {
         columns.append(
           AnalysisTable.Column(
-            "\(criterion.code)\n\(input.text)", width: 12, figureFormat(input.kind)
+            "\(code)\n" + texts["số liệu", "figure"], width: 7, figureFormat(input.kind)
           ) { own.figure(node, $0) })
       }
       columns.append(
-        AnalysisTable.Column(
-          "\(criterion.code)\n\(criterion.name)\n" + texts["(điểm)", "(points)"], width: 13, score
-        ) { own.cell(.contribution(node: node, stage: own.final), $0) })
+        AnalysisTable.Column("\(code)\n" + texts["điểm", "points"], width: 7, score) {
+          own.cell(.contribution(node: node, stage: own.final), $0)
+        })
     }
     let bold = score.with {
       $0.isBold = true
@@ -85,6 +91,24 @@ struct BonusSheet {
       ) { .text(notes[$0]) })
     return AnalysisTable(
       firstRow: IndexLayout.firstRow, count: result.index.participants.count, columns: columns)
+  }
+
+  /// What the codes in the header stand for.
+  private func itemTable(firstRow: Int) -> AnalysisTable {
+    let (items, set) = (items, set)
+    let words = RuleWords(texts: texts)
+    let small = CellFormat.text.with { $0.fontSize = 10 }
+    return AnalysisTable(
+      firstRow: firstRow, count: items.count,
+      columns: [
+        AnalysisTable.Column(texts["Mã", "Code"], width: 5, small) {
+          .text(set.nodes[items[$0]].code)
+        },
+        AnalysisTable.Column(texts["Nội dung, cách tính", "Item and rule"], width: 30, small) {
+          let item = set.nodes[items[$0]]
+          return .text("\(item.name). " + (item.rule.map { words.describe($0) } ?? ""))
+        },
+      ])
   }
 
   private func onlyInput(_ node: Int) -> Rule.Input? {

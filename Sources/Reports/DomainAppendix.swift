@@ -27,7 +27,7 @@ struct DomainAppendix {
   func sheet(_ palette: inout Palette) -> Sheet {
     var head = AppendixHead(
       book: book, texts: texts, number: place.number, title: title, group: nil, banner: banner,
-      pages: columns.pageWidths
+      pages: columns.pageColumns, widths: columns.widths
     ).rows(&palette)
     let headerRow = head.count
     head += DomainHeader(layout: layout, columns: columns, sheet: place.sheetName).rows(&palette)
@@ -43,11 +43,7 @@ struct DomainAppendix {
       return own.row(participant, at: row, formats: formats)
     }
     var sheet = Sheet(name: place.sheetName, rows: rows)
-    sheet.columns = [
-      Sheet.Column(width: DomainColumns.numberWidth), Sheet.Column(width: DomainColumns.nameWidth),
-    ]
-    sheet.columns += [Sheet.Column](
-      repeating: Sheet.Column(width: columns.width), count: columns.count - 2)
+    sheet.columns = columns.widths.map { Sheet.Column(width: $0) }
     sheet.tabColor = Colors.total
     sheet.page = .office(texts, landscape: true, repeatedRows: headerRow...(first - 1))
     sheet.page.repeatedColumns = 0...1
@@ -73,12 +69,9 @@ struct DomainAppendix {
 
   /// The signature stands below the last page's columns, where the reading ends.
   private func signature(_ palette: inout Palette) -> [Row] {
-    let widths = columns.pageWidths.last ?? []
-    let offset = columns.breaks.last ?? 0
-    return OfficialFrame(book: book, texts: texts, widths: widths).signature(&palette).map {
-      Row(
-        $0.cells.map { Cell($0.column + offset, $0.content, format: $0.format) }, height: $0.height)
-    }
+    let page = columns.pageColumns[columns.pageColumns.count - 1]
+    return OfficialFrame(book: book, texts: texts, widths: Array(columns.widths[page]))
+      .signature(&palette).map { $0.shifted(by: page.lowerBound) }
   }
 
   // MARK: Units
@@ -138,6 +131,11 @@ struct DomainAppendix {
 
   /// A line of the detail sheets; a dash where a domain is not assessed in a round.
   private func looked(_ kind: Line.Kind, _ participant: Int) -> Cell.Content {
+    if case .contribution(let node, let stage) = kind,
+      !result.calculation.isAssessed(node, stage: stage)
+    {
+      return .text(Marks.leftOut)
+    }
     guard let cell = layout.cell(kind, of: participant) else { return .text(Marks.leftOut) }
     let value = result.value(kind, of: participant)
     return .formula(cell, value == .blank ? .text("") : value)

@@ -61,15 +61,23 @@ struct DomainColumns: Sendable {
     (pages, scale) = Self.arranged(blocks, width: width)
   }
 
-  /// All columns but the first two, with the number each stands at.
+  /// How many columns there are.
   var count: Int { 2 + blocks.reduce(0) { $0 + $1.columns.count } }
 
-  /// The widths of the columns of each page; the unit's number and name stand on the first.
-  var pageWidths: [[Double]] {
-    pages.enumerated().map { page, range in
-      let own = [Double](
-        repeating: width, count: blocks[range].reduce(0) { $0 + $1.columns.count })
-      return page == 0 ? [Self.numberWidth, Self.nameWidth] + own : own
+  /// The widths of all columns.
+  var widths: [Double] {
+    [Self.numberWidth, Self.nameWidth] + [Double](repeating: width, count: count - 2)
+  }
+
+  /// The columns of each page that texts above and below the table may use.
+  ///
+  /// Number and name are among them only if there is one page: else they are repeated on the others,
+  /// with all that stands in them.
+  var pageColumns: [Range<Int>] {
+    guard pages.count > 1 else { return [0..<count] }
+    return pages.map { range in
+      let last = blocks[range.upperBound - 1]
+      return blocks[range.lowerBound].first..<(last.first + last.columns.count)
     }
   }
 
@@ -91,7 +99,8 @@ struct DomainColumns: Sendable {
   /// The fewest pages on which the print is readable, each about as wide as the others.
   private static func arranged(_ blocks: [Block], width: Double) -> ([Range<Int>], Int) {
     let margins = Page.office(Texts(language: .english), landscape: true, repeatedRows: nil).margins
-    let room = (297 / 25.4 - margins.left - margins.right) * 72 * 0.98
+    // LibreOffice sets columns a little wider than Excel.
+    let room = (297 / 25.4 - margins.left - margins.right) * 72 * 0.92
     func points(_ columns: Int) -> Double { Double(columns) * (width * 7 + 5) * 0.75 }
     let names = (numberWidth * 7 + 5 + nameWidth * 7 + 5) * 0.75
     let counts = blocks.map(\.columns.count)

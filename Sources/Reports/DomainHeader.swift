@@ -36,27 +36,33 @@ struct DomainHeader {
   ) -> [Cell] {
     let isFirst = line == 0
     var cells = [0, 1].map { column in
-      Cell(column, .blank, format: side(isFirst: isFirst, left: true, right: true, &palette))
+      Cell(
+        column, .blank,
+        format: side(
+          isFirst: isFirst, left: true, right: true, isCentred: false, &palette))
     }
     for (block, name) in zip(columns.blocks, names) {
       let position = line - (count - name.count) / 2
+      let text = name.indices.contains(position) ? name[position] : nil
       for offset in block.columns.indices {
         let format = side(
-          isFirst: isFirst, left: offset == 0, right: offset == block.columns.count - 1, &palette)
-        let isTitle = offset == 0 && name.indices.contains(position)
-        cells.append(
-          Cell(block.first + offset, isTitle ? .text(name[position]) : .blank, format: format))
+          isFirst: isFirst, left: offset == 0, right: offset == block.columns.count - 1,
+          isCentred: text != nil, &palette)
+        let content = text.flatMap { offset == 0 ? Cell.Content.text($0) : nil }
+        cells.append(Cell(block.first + offset, content ?? .blank, format: format))
       }
     }
     return cells
   }
 
   /// A part of a title: framed at the outer sides only.
+  ///
+  /// Beside a text only the cells it is centred over may be empty and centred; others would draw it.
   private func side(
-    isFirst: Bool, left: Bool, right: Bool, _ palette: inout Palette
+    isFirst: Bool, left: Bool, right: Bool, isCentred: Bool, _ palette: inout Palette
   ) -> Int {
     palette(Self.base) {
-      $0.horizontal = .centerContinuous
+      $0.horizontal = isCentred ? .centerContinuous : .center
       $0.wraps = false
       let border = $0.borders.top
       $0.borders = CellFormat.Borders(
@@ -67,7 +73,7 @@ struct DomainHeader {
 
   /// The full points, which follow the weights; where they differ by unit group the header says so.
   private func pointsRow(_ palette: inout Palette) -> Row {
-    let open = side(isFirst: false, left: true, right: true, &palette)
+    let open = side(isFirst: false, left: true, right: true, isCentred: false, &palette)
     let word = palette(Self.base) {
       ($0.horizontal, $0.isBold, $0.wraps) = (.centerContinuous, false, false)
       $0.borders.right = .init()

@@ -312,16 +312,3 @@ extension ChosenUnit.Term {
   /// Whether Excel takes a formula as long as this one.
   fileprivate var fits: Bool { formula.utf16.count <= Limits.formulaUnits }
 }
-
-extension Cell.Content {
-  /// The value a formula that refers to the cell would find.
-  fileprivate var value: Value {
-    switch self {
-    case .blank: .blank
-    case .number(let number): .number(number)
-    case .text(let text), .link(let text, _): .text(text)
-    case .boolean(let boolean): .boolean(boolean)
-    case .formula(_, let value): value
-    }
-  }
-}

@@ -15,8 +15,8 @@ struct IndexLayout: Sendable {
   let ranking: String
   let domains: String
   let data: String
-  let scorecard: String
-  let explanation: String
+  var scorecard: String
+  var explanation: String
   /// The sheet of notes; nil if there are none.
   let noteSheet: String?
   /// The notes beside the figures.

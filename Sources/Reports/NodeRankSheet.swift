@@ -141,7 +141,7 @@ struct NodeRankSheet {
       of: set.nodes[node].name, columnWidth: Self.nameWidth - Double(depth) * 1.6)
     return Style(
       label: palette(styled(.text)), name: palette(name),
-      rank: palette(styled(.centred)) { $0.numberFormat = "0" }, hidden: palette(.number),
+      rank: palette(styled(.centred)) { $0.numberFormat = "0" }, hidden: palette(.hiddenNumber),
       height: max(17, TextMeasure(name).height(lines: lines)), outline: min(depth, 6))
   }
 
@@ -266,7 +266,7 @@ struct NodeRankSheet {
         $0.isBold = true
         $0.fill = Colors.total
         $0.numberFormat = "0"
-      }, hidden: palette(.number), height: max(18, TextMeasure(total).height(lines: lines)),
+      }, hidden: palette(.hiddenNumber), height: max(18, TextMeasure(total).height(lines: lines)),
       outline: 0)
   }
 

@@ -53,7 +53,8 @@ struct RankingAppendix {
       &palette, scoreFormat: layout.scoreFormat, hasGrades: hasGrades)
     var head = AppendixHead(
       book: book, texts: texts, number: place.number, title: title,
-      group: group.map { result.calculation.groups[$0] }, banner: banner, pages: [widths]
+      group: group.map { result.calculation.groups[$0] }, banner: banner, pages: [0..<widths.count],
+      widths: widths
     ).rows(&palette)
     let headerRow = head.count
     head.append(header(&palette))
@@ -78,18 +79,16 @@ struct RankingAppendix {
       repeating: Sheet.Column(width: 8, isHidden: true), count: helpers)
     sheet.tabColor = Colors.total
     sheet.page = .office(texts, landscape: false, repeatedRows: headerRow...headerRow)
-    sheet.page.fitWidth = nil
     sheet.page.isCentered = true
     sheet.page.printArea = CellRange(
       rows: 0...(rows.count - 1), columns: 0...(widths.count - 1))
     let heights =
       head.map { $0.height ?? 15 } + order.map { height(of: $0, width: widths[1]) }
       + closing.map { $0.height ?? 15 }
-    // The signature never stands alone: the last units or the count of grades go with it.
-    let kept = hasGrades ? 0 : min(3, order.count)
+    // What closes the appendix never stands alone: the last units go with it.
     sheet.page.rowBreaks = PageRows(
       sheet.page, scale: 100, repeated: head[headerRow].height ?? 15
-    ).breaks(heights: heights, closingFrom: first + order.count - kept)
+    ).breaks(heights: heights, closingFrom: first + order.count - min(2, order.count))
     return sheet
   }
 

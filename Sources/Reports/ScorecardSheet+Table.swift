@@ -22,9 +22,10 @@ extension ScorecardSheet {
     let position = CellAddress(row: row, column: places.applicable).a1(absoluteColumn: true)
     let node = figures.order.indices.contains(place) ? figures.order[place] : nil
     func looked(_ column: Int, _ value: (Int) -> Value) -> Cell.Content {
-      .formula(
-        "IF(\(position)=\"\",\"\",INDEX(\(places.nodes(column)),\(position)))",
-        node.map(value) ?? .text(""))
+      // A round without points for a criterion stays empty.
+      let found = "INDEX(\(places.nodes(column)),\(position))"
+      return .formula(
+        "IF(\(position)=\"\",\"\",IF(\(found)=\"\",\"\",\(found)))", node.map(value) ?? .text(""))
     }
     let text = palette(.text) { $0.fontSize = 10 }
     let number = palette(.number) {

@@ -89,19 +89,37 @@ struct ScorecardSheet: Sendable {
       $0.isBold = true
       $0.fontSize = 12
     }
+    // The name runs over the empty cells beside it; only one too long for them is broken.
+    let box = ScorecardLayout.name...places.share
+    let shown = unit.isLive ? choice.labels : [choice.labels[unit.participant]]
+    let measure = TextMeasure(name)
+    let room = box.reduce(0) { $0 + TextMeasure.points(columnWidth: places.widths[$1]) } - 20
+    let isLong = shown.contains { measure.width(of: $0) > room }
     let width = places.widths[ScorecardLayout.name]
-    let height = choice.labels.map { TextMeasure(name).height(of: $0, columnWidth: width) }.max()
+    let height =
+      isLong ? shown.map { measure.height(of: $0, columnWidth: width) }.max() ?? 24 : 24
+    let style = name.with {
+      $0.wraps = isLong
+      $0.borders.right = CellFormat.Border()
+    }
     var cells = [
       Cell(0, .text(texts["Đơn vị", "Unit"]), format: label),
       Cell(
         1, .text(choice.labels[unit.participant]),
-        format: palette(unit.isLive ? name.asInput() : name)),
+        format: palette(unit.isLive ? style.asInput() : style)),
     ]
-    guard unit.isLive else { return Row(cells, height: max(24, height ?? 24)) }
+    let beside = palette(.text) {
+      $0.fill = unit.isLive ? Colors.input : nil
+      $0.borders.left = CellFormat.Border()
+      $0.borders.right = CellFormat.Border()
+    }
+    cells += box.dropFirst().map { Cell($0, .blank, format: beside) }
+    guard unit.isLive else { return Row(cells, height: max(24, height)) }
     let hint = palette(.subtitle) { $0.fontSize = 10 }
     cells.append(
       Cell(
-        2, .text(texts["← chọn đơn vị trong danh sách", "← choose a unit from the list"]),
+        places.notes,
+        .text(texts["← chọn đơn vị trong danh sách", "← choose a unit from the list"]),
         format: hint))
     let names = places.units(row: places.choice)
     let chosen = places.choiceCell.absolute
@@ -120,7 +138,7 @@ struct ScorecardSheet: Sendable {
         .formula(
           "INDEX(\(places.units(row: places.choice + 1)),\(places.positionCell.absolute))",
           .number(Double(unit.group + 1)))))
-    return Row(cells, height: max(24, height ?? 24))
+    return Row(cells, height: max(24, height))
   }
 
   private func factRow(
@@ -236,6 +254,6 @@ struct ScorecardSheet: Sendable {
   /// A page break before the chart if it does not fit under long names.
   private func breaks(_ rows: [Row]) -> [Int] {
     let height = rows[..<places.lossTitle].reduce(0) { $0 + ($1.height ?? 15) }
-    return height > ScorecardLayout.page.height ? [places.domainTitle] : []
+    return height > ScorecardLayout.page.height ? [places.domainTitle - 1] : []
   }
 }

@@ -48,17 +48,19 @@ struct SelfSheet {
     let table = table
     let flagColumn = table.columns.count
     let flags = flags
-    let flagFormat = palette(.centred)
+    let flagFormat = palette(.hiddenNumber)
     let make = table.rowMaker(&palette)
     let count = table.count
     var stack = RowStack()
     stack.add(frame.rows(&palette) + [thresholdRow(table, &palette), table.header(&palette)])
-    // The flags of the criteria stand beside the units, in the rows the detail sheets give the criteria.
-    stack.add(count: max(count, flags.count)) { row in
+    let hasChart = (1...Self.mostBars).contains(count)
+    let chart = hasChart ? self.chart(table, row: table.rows.upperBound + 3) : nil
+    let chartRows = chart.map { $0.size.height / Self.defaultRowPixels + 3 } ?? 0
+    // The flags stand beside the units and the chart, in the rows the detail sheets give the criteria.
+    stack.add(count: max(count + chartRows, flags.count)) { row in
       var cells = row < count ? make(row) : Row()
       if row < flags.count {
-        cells.cells.append(
-          Cell(flagColumn, .number(Double(flags[row])), format: flagFormat))
+        cells.cells.append(Cell(flagColumn, .number(Double(flags[row])), format: flagFormat))
       }
       return cells
     }
@@ -67,24 +69,13 @@ struct SelfSheet {
     sheet.frozen = (IndexLayout.firstRow, 2)
     sheet.conditions = conditions(table)
     sheet.validations = [validation]
+    sheet.charts = chart.map { [$0] } ?? []
+    // With a chart the units fit on one page, and its page needs no header of theirs.
     let header = IndexLayout.firstRow - 1
-    sheet.page = .office(texts, landscape: true, repeatedRows: header...header)
-    sheet.page.repeatedColumns = 0...1
-    if (1...Self.mostBars).contains(count) {
-      let row = stack.count + 1
-      let chart = chart(table, row: row)
-      let chartRows = chart.size.height / Self.defaultRowPixels + 1
-      var longer = stack
-      longer.add([Row](repeating: Row(), count: chartRows + 1))
-      sheet.rows = longer.rows
-      sheet.charts = [chart]
-      sheet.page.rowBreaks = [row]
-      sheet.page.printArea = CellRange(
-        rows: 0...(longer.count - 1), columns: 0...(flagColumn - 1))
-    } else {
-      sheet.page.printArea = CellRange(
-        rows: 0...table.rows.upperBound, columns: 0...(flagColumn - 1))
-    }
+    sheet.page = .office(texts, landscape: true, repeatedRows: hasChart ? nil : header...header)
+    if let chart { sheet.page.rowBreaks = [chart.anchor.row - 1] }
+    sheet.page.printArea = CellRange(
+      rows: 0...(table.rows.upperBound + chartRows), columns: 0...(flagColumn - 1))
     return sheet
   }
 

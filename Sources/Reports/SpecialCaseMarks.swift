@@ -41,6 +41,6 @@ struct SpecialCaseMarks: Sendable {
 
   private func word(for node: Int) -> String {
     result.calculation.set.nodes[node].notApplicable == .zero
-      ? layout.texts["0 điểm", "0 points"] : layout.texts["đủ điểm", "full"]
+      ? "0" : layout.texts["đủ", "full"]
   }
 }

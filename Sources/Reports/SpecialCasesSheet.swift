@@ -87,7 +87,7 @@ struct SpecialCasesSheet {
     let (sorted, marks, policies) = (sortedTable, marksTable, policyTable)
     let flagColumn = column(.flag)
     let flags = set.nodes.map { $0.part == .main && $0.rule != nil && $0.isSurvey ? 1.0 : 0 }
-    let flagFormat = palette(.centred)
+    let flagFormat = palette(.hiddenNumber)
     var upper = RowStack()
     upper.add(frame.rows(&palette) + [Row(height: 6), sorted.header(&palette)])
     upper.add(count: sorted.count, sorted.rowMaker(&palette))
@@ -96,7 +96,9 @@ struct SpecialCasesSheet {
         Row(height: 10),
         title(
           texts[
-            "Tiêu chí không áp dụng của từng đơn vị", "Criteria that did not apply, by unit"],
+            "Tiêu chí không áp dụng (KAD: loại trừ; PB: phân bổ lại; –: bỏ khỏi trung bình; đủ, 0: điểm được tính)",
+            "Criteria not applicable (KAD: excluded; PB: shared out; –: left out of the mean; full, 0: points given)"
+          ],
           &palette), marks.header(&palette),
       ])
     upper.add(count: marks.count, marks.rowMaker(&palette))
@@ -140,7 +142,7 @@ struct SpecialCasesSheet {
       let tables = [sorted, marks].compactMap {
         column < $0.columns.count && !$0.columns[column].isHidden ? $0.columns[column].width : nil
       }
-      return Sheet.Column(width: tables.max() ?? 9)
+      return Sheet.Column(width: tables.max() ?? 6.6)
     }
     let hidden = Sheet.Column(width: 8, isHidden: true)
     return visible + [Sheet.Column](repeating: hidden, count: Hidden.allCases.count)
@@ -261,7 +263,7 @@ struct SpecialCasesSheet {
         .formula(looked(own.range(1), $0), .text(names[order[$0]]))
       },
       AnalysisTable.Column(
-        texts["Số tiêu chí không áp dụng", "Criteria not applicable"], width: 10,
+        texts["Số tiêu chí không áp dụng", "Criteria not applicable"], width: 8,
         whole.with { $0.isBold = true }
       ) {
         .formula(
@@ -271,7 +273,7 @@ struct SpecialCasesSheet {
     for figure in figures {
       columns.append(
         AnalysisTable.Column(
-          figure.header, width: 10, .number.with { $0.numberFormat = figure.format }
+          figure.header, width: 6.6, .number.with { $0.numberFormat = figure.format }
         ) { position in
           let row = IndexLayout.firstRow + position
           return .formula(
@@ -283,7 +285,7 @@ struct SpecialCasesSheet {
         AnalysisTable.Column("", width: 9, CellFormat(), isHidden: true) { _ in .blank })
     }
     columns.append(
-      AnalysisTable.Column("", width: 8, whole, isHidden: true) {
+      AnalysisTable.Column("", width: 8, .hiddenNumber, isHidden: true) {
         .formula(
           "MATCH(\(own.address(0, row: IndexLayout.firstRow + $0)),\(own.range(hidden)),0)",
           .number(Double(order[$0] + 1)))
@@ -344,14 +346,15 @@ struct SpecialCasesSheet {
     var columns = layout.unitColumns(book, nameWidth: 36)
     let last = Self.firstCriterion + criteria.count - 1
     columns.append(
-      AnalysisTable.Column(texts["Số tiêu chí", "Criteria"], width: 10, whole) {
+      AnalysisTable.Column(texts["Số tiêu chí", "Criteria"], width: 8, whole) {
         let row = own.firstOfMarks + $0
         let marks = CellRange(rows: row...row, columns: Self.firstCriterion...last).a1()
         return .formula("SUMPRODUCT(--(\(marks)<>\"\"))", .number(Double(counts[$0])))
       })
     for node in criteria {
       columns.append(
-        AnalysisTable.Column(set.nodes[node].code, width: 8, mark) { words.content(node, of: $0) })
+        AnalysisTable.Column(set.nodes[node].code, width: 6.6, mark) { words.content(node, of: $0) }
+      )
     }
     while columns.count < hiddenColumn {
       columns.append(
@@ -363,7 +366,7 @@ struct SpecialCasesSheet {
     let places = positions
     for hidden in Hidden.allCases where hidden != .flag {
       columns.append(
-        AnalysisTable.Column("", width: 8, whole, isHidden: true) {
+        AnalysisTable.Column("", width: 8, .hiddenNumber, isHidden: true) {
           own.hidden(hidden, $0, count: counts[$0], position: places[$0])
         })
     }
@@ -422,7 +425,7 @@ struct SpecialCasesSheet {
           )
         },
         AnalysisTable.Column(
-          texts["Số đơn vị", "Units"], width: 10, .centred.with { $0.numberFormat = "0" }
+          texts["Số đơn vị", "Units"], width: 8, .centred.with { $0.numberFormat = "0" }
         ) {
           .formula(
             "SUMPRODUCT(--(\(own.range(Self.firstCriterion + $0))<>\"\"))",

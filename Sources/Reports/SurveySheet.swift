@@ -61,7 +61,7 @@ struct SurveySheet {
     sheet.validations = validations(columns, forms)
     sheet.conditions = conditions(columns, forms)
     if tables.count > 1 {
-      sheet.page.rowBreaks = [firstOfAnswers - 2]
+      sheet.page.rowBreaks = [firstOfAnswers - 2, firstOfMethods - 2]
       sheet.textNumberRanges = [
         CellRange(
           rows: (firstOfAnswers - 1)...(firstOfAnswers - 1), columns: 2...(width)),

@@ -39,6 +39,7 @@ struct YearSheet {
       (texts["Giảm bậc nhiều nhất", "Biggest fallers"], fallers),
     ]
     var ranges = [table.rows]
+    let firstMover = stack.count
     for (position, (title, order)) in movers.enumerated() {
       stack.add([Row(height: 8), sectionTitle(title, &palette)])
       let list = moverTable(at: stack.count, order: order, climbing: position == 0, units: table)
@@ -58,9 +59,9 @@ struct YearSheet {
     sheet.conditions = ranges.flatMap { movement(rows: $0) }
     let header = IndexLayout.firstRow - 1
     let area = sheet.page.printArea
-    sheet.page = .office(texts, landscape: true, repeatedRows: header...header)
+    sheet.page = .office(texts, landscape: false, repeatedRows: header...header)
     sheet.page.printArea = area
-    if let chart { sheet.page.rowBreaks = [chart.anchor.row] }
+    sheet.page.rowBreaks = [firstMover]
     return sheet
   }
 
@@ -115,15 +116,22 @@ struct YearSheet {
         .places, texts["Tăng, giảm bậc", "Places won"],
         bold.with { $0.numberFormat = "\"▲\"0;\"▼\"0;\"=\"" }, 9
       ),
-      (.word, texts["Nhận xét", "In words"], .centred.with { $0.horizontal = .right }, 12),
+      (
+        .word, texts["Nhận xét", "In words"],
+        .centred.with {
+          $0.horizontal = .right
+          $0.borders.right = CellFormat.Border()
+        }, 12
+      ),
       (
         .count, texts["Số bậc", "Places"],
         whole.with {
           $0.horizontal = .left
+          $0.borders.left = CellFormat.Border()
           $0.numberFormat = texts["0\" bậc\"", "0\" places\""] + ";;\"–\""
         }, 10
       ),
-      (.climbKey, "", whole, 8), (.fallKey, "", whole, 8),
+      (.climbKey, "", .hiddenNumber, 8), (.fallKey, "", .hiddenNumber, 8),
     ]
   }
 
@@ -260,7 +268,7 @@ struct YearSheet {
           values: "\(sheet)!\(table.range(Column.places.rawValue))", color: Colors.bar)
       ],
       anchor: CellAddress(row: row, column: 0),
-      size: (width: 900, height: 120 + 16 * table.count),
+      size: (width: 840, height: 120 + 16 * table.count),
       altText: texts[
         "Biểu đồ thanh: số bậc tăng (dương) hoặc giảm (âm) của từng đơn vị so với năm trước",
         "Bar chart: places won (positive) or lost (negative) by each unit since last year"])

@@ -137,7 +137,7 @@ extension Calculation {
   }
 
   /// Whether a round says anything about a node.
-  func isAssessed(_ node: Int, stage: Stage) -> Bool {
+  public func isAssessed(_ node: Int, stage: Stage) -> Bool {
     if set.nodes[node].rule != nil { return rounds[node].contains { $0 <= stage } }
     return set.children[node].contains { isAssessed($0, stage: stage) }
   }
