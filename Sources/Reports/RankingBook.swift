@@ -3,7 +3,7 @@ public import WorkbookPlan
 
 /// The annual ranking workbook of a book: live from the figures to the sorted ranking tables.
 ///
-/// Sheets: summary, per index ranking, domains, detail of each round and data, then weights, rules,
+/// Sheets: cover, summary, per index ranking, domains, detail of each round and data, then weights, rules,
 /// checks and provenance.
 ///
 /// - Parameters:
@@ -19,25 +19,42 @@ public func rankingBook(
   let texts = layout.texts
   let tables = layout.indices.map { DomainTable($0) }
   var palette = Palette()
-  var sheets = [SummarySheet(book: book, layout: layout, tables: tables).sheet(&palette)]
-  for table in tables {
-    sheets.append(RankingSheet(book: book, table: table).sheet(&palette))
-    sheets.append(DomainSheet(book: book, table: table).sheet(&palette))
-    for detail in table.layout.details {
-      sheets.append(
-        DetailSheet(book: book, layout: table.layout, detail: detail).sheet(&palette))
-    }
-    sheets.append(
-      DataSheet(book: book, layout: table.layout, others: layout.indices).sheet(&palette))
-  }
+  var contents = Contents(cover: layout.cover, texts: texts)
+  contents.add(
+    DashboardSheet(book: book, layout: layout, tables: tables).sheet(&palette), .results,
+    texts[
+      "Các chỉ số bằng con số và biểu đồ: phân bố, xếp loại, tăng giảm bậc, tiêu chí yếu nhất",
+      "The indices in figures and charts: distribution, grades, movers, weakest criteria"],
+    &palette)
+  contents.add(
+    SummarySheet(book: book, layout: layout, tables: tables).sheet(&palette), .results,
+    texts["Mọi đơn vị với điểm, vị thứ, xếp loại của từng chỉ số", "All units with all results"],
+    &palette)
+  for table in tables { addSheets(of: table, in: layout, book: book, to: &contents, &palette) }
   let weights = WeightsSheet(book: book, layout: layout)
-  sheets.append(weights.sheet(&palette))
-  sheets.append(RulesSheet(book: book, layout: layout).sheet(&palette))
-  sheets.append(ChecksSheet(book: book, layout: layout, tables: tables).sheet(&palette))
-  sheets.append(
+  contents.add(
+    weights.sheet(&palette), .setup,
+    texts[
+      "Trọng số đã phê duyệt, trọng số thử và phương án; tác động đến điểm, vị thứ",
+      "Approved weights, trial weights and scenarios, and what they change"], &palette)
+  contents.add(
+    RulesSheet(book: book, layout: layout).sheet(&palette), .setup,
+    texts[
+      "Quy tắc chấm của từng tiêu chí, bằng lời và bằng công thức",
+      "The rule of each criterion, in words and as a formula"], &palette)
+  contents.add(
+    ChecksSheet(book: book, layout: layout, tables: tables).sheet(&palette), .setup,
+    texts[
+      "Các phép kiểm tra: ĐẠT hoặc KHÔNG ĐẠT", "The checks: PASS or FAIL"], &palette)
+  contents.add(
     ProvenanceSheet(
       book: book, layout: layout, version: version, revision: evaluation.revision
-    ).sheet(&palette))
+    ).sheet(&palette), .setup,
+    texts[
+      "Tệp nguồn, phiên bản chương trình, thiết lập và tên vùng",
+      "Source files, program version, settings and named ranges"], &palette)
+  let cover = CoverSheet(book: book, layout: layout, entries: contents.entries).sheet(&palette)
+  var sheets = [cover] + contents.sheets
 
   let cells = layout.indices.reduce(0) {
     $0 + $1.result.calculation.lines.count * $1.result.index.participants.count
@@ -54,6 +71,33 @@ public func rankingBook(
   properties.created = (book.created.year, book.created.month, book.created.day)
   return Plan(
     properties: properties, formats: palette.formats, sheets: sheets, names: weights.names)
+}
+
+/// The ranking, the domains, the rounds and the figures of one index.
+private func addSheets(
+  of table: DomainTable, in layout: BookLayout, book: Book, to contents: inout Contents,
+  _ palette: inout Palette
+) {
+  let (texts, index) = (layout.texts, table.layout)
+  let title = index.result.index.shortTitle
+  contents.add(
+    RankingSheet(book: book, table: table).sheet(&palette), .results,
+    texts["Bảng xếp hạng \(title), tự sắp xếp lại", "Ranking of \(title); sorts itself"], &palette)
+  contents.add(
+    DomainSheet(book: book, table: table).sheet(&palette), .results,
+    texts[
+      "\(title): điểm từng lĩnh vực của từng đơn vị, tô màu cao thấp",
+      "\(title): points by domain, coloured"], &palette)
+  for detail in index.details {
+    contents.add(
+      DetailSheet(book: book, layout: index, detail: detail).sheet(&palette), .results,
+      texts[
+        "\(title): điểm từng tiêu chí – \(texts.stage(detail.stage).lowercased())",
+        "\(title): points by criterion – \(texts.stage(detail.stage).lowercased())"], &palette)
+  }
+  contents.add(
+    DataSheet(book: book, layout: index, others: layout.indices).sheet(&palette), .setup,
+    texts["\(title): số liệu đầu vào (ô nhập)", "\(title): the figures typed in"], &palette)
 }
 
 /// Up to so many values a book's rows are kept while it is written and read back; larger books make
