@@ -35,7 +35,9 @@ struct CoverSheet {
       book.dress.title.isEmpty ? texts["Kết quả xếp hạng", "Ranking results"] : book.dress.title
     var rows = centred(name.uppercased(), title, &palette)
     rows.append(Row(height: 8))
-    rows += centred(texts["Năm \(book.year)", "Year \(book.year)"], .title, &palette)
+    if !name.contains(String(book.year)) {
+      rows += centred(texts["Năm \(book.year)", "Year \(book.year)"], .title, &palette)
+    }
     if let decision = book.dress.decision { rows += centred(decision, .subtitle, &palette) }
     if let remark = book.remark { rows += centred(remark, .remark, &palette) }
     let warning = palette(.remark) { $0.horizontal = .centerContinuous }

@@ -38,7 +38,7 @@ extension DashboardBlock {
             Cell(3, high.map { .number($0) } ?? .blank, format: formats.bound),
             Cell(4, .formula(formula, .number(Double(count))), format: formats.centred),
             Cell(
-              5, share(of: count, in: scores.count, row: row, total: "COUNT(\(range))"),
+              5, share(of: count, in: scores.count, cell: "$E\(row)", total: "COUNT(\(range))"),
               format: formats.percent),
           ], height: 18))
     }
@@ -59,10 +59,11 @@ extension DashboardBlock {
     }
   }
 
-  private func share(of count: Int, in total: Int, row: Int, total formula: String) -> Cell.Content
+  private func share(of count: Int, in total: Int, cell: String, total formula: String)
+    -> Cell.Content
   {
     .formula(
-      "IF(\(formula)=0,\"\",$E\(row)/\(formula))",
+      "IF(\(formula)=0,\"\",\(cell)/\(formula))",
       total == 0 ? .text("") : .number(Double(count) / Double(total)))
   }
 
@@ -112,13 +113,12 @@ extension DashboardBlock {
     addHeader(
       texts["Xếp loại", "Grades"],
       [
-        "TT", texts["Xếp loại", "Grade"], "", "", texts["Số đơn vị", "Units"],
-        texts["Tỷ lệ", "Share"],
+        "TT", texts["Xếp loại", "Grade"], texts["Số đơn vị", "Units"], texts["Tỷ lệ", "Share"],
       ], &palette)
     let formats = CountFormats(&palette)
     let grades = result.index.participants.indices.compactMap { result.grade(of: $0) }
     let first = rows.count
-    let counted = CellRange(rows: first...(first + names.count - 1), columns: 4...4).absolute
+    let counted = CellRange(rows: first...(first + names.count - 1), columns: 2...2).absolute
     for (position, name) in names.enumerated() {
       let row = rows.count + 1
       let count = grades.count { $0 == name }
@@ -127,12 +127,11 @@ extension DashboardBlock {
           [
             Cell(0, .number(Double(position + 1)), format: formats.centred),
             Cell(1, .text(name), format: formats.text),
-            Cell(2, .blank, format: formats.text), Cell(3, .blank, format: formats.text),
             Cell(
-              4, .formula("COUNTIF(\(range),\"=\"&$B\(row))", .number(Double(count))),
+              2, .formula("COUNTIF(\(range),\"=\"&$B\(row))", .number(Double(count))),
               format: formats.centred),
             Cell(
-              5, share(of: count, in: grades.count, row: row, total: "SUM(\(counted))"),
+              3, share(of: count, in: grades.count, cell: "$C\(row)", total: "SUM(\(counted))"),
               format: formats.percent),
           ], height: max(18, TextMeasure(.text).height(of: name, columnWidth: 40))))
     }
@@ -149,7 +148,7 @@ extension DashboardBlock {
     let row = rows.count
     let title = result.index.shortTitle
     var chart = columns(
-      texts["\(title) – phân bố điểm", "\(title) – distribution"], bins,
+      texts["\(title) – phân bố điểm", "\(title) – distribution"], bins, counts: 4,
       axis: texts["Khoảng điểm", "Scores"], color: Colors.bar, pattern: nil,
       at: CellAddress(row: row, column: 0), width: grades == nil ? 800 : 480)
     chart.altText =
@@ -159,7 +158,7 @@ extension DashboardBlock {
     add(chart)
     if let grades {
       var chart = columns(
-        texts["\(title) – xếp loại", "\(title) – grades"], grades,
+        texts["\(title) – xếp loại", "\(title) – grades"], grades, counts: 2,
         axis: texts["Xếp loại", "Grade"], color: Colors.good, pattern: .upwardDiagonal,
         at: CellAddress(row: row, column: 4), width: 325)
       chart.altText =
@@ -172,12 +171,14 @@ extension DashboardBlock {
   }
 
   private func columns(
-    _ title: String, _ rows: ClosedRange<Int>, axis: String, color: Int, pattern: Chart.Pattern?,
+    _ title: String, _ rows: ClosedRange<Int>, counts: Int, axis: String, color: Int,
+    pattern: Chart.Pattern?,
     at anchor: CellAddress, width: Int
   ) -> Chart {
     let units = texts["Số đơn vị", "Units"]
     var series = Chart.Series(
-      .text(units), categories: range(rows: rows, column: 1), values: range(rows: rows, column: 4),
+      .text(units), categories: range(rows: rows, column: 1),
+      values: range(rows: rows, column: counts),
       color: color, pattern: pattern)
     series.showsLabels = true
     series.labelFormat = "0"

@@ -100,7 +100,7 @@ struct DashboardBlock {
       Cell(
         DashboardSheet.lookupColumn,
         .formula(found.formula, found.row.map { .number(Double($0)) } ?? .text("")),
-        format: palette(.centred)))
+        format: palette(CellFormat())))
     rows.append(Row(cells, height: height))
   }
 

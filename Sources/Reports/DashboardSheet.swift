@@ -44,7 +44,7 @@ struct DashboardSheet {
       keys.append(key)
     }
     let (visible, all) = (rows, keys)
-    let format = palette(.number) { $0.numberFormat = "General" }
+    let format = palette(CellFormat())
     sheet.rows = Rows(count: max(rows.count, keys.map(\.lastRow).max().map { $0 + 1 } ?? 0)) {
       position in
       var row = position < visible.count ? visible[position] : Row()

@@ -177,9 +177,45 @@ struct DataSheet {
       let range = CellRange(rows: row...row, columns: layout.columns)
       guard let rule = rule(for: result.calculation.lines[line].kind) else { return nil }
       return Validation(
-        range, rule,
+        range, rule, prompt: prompt(result.calculation.lines[line].kind, rule),
         error: Validation.Message(
           title: texts["Giá trị không hợp lệ", "Not a valid value"], text: explanation(rule)))
+    }
+  }
+
+  /// What an input asks for; the options of a choice with what they mean.
+  private func prompt(_ kind: Line.Kind, _ rule: Validation.Rule) -> Validation.Message {
+    var text = explanation(rule)
+    var title = texts.label(of: kind, in: result)
+    switch kind {
+    case .input(let node, let input, _):
+      title = result.calculation.set.nodes[node].code
+      let asked = result.calculation.set.nodes[node].rule?.inputs[input]
+      if case .yesNo = asked?.kind {
+        text = texts["Nhập 1 nếu có, 0 nếu không", "Enter 1 for yes, 0 for no"]
+      }
+      if case .choice = asked?.kind {
+        text = options(of: node).map { "\($0.code): \($0.text)" }.joined(separator: "; ")
+      } else if let words = asked?.text, !words.isEmpty {
+        text = "\(words). \(text)"
+      }
+    case .notApplicable(let node, _):
+      title = result.calculation.set.nodes[node].code
+      text =
+        texts[
+          "Nhập x nếu tiêu chí không áp dụng cho đơn vị; để trống nếu áp dụng",
+          "Enter x if the criterion does not apply to the unit; leave empty if it does"]
+    default: break
+    }
+    return Validation.Message(title: title.cut(to: 32), text: text.cut(to: 255))
+  }
+
+  /// The options of a choice; none for another rule.
+  private func options(of node: Int) -> [Rule.Option] {
+    if case .choice(let options) = result.calculation.set.nodes[node].rule?.kind {
+      options
+    } else {
+      []
     }
   }
 
@@ -231,5 +267,15 @@ struct DataSheet {
         + bound(high)
     case .list, .custom: ""
     }
+  }
+}
+
+extension String {
+  /// The text, cut with an ellipsis to a number of UTF-16 units.
+  func cut(to limit: Int) -> String {
+    guard utf16.count > limit else { return self }
+    var text = self
+    while text.utf16.count >= limit { text.removeLast() }
+    return text + "…"
   }
 }

@@ -31,6 +31,7 @@ public func rankingBook(
     texts["Mọi đơn vị với điểm, vị thứ, xếp loại của từng chỉ số", "All units with all results"],
     &palette)
   for table in tables { addSheets(of: table, in: layout, book: book, to: &contents, &palette) }
+  let names = BookNames(layout: layout, tables: tables).entries
   let weights = WeightsSheet(book: book, layout: layout)
   contents.add(
     weights.sheet(&palette), .setup,
@@ -48,7 +49,7 @@ public func rankingBook(
       "Các phép kiểm tra: ĐẠT hoặc KHÔNG ĐẠT", "The checks: PASS or FAIL"], &palette)
   contents.add(
     ProvenanceSheet(
-      book: book, layout: layout, version: version, revision: evaluation.revision
+      book: book, layout: layout, names: names, version: version, revision: evaluation.revision
     ).sheet(&palette), .setup,
     texts[
       "Tệp nguồn, phiên bản chương trình, thiết lập và tên vùng",
@@ -66,11 +67,15 @@ public func rankingBook(
   var properties = Plan.Properties()
   properties.title = book.dress.title.isEmpty ? book.id : book.dress.title
   properties.subject = texts["Xếp hạng năm \(book.year)", "Ranking \(book.year)"]
+  properties.keywords = layout.indices.map(\.result.index.title).joined(separator: "; ").cut(
+    to: 255)
+  properties.category = texts["Cải cách hành chính", "Public administration reform"]
   properties.author = book.dress.issuer ?? ""
   properties.comments = book.remark ?? ""
   properties.created = (book.created.year, book.created.month, book.created.day)
   return Plan(
-    properties: properties, formats: palette.formats, sheets: sheets, names: weights.names)
+    properties: properties, formats: palette.formats, sheets: sheets,
+    names: weights.names + names.map { Plan.DefinedName(name: $0.name, formula: $0.formula) })
 }
 
 /// The ranking, the domains, the rounds and the figures of one index.
