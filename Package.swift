@@ -15,6 +15,11 @@ func system(_ name: String, pkgConfig: String, apt: [String]) -> Target {
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt(apt)])
 }
 
+/// Tests of targets, with what all tests share.
+func tests(_ name: String, of targets: Target.Dependency...) -> Target {
+  .testTarget(name: name, dependencies: targets + ["TestSupport"], swiftSettings: settings)
+}
+
 let package = Package(
   name: "sodiem",
   products: [.executable(name: "sodiem", targets: ["sodiem"])],
@@ -30,12 +35,16 @@ let package = Package(
 
     .target(name: "Formulas", swiftSettings: settings),
     .target(name: "Scoring", dependencies: ["Formulas"], swiftSettings: settings),
+    .target(name: "Analysis", dependencies: ["Formulas", "Scoring"], swiftSettings: settings),
     .target(name: "WorkbookPlan", dependencies: ["Formulas"], swiftSettings: settings),
-    .target(name: "Reports", dependencies: ["Scoring", "WorkbookPlan"], swiftSettings: settings),
+    .target(
+      name: "Reports", dependencies: ["Scoring", "Analysis", "WorkbookPlan"], swiftSettings: settings),
     .target(name: "XLSXReading", dependencies: ["CLibZip", "CExpat"], swiftSettings: settings),
     .target(
       name: "XLSXWriting", dependencies: ["WorkbookPlan", "XLSXReading", "CLibXLSXWriter"],
       swiftSettings: settings),
+    .target(
+      name: "XLSXLinting", dependencies: ["WorkbookPlan", "XLSXReading"], swiftSettings: settings),
     .target(
       name: "BookFiles",
       dependencies: [
@@ -46,7 +55,7 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "BookFiles", "Reports", "XLSXWriting",
+        "Analysis", "BookFiles", "Reports", "XLSXWriting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -61,20 +70,19 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    .testTarget(name: "FormulasTests", dependencies: ["Formulas"], swiftSettings: settings),
-    .testTarget(name: "ScoringTests", dependencies: ["Scoring"], swiftSettings: settings),
-    .testTarget(name: "WorkbookPlanTests", dependencies: ["WorkbookPlan"], swiftSettings: settings),
-    .testTarget(name: "XLSXReadingTests", dependencies: ["XLSXReading"], swiftSettings: settings),
-    .testTarget(
-      name: "XLSXWritingTests", dependencies: ["XLSXWriting"], swiftSettings: settings),
-    .testTarget(name: "BookFilesTests", dependencies: ["BookFiles"], swiftSettings: settings),
-    .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "BookFiles", "XLSXWriting"],
+    .target(
+      name: "TestSupport", dependencies: ["XLSXReading", "CLibZip"], path: "Tests/TestSupport",
       swiftSettings: settings),
-    .testTarget(
-      name: "CommandsTests",
-      dependencies: ["Commands", "sodiem", "BookFiles", "Reports", "XLSXWriting"],
-      swiftSettings: settings),
+    tests("FormulasTests", of: "Formulas"),
+    tests("ScoringTests", of: "Scoring"),
+    tests("AnalysisTests", of: "Analysis", "BookFiles"),
+    tests("WorkbookPlanTests", of: "WorkbookPlan"),
+    tests("XLSXReadingTests", of: "XLSXReading"),
+    tests("XLSXWritingTests", of: "XLSXWriting"),
+    tests("XLSXLintingTests", of: "XLSXLinting", "XLSXWriting", "WorkbookPlan", "Formulas"),
+    tests("BookFilesTests", of: "BookFiles"),
+    tests("ReportsTests", of: "Reports", "BookFiles", "XLSXWriting", "XLSXLinting"),
+    tests("CommandsTests", of: "Commands", "sodiem", "BookFiles", "Reports", "XLSXWriting"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -14,7 +14,7 @@ struct BookArguments: ParsableArguments {
   var language: Language?
 
   /// The language of a code.
-  private static func language(_ code: String) throws -> Language {
+  static func language(_ code: String) throws -> Language {
     guard let language = Language(rawValue: code) else {
       throw ValidationError("'\(code)' is not a language; use vi or en")
     }

@@ -10,13 +10,14 @@ struct ScoreCommand: ParsableCommand {
     commandName: "score",
     abstract: "Chấm điểm, xếp hạng: score a book and write its workbook and results.",
     discussion: """
-      Writes <book>.xlsx, results.csv and results.json into Output/<book>/, where <book> is the \
+      Writes <book>.xlsx, results.csv, results.json and a run record into Output/<book>/, where <book> is the \
       identifier 'book' in sodiem.yaml, and prints the first ranks. If the book has faults they \
       are printed and nothing is written. If writing fails, the old files stay as they were.
 
       Examples:
         sodiem score Templates/ninh-thuan-2021
         sodiem score so-2022 --output results --language en
+        sodiem score so-2022 --scorecards
         sodiem score so-2022 --weights linh-vuc-deu
         sodiem score so-2022 --set 3=18 --set 5.2=4 --rescale
         sodiem score so-2022 --trial so-2022.xlsx
@@ -32,6 +33,13 @@ struct ScoreCommand: ParsableCommand {
     help: ArgumentHelp(
       "The folder to write into, made if needed; Output/<book> if not given.", valueName: "folder"))
   var output: String?
+
+  @Flag(
+    help: """
+      Also write one file per unit into the folder 'scorecards', named by the unit's code; a folder \
+      of an earlier run is replaced.
+      """)
+  var scorecards = false
 
   @Option(
     help: ArgumentHelp(
@@ -50,18 +58,26 @@ struct ScoreCommand: ParsableCommand {
       let evaluation = try scenario.evaluate(approved)
       let revision = evaluation.revision
       let name = revision.map { $0.id.isEmpty ? "trial" : $0.id }
-      let folder = output ?? "Output/\(book.id)" + (name.map { "/\($0)" } ?? "")
+      let home = output ?? "Output/\(book.id)"
+      let folder = output ?? home + (name.map { "/\($0)" } ?? "")
       try OutputFolder.make(folder)
       let workbook = "\(folder)/\(book.id)" + (name.map { "-\($0)" } ?? "") + ".xlsx"
-      let results = [
-        ("\(folder)/results.csv", ResultFiles.csv(evaluation)),
-        ("\(folder)/results.json", try ResultFiles.json(evaluation)),
-      ]
+      let table = ResultFiles.csv(evaluation)
+      let history = RunHistory(output: home)
+      try OutputFolder.make(history.folder)
+      let record = try history.file(for: RunRecord(evaluation, results: table))
+      let results =
+        [
+          ("\(folder)/results.csv", table),
+          ("\(folder)/results.json", try ResultFiles.json(evaluation)),
+        ] + (record.map { [$0] } ?? [])
+      let cards = scorecards ? try ScorecardFiles(evaluation, in: folder) : nil
       try OutputFolder.write(results) {
         let plan = rankingBook(
           evaluation, beside: try Alternatives(to: evaluation), version: Program.version)
         try write(plan, to: workbook)
       }
+      try cards?.publish()
       if top > 0 {
         for result in evaluation.indices {
           let table = RankingTable(result: result, book: book, language: book.language)

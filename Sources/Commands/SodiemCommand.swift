@@ -21,7 +21,10 @@ struct SodiemCommand: ParsableCommand {
       Exit codes: 0 done, 1 faults in the input, 2 machine trouble, 64 wrong usage.
       """,
     version: Program.version,
-    subcommands: [ScoreCommand.self, CheckCommand.self, NewCommand.self, ReviseCommand.self])
+    subcommands: [
+      ScoreCommand.self, CheckCommand.self, NewCommand.self, ReviseCommand.self,
+      CompareCommand.self, RunsCommand.self,
+    ])
 }
 
 /// What the program says of itself.

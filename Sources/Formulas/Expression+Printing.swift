@@ -81,7 +81,7 @@ extension Expression: CustomStringConvertible {
   }
 
   /// How tightly the expression binds as printed.
-  private var precedence: Precedence {
+  var precedence: Precedence {
     switch self {
     case .number(let number): number < 0 ? .sign : .primary
     case .text, .boolean, .array, .reference, .call: .primary

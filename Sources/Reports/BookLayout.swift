@@ -8,6 +8,10 @@ struct BookLayout: Sendable {
   let indices: [IndexLayout]
   let cover: String
   let dashboard: String
+  /// The appendices to sign, in the order of their numbers.
+  let appendices: [AppendixPlace]
+  /// The further sheets of each index.
+  let analyses: [AnalysisSheets]
   let summary: String
   let weights: String
   let rules: String
@@ -28,7 +32,9 @@ struct BookLayout: Sendable {
     rules = texts["Quy tắc", "Rules"]
     checks = texts["Kiểm tra", "Checks"]
     provenance = texts["Nguồn gốc", "Provenance"]
-    var names = SheetNames(taken: [cover, dashboard, summary, weights, rules, checks, provenance])
+    var names = SheetNames(
+      taken: [cover, dashboard, summary, weights, rules, checks, provenance])
+    appendices = AppendixPlace.all(evaluation, texts: texts, names: &names)
     var firstWeightsRow = ScenarioRows(choices: scenarios.choices.count).next
     var layouts: [IndexLayout] = []
     for result in evaluation.indices {
@@ -39,6 +45,11 @@ struct BookLayout: Sendable {
       layouts.append(layout)
     }
     indices = layouts
+    var analyses: [AnalysisSheets] = []
+    for layout in layouts {
+      analyses.append(AnalysisSheets(layout.result, texts: texts, names: &names))
+    }
+    self.analyses = analyses
   }
 }
 

@@ -51,16 +51,10 @@ struct CoverSheet {
   ) -> [Row] {
     let measure = TextMeasure(style)
     let room = Self.widths.reduce(0) { $0 + TextMeasure.points(columnWidth: $1) } * 0.96
-    var lines: [String] = []
-    for word in text.split(separator: " ") {
-      if let last = lines.last, measure.width(of: last + " " + word) <= room {
-        lines[lines.count - 1] = last + " " + word
-      } else {
-        lines.append(String(word))
-      }
-    }
     let format = palette(style) { $0.horizontal = .centerContinuous }
-    return lines.map { Row(stretched(.text($0), format), height: measure.height(lines: 1)) }
+    return measure.broken(text, room: room).map {
+      Row(stretched(.text($0), format), height: measure.height(lines: 1))
+    }
   }
 
   private func stretched(_ content: Cell.Content, _ format: Int) -> [Cell] {

@@ -8,7 +8,7 @@ struct DataSheet {
   let layout: IndexLayout
   let others: [IndexLayout]
 
-  private static let widths = (criterion: 34.0, input: 40.0, round: 14.0)
+  private static let widths = (criterion: 34.0, input: 40.0, round: 14.0, unit: 8.3)
 
   private var result: IndexEvaluation { layout.result }
   private var texts: Texts { layout.texts }
@@ -53,7 +53,8 @@ struct DataSheet {
       columns += [Sheet.Column](repeating: Sheet.Column(width: 1, isHidden: true), count: surplus)
     }
     return columns
-      + [Sheet.Column](repeating: Sheet.Column(width: 8.3), count: layout.columns.count)
+      + [Sheet.Column](
+        repeating: Sheet.Column(width: Self.widths.unit), count: layout.columns.count)
   }
 
   private func header(_ palette: inout Palette) -> [Row] {
@@ -63,20 +64,17 @@ struct DataSheet {
         "Ô nền vàng, chữ xanh là ô nhập; «x» ở dòng không áp dụng nghĩa là tiêu chí không áp dụng.",
         "Yellow cells with blue text are inputs; 'x' in a not-applicable row means so."])
     let head = palette(.header)
-    let rotated = palette(.header) { $0.rotation = 90 }
     let labels = [
       texts["Mã", "Code"], texts["Tiêu chí", "Criterion"], texts["Nội dung số liệu", "Figure"],
       texts["Vòng", "Round"],
     ]
     var cells = labels.enumerated().map { Cell($0, .text($1), format: head) }
-    let measure = TextMeasure(size: 11, isBold: true)
-    var height = 80.0
+    var turned = TurnedHeader(columnWidth: Self.widths.unit)
     for (position, participant) in result.index.participants.enumerated() {
       let name = book.units[participant.unit].shortName
-      height = max(height, measure.width(of: name) + 14)
-      cells.append(Cell(layout.firstColumn + position, .text(name), format: rotated))
+      cells.append(turned.cell(layout.firstColumn + position, name, &palette))
     }
-    return frame.rows(&palette) + [Row(height: 6), Row(cells, height: min(height, 190))]
+    return frame.rows(&palette) + [Row(height: 6), Row(cells, height: turned.height)]
   }
 
   // MARK: Rows
@@ -172,14 +170,22 @@ struct DataSheet {
   // MARK: What may be typed
 
   private var validations: [Validation] {
-    layout.dataLines.enumerated().compactMap { position, line in
+    // Prompts differ from row to row: rows of a very large book are told apart no longer, so as to fit.
+    let hasPrompts = layout.dataLines.count <= Limits.validations
+    let rules = layout.dataLines.enumerated().compactMap { position, line -> Validation? in
       let row = IndexLayout.firstRow + position
       let range = CellRange(rows: row...row, columns: layout.columns)
-      guard let rule = rule(for: result.calculation.lines[line].kind) else { return nil }
-      return Validation(
-        range, rule, prompt: prompt(result.calculation.lines[line].kind, rule),
-        error: Validation.Message(
-          title: texts["Giá trị không hợp lệ", "Not a valid value"], text: explanation(rule)))
+      let kind = result.calculation.lines[line].kind
+      return rule(for: kind).map {
+        Validation(range, $0, prompt: hasPrompts ? prompt(kind, $0) : nil)
+      }
+    }
+    return rules.merged().map { validation in
+      var validation = validation
+      validation.error = Validation.Message(
+        title: texts["Giá trị không hợp lệ", "Not a valid value"],
+        text: explanation(validation.rule))
+      return validation
     }
   }
 

@@ -60,28 +60,23 @@ struct DetailSheet {
         + texts.stage(detail.stage)
         + (detail.stage == result.calculation.final ? texts[" (kết quả cuối)", " (final)"] : ""))
     let head = palette(.header)
-    let rotated = palette(.header) { $0.rotation = 90 }
     var cells = [
       Cell(0, .text(texts["Mã", "Code"]), format: head),
       Cell(1, .text(texts["Lĩnh vực, tiêu chí", "Domains and criteria"]), format: head),
     ]
-    let measure = TextMeasure(size: 11, isBold: true)
-    var height = 80.0
+    var turned = TurnedHeader(columnWidth: Self.unitWidth)
     for variant in 0..<layout.variants {
       let suffix = layout.variants == 1 ? "" : " (\(result.calculation.groups[variant]))"
       let labels = [texts["Điểm tối đa", "Maximum points"], texts["Trọng số", "Weight"]]
       for (offset, label) in labels.enumerated() {
-        height = max(height, measure.width(of: label + suffix) + 14)
-        cells.append(Cell(2 + 2 * variant + offset, .text(label + suffix), format: rotated))
+        cells.append(turned.cell(2 + 2 * variant + offset, label + suffix, &palette))
       }
     }
     for (position, participant) in result.index.participants.enumerated() {
       let name = book.units[participant.unit].shortName
-      height = max(height, measure.width(of: name) + 14)
-      cells.append(
-        Cell(layout.firstColumn + position, .text(name), format: rotated))
+      cells.append(turned.cell(layout.firstColumn + position, name, &palette))
     }
-    return frame.rows(&palette) + [groupRow(&palette), Row(cells, height: min(height, 190))]
+    return frame.rows(&palette) + [groupRow(&palette), Row(cells, height: turned.height)]
   }
 
   /// The unit groups, which group ranks compare; nothing if there is one.

@@ -15,6 +15,12 @@ struct IndexLayout: Sendable {
   let ranking: String
   let domains: String
   let data: String
+  var scorecard: String
+  var explanation: String
+  /// The sheet of notes; nil if there are none.
+  let noteSheet: String?
+  /// The notes beside the figures.
+  let notes: ObservationNotes
   let weightsSheet: String
   let weightsRows: WeightsRows
   /// The lines of the data sheet, in order.
@@ -63,6 +69,10 @@ struct IndexLayout: Sendable {
     }
     self.details = details
     data = names.name(texts["Số liệu", "Data"], short)
+    scorecard = names.name(texts["Phiếu điểm", "Scorecard"], short)
+    explanation = names.name(texts["Diễn giải", "Explanation"], short)
+    notes = ObservationNotes(result, texts: texts)
+    noteSheet = notes.nodes.isEmpty ? nil : names.name(texts["Ghi chú", "Notes"], short)
     dataLines = Self.dataLines(result)
     self.choices = choices
     variants = calculation.hasGroupSpecificParameters ? calculation.groups.count : 1
@@ -158,8 +168,34 @@ struct IndexLayout: Sendable {
     return place.prefix + address.a1()
   }
 
+  /// The contributions of neighbouring nodes to a participant's final score and their weights, as
+  /// another sheet's formula names them.
+  func column(
+    _ nodes: ClosedRange<Int>, of participant: Int
+  ) -> (values: String, weights: String)? {
+    let calculation = result.calculation
+    let stage = calculation.final
+    guard
+      let first = row(.contribution(node: nodes.lowerBound, stage: stage)),
+      let last = row(.contribution(node: nodes.upperBound, stage: stage))
+    else { return nil }
+    let weights = parameterColumn(
+      .weight(node: nodes.lowerBound), group: result.groups[participant])
+    func range(_ column: Int) -> String {
+      quotedSheetName(detail.sheet) + "!"
+        + CellRange(rows: first...last, columns: column...column).absolute
+    }
+    return (range(firstColumn + participant), range(weights))
+  }
+
   private func rowRange(_ row: Int) -> String {
     CellRange(rows: row...row, columns: columns).absolute
+  }
+
+  /// The number format of the score: as many decimals as it is rounded to.
+  var scoreFormat: String {
+    let places = result.calculation.set.rounding.index ?? 4
+    return places == 0 ? "0" : "0." + String(repeating: "0", count: places)
   }
 
   // MARK: Formulas
@@ -168,8 +204,13 @@ struct IndexLayout: Sendable {
   func formula(of line: Int, participant: Int, in sheet: String) -> String? {
     let expressions = result.calculation.lines[line].expressions
     guard !expressions.isEmpty else { return rankFormula(of: line, participant: participant) }
+    let expression = expressions[expressions.count == 1 ? 0 : result.groups[participant]]
+    return formula(of: expression, participant: participant, in: sheet)
+  }
+
+  /// An expression over lines and parameters for a participant, as it stands in a sheet.
+  func formula(of expression: Expression, participant: Int, in sheet: String) -> String {
     let group = result.groups[participant]
-    let expression = expressions[expressions.count == 1 ? 0 : group]
     let column = columnLetters(firstColumn + participant)
     var text = ""
     text.reserveCapacity(64)
@@ -213,7 +254,19 @@ struct IndexLayout: Sendable {
     details.contains { $0.sheet == sheet } ? sheet : detail.sheet
   }
 
-  private func cell(of parameter: Parameter, group: Int, sheet: String) -> String {
+  /// The range of a line over all participants, by its position.
+  func range(ofLine line: Int) -> String? { range(result.calculation.lines[line].kind) }
+
+  /// The range of neighbouring lines over all participants.
+  func block(_ first: Int, _ last: Int) -> String? {
+    guard let start = places[first], let end = places[last], start.sheet == end.sheet else {
+      return nil
+    }
+    return start.prefix + CellRange(rows: start.row...end.row, columns: columns).absolute
+  }
+
+  /// The cell of a parameter for a unit group, as a sheet's formula names it.
+  func cell(of parameter: Parameter, group: Int, sheet: String) -> String {
     if case .gradeFrom(let grade) = parameter {
       let address = CellAddress(
         row: weightsRows.firstGrade + grade, column: gradeColumn(group: group))
@@ -231,7 +284,7 @@ struct IndexLayout: Sendable {
   }
 
   /// The row of a parameter in every detail sheet; all of them have the same rows.
-  private func row(of parameter: Parameter) -> Int {
+  func row(of parameter: Parameter) -> Int {
     switch parameter {
     case .maximum(let node), .weight(let node): Self.firstRow + node
     case .totalWeight, .gradeFrom: Self.firstRow + result.calculation.set.nodes.count

@@ -3,8 +3,8 @@ public import WorkbookPlan
 
 /// The annual ranking workbook of a book: live from the figures to the sorted ranking tables.
 ///
-/// Sheets: cover, summary, per index ranking, domains, detail of each round and data, then weights, rules,
-/// checks and provenance.
+/// Sheets: cover, dashboard, summary, the appendices to sign, per index ranking, domains, detail of each
+/// round, data, scorecard and the analyses it has something for, then weights, rules, checks and provenance.
 ///
 /// - Parameters:
 ///   - evaluation: the evaluated book; its values become the cached values of the formulas.
@@ -30,7 +30,14 @@ public func rankingBook(
     SummarySheet(book: book, layout: layout, tables: tables).sheet(&palette), .results,
     texts["Mọi đơn vị với điểm, vị thứ, xếp loại của từng chỉ số", "All units with all results"],
     &palette)
-  for table in tables { addSheets(of: table, in: layout, book: book, to: &contents, &palette) }
+  for place in layout.appendices {
+    contents.add(
+      place.sheet(book: book, table: tables[place.index], banner: layout.warning, &palette),
+      .publication, texts.summary(of: place, in: layout), &palette)
+  }
+  for position in tables.indices {
+    addSheets(of: position, tables, in: layout, book: book, to: &contents, &palette)
+  }
   let names = BookNames(layout: layout, tables: tables).entries
   let weights = WeightsSheet(book: book, layout: layout)
   contents.add(
@@ -76,33 +83,6 @@ public func rankingBook(
   return Plan(
     properties: properties, formats: palette.formats, sheets: sheets,
     names: weights.names + names.map { Plan.DefinedName(name: $0.name, formula: $0.formula) })
-}
-
-/// The ranking, the domains, the rounds and the figures of one index.
-private func addSheets(
-  of table: DomainTable, in layout: BookLayout, book: Book, to contents: inout Contents,
-  _ palette: inout Palette
-) {
-  let (texts, index) = (layout.texts, table.layout)
-  let title = index.result.index.shortTitle
-  contents.add(
-    RankingSheet(book: book, table: table).sheet(&palette), .results,
-    texts["Bảng xếp hạng \(title), tự sắp xếp lại", "Ranking of \(title); sorts itself"], &palette)
-  contents.add(
-    DomainSheet(book: book, table: table).sheet(&palette), .results,
-    texts[
-      "\(title): điểm từng lĩnh vực của từng đơn vị, tô màu cao thấp",
-      "\(title): points by domain, coloured"], &palette)
-  for detail in index.details {
-    contents.add(
-      DetailSheet(book: book, layout: index, detail: detail).sheet(&palette), .results,
-      texts[
-        "\(title): điểm từng tiêu chí – \(texts.stage(detail.stage).lowercased())",
-        "\(title): points by criterion – \(texts.stage(detail.stage).lowercased())"], &palette)
-  }
-  contents.add(
-    DataSheet(book: book, layout: index, others: layout.indices).sheet(&palette), .setup,
-    texts["\(title): số liệu đầu vào (ô nhập)", "\(title): the figures typed in"], &palette)
 }
 
 /// Up to so many values a book's rows are kept while it is written and read back; larger books make

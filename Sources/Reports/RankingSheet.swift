@@ -61,7 +61,7 @@ struct RankingSheet {
   private var columns: [Column] {
     let final = result.calculation.final
     let whole = CellFormat.centred.with { $0.numberFormat = "0" }
-    let score = CellFormat.number.with { $0.numberFormat = scoreFormat }
+    let score = CellFormat.number.with { $0.numberFormat = layout.scoreFormat }
     var columns = [
       Column(header: "TT", format: whole, width: 6),
       Column(header: texts["Tên đơn vị", "Unit"], format: .text, width: 40),
@@ -91,12 +91,6 @@ struct RankingSheet {
           format: whole.with { $0.numberFormat = "\"▲\"0;\"▼\"0;\"=\"" }, width: 11))
     }
     return columns
-  }
-
-  /// As many decimals as the score is rounded to.
-  private var scoreFormat: String {
-    let places = result.calculation.set.rounding.index ?? 4
-    return places == 0 ? "0" : "0." + String(repeating: "0", count: places)
   }
 
   private func header(_ columns: [Column], _ palette: inout Palette) -> [Row] {

@@ -10,6 +10,11 @@ struct RulesSheet {
   private var texts: Texts { layout.texts }
   private static let widths: [Double] = [8, 40, 9, 52, 48, 22, 24]
 
+  /// The row of an index's first criterion.
+  static func firstRow(ofIndex position: Int, in layout: BookLayout) -> Int {
+    layout.indices[..<position].reduce(6) { $0 + $1.result.calculation.set.nodes.count + 1 }
+  }
+
   func sheet(_ palette: inout Palette) -> Sheet {
     var rows = SheetFrame(
       book, title: texts["QUY TẮC CHẤM ĐIỂM", "SCORING RULES"],

@@ -60,6 +60,21 @@ public struct TextMeasure: Sendable {
     height(lines: lines(of: text, columnWidth: columnWidth))
   }
 
+  /// A text broken between words into lines of at most a number of points, for texts that are
+  /// centred over several columns, which programs do not wrap.
+  func broken(_ text: String, room: Double) -> [String] {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      let longer = lines.last.map { $0 + " " + word } ?? ""
+      if lines.isEmpty || width(of: longer) > room {
+        lines.append(String(word))
+      } else {
+        lines[lines.count - 1] = longer
+      }
+    }
+    return lines
+  }
+
   private func lines(ofParagraph paragraph: Substring, room: Double) -> Int {
     var lines = 1
     var used = 0.0

@@ -150,6 +150,8 @@ public struct SourceFile: Hashable, Sendable {
     case data
     /// Last year's scores.
     case previous
+    /// The numbers of survey forms.
+    case survey
     /// A revision of the weights.
     case weights
   }

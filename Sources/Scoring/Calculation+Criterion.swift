@@ -1,4 +1,4 @@
-internal import Formulas
+public import Formulas
 
 // How the figures of one criterion become its points and its contribution.
 extension Calculation {
@@ -39,7 +39,7 @@ extension Calculation {
   }
 
   /// The distinct arguments of the cohort functions in a criterion's rule.
-  func cohortArguments(of node: Int) -> [Expression] {
+  public func cohortArguments(of node: Int) -> [Expression] {
     guard let rule = set.nodes[node].rule else { return [] }
     var arguments: [Expression] = []
     func visit(_ expression: Expression) {

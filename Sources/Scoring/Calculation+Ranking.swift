@@ -1,4 +1,4 @@
-internal import Formulas
+public import Formulas
 
 // How the score becomes what ranks, the grade and the change since last year.
 extension Calculation {
@@ -43,18 +43,26 @@ extension Calculation {
       return .if(.binary(.greaterOrEqual, edge, from), .number(Double(grade + 1)), otherwise)
     }
     let caps = scale.caps.map { cap -> Expression in
-      let value = slot(.contribution(node: cap.criterion, stage: final))
-      let weight = weight(cap.criterion, final)
-      // A group below a mean is converted already.
-      let isConverted = set.gathering(of: cap.criterion) != .sum
-      let excluded = isConverted ? nil : excluded(below: cap.criterion, stage: final)
-      let full = excluded.map { weight - $0 } ?? weight
-      let share = Expression.call(.round, [value / full * 100, 9])
-      return .ifError(
-        .if(.binary(.less, share, .number(cap.below)), .number(Double(cap.grade + 1)), 1), 1)
+      .ifError(.if(isBelow(cap), .number(Double(cap.grade + 1)), 1), 1)
     }
     let number = caps.isEmpty ? chain : .call(.max, [chain] + caps)
     return .if(.call(.isNumber, [score]), number, .text(""))
+  }
+
+  /// Whether a criterion's share is so low that a cap holds; an error if it has none.
+  public func isBelow(_ cap: GradeScale.Cap) -> Expression {
+    let share = Expression.call(.round, [shareOfMaximum(of: cap.criterion), 9])
+    return .binary(.less, share, .number(cap.below))
+  }
+
+  /// What a node contributes in percent of what it can, without what does not apply below it.
+  public func shareOfMaximum(of node: Int) -> Expression {
+    let value = slot(.contribution(node: node, stage: final))
+    let weight = weight(node, final)
+    // A group below a mean is converted already.
+    let isConverted = set.gathering(of: node) != .sum
+    let excluded = isConverted ? nil : excluded(below: node, stage: final)
+    return value / (excluded.map { weight - $0 } ?? weight) * 100
   }
 
   func grade(_ group: String) -> Expression? {

@@ -1,4 +1,4 @@
-internal import Formulas
+public import Formulas
 
 // How the weight of a criterion that does not apply passes to the criteria it names.
 //
@@ -8,7 +8,7 @@ extension Calculation {
   /// The weight of a criterion, with what other criteria that do not apply hand over to it.
   ///
   /// A giver's weight is shared among those of its recipients that apply to the unit.
-  func weight(_ node: Int, _ stage: Stage) -> Expression {
+  public func weight(_ node: Int, _ stage: Stage) -> Expression {
     let own = slot(.weight(node: node)).map { Expression.slot($0) } ?? 0
     let factors = set.nodes.indices.compactMap { giver -> Expression? in
       guard set.recipients(of: giver).contains(node), isAssessed(giver, stage: stage),

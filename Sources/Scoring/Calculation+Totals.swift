@@ -1,4 +1,4 @@
-internal import Formulas
+public import Formulas
 
 // How contributions become domains, totals, the score and the grade.
 extension Calculation {
@@ -137,7 +137,7 @@ extension Calculation {
   }
 
   /// Whether a round says anything about a node.
-  func isAssessed(_ node: Int, stage: Stage) -> Bool {
+  public func isAssessed(_ node: Int, stage: Stage) -> Bool {
     if set.nodes[node].rule != nil { return rounds[node].contains { $0 <= stage } }
     return set.children[node].contains { isAssessed($0, stage: stage) }
   }
@@ -154,10 +154,11 @@ extension Calculation {
     }
   }
 
-  /// The weight of the excluded criteria that are added up below a node, or below the whole set.
+  /// The nodes whose weight is left out with them if they are marked as excluded, in runs of
+  /// neighbours; below a node, or below the whole set.
   ///
-  /// Nil if no criterion can be excluded there.
-  func excluded(below top: Int?, stage: Stage) -> Expression? {
+  /// What a mean gathers by itself lies between the runs. Empty if no criterion can be excluded.
+  public func excludable(below top: Int?, stage: Stage) -> [ClosedRange<Int>] {
     var scope: [Int] = []
     var canExclude = false
     func visit(_ node: Int) {
@@ -177,8 +178,7 @@ extension Calculation {
     } else if set.aggregation == .sum {
       set.domains.forEach(visit)
     }
-    guard canExclude else { return nil }
-    // Neighbours make one range; what a mean gathers by itself lies between the ranges.
+    guard canExclude else { return [] }
     var runs: [ClosedRange<Int>] = []
     for node in scope.sorted() {
       if let last = runs.last, last.upperBound + 1 == node {
@@ -187,6 +187,15 @@ extension Calculation {
         runs.append(node...node)
       }
     }
+    return runs
+  }
+
+  /// The weight of the excluded criteria that are added up below a node, or below the whole set.
+  ///
+  /// Nil if no criterion can be excluded there.
+  public func excluded(below top: Int?, stage: Stage) -> Expression? {
+    let runs = excludable(below: top, stage: stage)
+    guard !runs.isEmpty else { return nil }
     let sums = runs.compactMap { run -> Expression? in
       guard let first = line(.contribution(node: run.lowerBound, stage: stage)),
         let last = line(.contribution(node: run.upperBound, stage: stage)),

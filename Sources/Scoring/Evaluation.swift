@@ -6,6 +6,8 @@ public struct Evaluation: Sendable {
   public let book: Book
   /// The revision whose weights hold; nil if those are the approved ones.
   public let revision: Revision?
+  /// The book with the weights that hold.
+  public let scored: Book
   /// The results, in the order of `book.indices`.
   public let indices: [IndexEvaluation]
 
@@ -26,6 +28,7 @@ public struct Evaluation: Sendable {
   private init(_ approved: Book, as book: Book, revision: Revision?) {
     self.book = approved
     self.revision = revision
+    scored = book
     var results = [IndexEvaluation?](repeating: nil, count: book.indices.count)
     var underway: Set<Int> = []
     func evaluate(_ position: Int) -> IndexEvaluation? {

@@ -1,4 +1,4 @@
-internal import Formulas
+public import Formulas
 
 /// Computes the lines of an index, each after the lines it refers to.
 struct Evaluator {
@@ -233,7 +233,7 @@ extension Value {
 
 extension Parameter {
   /// The parameter's number for a unit group.
-  func value(_ weights: Weights, _ set: CriteriaSet, group: String) -> Value {
+  public func value(_ weights: Weights, _ set: CriteriaSet, group: String) -> Value {
     switch self {
     case .maximum(let node): .number(weights.maximum[node])
     case .weight(let node): .number(weights.effective[node])

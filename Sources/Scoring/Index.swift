@@ -16,6 +16,10 @@ public struct Index: Sendable {
   public var observations: [Observation]
   /// Last year's results by unit code.
   public var previous: [String: PreviousResult]
+  /// The survey's forms by unit code, as far as given.
+  public var surveyForms: [String: SurveyForms]
+  /// By how many points, on the index's scale, a unit may assess itself above the appraisal.
+  public var selfAssessmentTolerance: Double?
   /// Where the index is declared.
   public var place: Place?
 
@@ -23,7 +27,8 @@ public struct Index: Sendable {
   public init(
     id: String, title: String, shortTitle: String, criteria: CriteriaSet,
     participants: [Participant], observations: [Observation],
-    previous: [String: PreviousResult] = [:], place: Place? = nil
+    previous: [String: PreviousResult] = [:], surveyForms: [String: SurveyForms] = [:],
+    selfAssessmentTolerance: Double? = nil, place: Place? = nil
   ) {
     self.id = id
     self.title = title
@@ -32,6 +37,8 @@ public struct Index: Sendable {
     self.participants = participants
     self.observations = observations
     self.previous = previous
+    self.surveyForms = surveyForms
+    self.selfAssessmentTolerance = selfAssessmentTolerance
     self.place = place
   }
 }

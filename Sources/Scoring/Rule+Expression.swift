@@ -166,8 +166,11 @@ extension Expression {
 
 extension Rule {
   /// The points the rule gives, as one expression over its inputs and `max`.
-  public var notation: Expression {
-    switch expression(group: "") {
+  public var notation: Expression { notation(group: "") }
+
+  /// The points the rule gives a unit group, whose bands may differ.
+  public func notation(group: String) -> Expression {
+    switch expression(group: group) {
     case .points(let points): points
     case .share(let share): share * .name("max")
     }

@@ -143,7 +143,7 @@ public func quotedSheetName(_ name: String) -> String {
 }
 
 /// Whether a word would be read as an address (`A1`, `R1C1`, `R`, `C`) or a truth value.
-func looksLikeReference(_ word: String) -> Bool {
+package func looksLikeReference(_ word: String) -> Bool {
   if CellAddress(a1: word) != nil { return true }
   let upper = word.uppercased()
   if upper == "TRUE" || upper == "FALSE" { return true }

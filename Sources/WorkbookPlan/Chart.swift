@@ -70,6 +70,8 @@ public struct Chart: Hashable, Sendable {
     public var maximum: Double?
     /// Whether the axis runs backwards, so that the first bar stands on top.
     public var isReversed = false
+    /// Whether the labels stand at the edge of the chart, clear of bars that run below zero.
+    public var labelsAtEdge = false
     /// Whether grid lines show; nil is the kind's default.
     public var showsGrid: Bool?
 

@@ -18,6 +18,10 @@ public enum Limits {
   public static let outlineLevel = 7
   /// Characters of a header or footer, in UTF-16 units.
   public static let headerUnits = 255
+  /// Validations of a sheet.
+  ///
+  /// Excel allows more; the writing library counts them in a byte, and writes none of 256.
+  public static let validations = 255
   /// Characters of a validation's title, in UTF-16 units.
   public static let validationTitleUnits = 32
   /// Characters of a validation's text or formula, in UTF-16 units.

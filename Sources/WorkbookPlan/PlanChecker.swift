@@ -34,6 +34,9 @@ public struct PlanChecker: Sendable {
       checkLayout(sheet, &found)
       checkMerges(merges[position], &found)
       checkPage(sheet, &found)
+      if sheet.validations.count > Limits.validations {
+        found.add(.outOfRange(.validation, Double(sheet.validations.count)))
+      }
       for validation in sheet.validations { check(validation, &found) }
       for condition in sheet.conditions { check(condition, &found) }
       for chart in sheet.charts { check(chart, &found) }

@@ -2,41 +2,56 @@ import CLibZip
 import Glibc
 
 /// An open zip archive, its parts found by name whatever their case and slashes.
-struct Archive: ~Copyable {
+package struct Archive: ~Copyable {
   private let zip: OpaquePointer
+  /// The parts' names as they stand in the archive, in its order.
+  package let names: [String]
   private let indices: [String: UInt64]
   private let limits: ReadLimits
 
-  init(_ path: String, limits: ReadLimits) throws(ReadFailure.Reason) {
+  package init(_ path: String, limits: ReadLimits) throws(ReadFailure.Reason) {
     var code: Int32 = 0
     guard let zip = zip_open(path, ZIP_RDONLY | ZIP_CHECKCONS, &code) else {
       throw .damagedArchive(message(code))
     }
+    let names: [String]
     let indices: [String: UInt64]
     do throws(ReadFailure.Reason) {
-      indices = try Self.indices(of: zip, limits: limits)
+      names = try Self.names(in: zip, limits: limits)
+      indices = try Self.indices(of: names)
     } catch {
       zip_discard(zip)
       throw error
     }
     self.limits = limits
+    self.names = names
     self.indices = indices
     self.zip = zip
   }
 
   deinit { zip_discard(zip) }
 
-  private static func indices(
-    of zip: OpaquePointer, limits: ReadLimits
-  ) throws(ReadFailure.Reason) -> [String: UInt64] {
+  private static func names(
+    in zip: OpaquePointer, limits: ReadLimits
+  ) throws(ReadFailure.Reason) -> [String] {
     let count = zip_get_num_entries(zip, 0)
     guard count <= limits.parts else { throw .limit(.parts) }
-    var indices: [String: UInt64] = [:]
+    var names: [String] = []
     for index in 0..<UInt64(max(count, 0)) {
       guard let name = zip_get_name(zip, index, 0) else {
         throw .damagedArchive(String(cString: zip_strerror(zip)))
       }
-      guard indices.updateValue(index, forKey: partKey(String(cString: name))) == nil else {
+      names.append(String(cString: name))
+    }
+    return names
+  }
+
+  private static func indices(
+    of names: [String]
+  ) throws(ReadFailure.Reason) -> [String: UInt64] {
+    var indices: [String: UInt64] = [:]
+    for (index, name) in names.enumerated() {
+      guard indices.updateValue(UInt64(index), forKey: partKey(name)) == nil else {
         throw .repeatedPart
       }
     }
@@ -44,13 +59,13 @@ struct Archive: ~Copyable {
   }
 
   /// Whether a part is there.
-  func has(_ part: String) -> Bool { indices[partKey(part)] != nil }
+  package func has(_ part: String) -> Bool { indices[partKey(part)] != nil }
 
   /// Hands a part over, inflated piece by piece.
   ///
   /// `space` gives room for at least the bytes asked for; `use` takes what was read into it, and
   /// an empty last piece.
-  func read(
+  package func read(
     _ part: String, space: (Int) -> UnsafeMutableRawPointer?,
     use: (Int, _ isLast: Bool) throws(ReadFailure.Reason) -> Void
   ) throws(ReadFailure.Reason) {
@@ -83,7 +98,7 @@ struct Archive: ~Copyable {
 let pieceBytes = 1 << 16
 
 /// A part's name without what writers differ in: case, backslashes and a slash at the start.
-func partKey(_ name: String) -> String {
+package func partKey(_ name: String) -> String {
   let slashed = String(name.lowercased().map { $0 == "\\" ? "/" : $0 })
   return slashed.hasPrefix("/") ? String(slashed.dropFirst()) : slashed
 }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Makes sure that a path is a zip archive, or says what else it is.
-func checkKind(of path: String) throws(ReadFailure.Reason) {
+package func checkKind(of path: String) throws(ReadFailure.Reason) {
   guard !path.utf8.contains(0) else { throw .system(code: ENOENT) }
   let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
   guard file >= 0 else { throw .system(code: errno) }

@@ -1,5 +1,5 @@
 /// The path of a part that another refers to: absolute, or relative to the folder of the other.
-func resolve(_ target: String, from part: String) -> String {
+package func resolve(_ target: String, from part: String) -> String {
   let target = String(target.map { $0 == "\\" ? "/" : $0 })
   var folders: [Substring] = []
   if !target.hasPrefix("/") { folders = Array(part.split(separator: "/").dropLast()) }
@@ -10,7 +10,7 @@ func resolve(_ target: String, from part: String) -> String {
 }
 
 /// The part that lists what a part refers to.
-func relationshipsPart(of part: String) -> String {
+package func relationshipsPart(of part: String) -> String {
   let pieces = part.split(separator: "/")
   let folder = pieces.dropLast().map { $0 + "/" }.joined()
   return folder + "_rels/" + (pieces.last ?? "") + ".rels"

@@ -1,10 +1,10 @@
 /// Reads parts of an archive and says in which of them a fault lies.
-struct PartReader: ~Copyable {
+package struct PartReader: ~Copyable {
   private let path: String
-  private let limits: ReadLimits
+  let limits: ReadLimits
   private let archive: Archive
 
-  init(path: String, limits: ReadLimits) throws(ReadFailure) {
+  package init(path: String, limits: ReadLimits) throws(ReadFailure) {
     let archive: Archive
     do throws(ReadFailure.Reason) {
       archive = try Archive(path, limits: limits)
@@ -16,6 +16,9 @@ struct PartReader: ~Copyable {
     self.archive = archive
   }
 
+  /// The parts' names as they stand in the archive, in its order.
+  package var names: [String] { archive.names }
+
   /// Reads a part with a handler.
   func read(_ part: String, with handler: XMLHandler) throws(ReadFailure) {
     do throws(ReadFailure.Reason) {
@@ -26,7 +29,7 @@ struct PartReader: ~Copyable {
   }
 
   /// What a part refers to.
-  func relationships(of part: String) throws(ReadFailure) -> [Relationship] {
+  package func relationships(of part: String) throws(ReadFailure) -> [Relationship] {
     let handler = RelationshipsHandler(limits: limits)
     try read(relationshipsPart(of: part), with: handler)
     return handler.relationships

@@ -1,12 +1,24 @@
 /// A reference from a part to another.
-struct Relationship {
-  var id: String
-  var type: String
-  var target: String
-  var isExternal: Bool
+package struct Relationship: Sendable {
+  /// The name within the source part.
+  package var id: String
+  /// The kind, as an address.
+  package var type: String
+  /// The path of the other part, or an address.
+  package var target: String
+  /// Whether the target lies outside of the file.
+  package var isExternal: Bool
+
+  /// A reference of a kind.
+  package init(id: String, type: String, target: String, isExternal: Bool) {
+    self.id = id
+    self.type = type
+    self.target = target
+    self.isExternal = isExternal
+  }
 
   /// Whether the type ends so; the standard and its strict form differ before that.
-  func isOf(_ type: String) -> Bool { self.type.hasSuffix("/" + type) }
+  package func isOf(_ type: String) -> Bool { self.type.hasSuffix("/" + type) }
 }
 
 /// Reads a list of relationships.

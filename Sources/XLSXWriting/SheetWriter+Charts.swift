@@ -111,6 +111,9 @@ extension SheetWriter {
     if let minimum = plan.minimum { chart_axis_set_min(axis, minimum) }
     if let maximum = plan.maximum { chart_axis_set_max(axis, maximum) }
     if plan.isReversed { chart_axis_set_reverse(axis) }
+    if plan.labelsAtEdge {
+      chart_axis_set_label_position(axis, UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue))
+    }
     if let showsGrid = plan.showsGrid {
       chart_axis_major_gridlines_set_visible(axis, showsGrid ? 1 : 0)
     }

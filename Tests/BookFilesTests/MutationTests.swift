@@ -1,23 +1,11 @@
 import BookFiles
+import TestSupport
 import Testing
-
-/// A generator that gives the same numbers for the same seed (SplitMix64).
-private struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-}
 
 /// Whatever is done to a valid book, it loads or at least one diagnostic says where it does not.
 @Test(arguments: 0..<10)
 func mutatedBooksLoadOrAreDiagnosed(_ seed: UInt64) throws {
-  var random = Seeded(state: seed)
+  var random = SeededGenerator(seed: seed)
   for _ in 0..<50 {
     var files = ValidBook.files.mapValues { Array($0.utf8) }
     for _ in 0..<Int.random(in: 1...3, using: &random) {
@@ -32,7 +20,7 @@ func mutatedBooksLoadOrAreDiagnosed(_ seed: UInt64) throws {
   }
 }
 
-private func mutated(_ bytes: [UInt8], _ random: inout Seeded) -> [UInt8] {
+private func mutated(_ bytes: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
   guard !bytes.isEmpty else { return bytes }
   if Bool.random(using: &random) {
     var lines = bytes.split(separator: 10, omittingEmptySubsequences: false).map(Array.init)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A way to break the shipped book, and what must be said of it.
@@ -81,7 +82,7 @@ func checkReportsFaultsToPrograms(_ breakage: Breakage) throws {
   try scratch.replace(breakage.old, with: breakage.new, in: "book/" + breakage.file)
 
   #expect(try Sodiem.run(["score", "book", "--output", "out"], in: scratch.path).code == 1)
-  #expect(old.count == 3)
+  #expect(old.count == 4)
   #expect(try scratch.files(in: "out") == old)
   let attributes = try FileManager.default.attributesOfItem(atPath: workbook)
   #expect(attributes[.modificationDate] as? Date == date)
@@ -138,7 +139,7 @@ func aBookThatIsNotThereIsNamed(_ command: String) throws {
   let score = try Sodiem.run(["score", "book", "--output", "out"], in: scratch.path)
   #expect(score.code == 0)
   #expect(score.errors == check.errors)
-  #expect(try scratch.files(in: "out").count == 3)
+  #expect(try scratch.files(in: "out").count == 4)
 }
 
 private struct Report: Decodable {

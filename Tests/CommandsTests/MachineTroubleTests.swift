@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A regular file in the way binds every user, which permissions do not.

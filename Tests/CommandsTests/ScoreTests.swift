@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Test func scoringWritesWorkbookAndResultsIntoTheOutputFolder() throws {
@@ -8,7 +9,10 @@ import Testing
   #expect(run.code == 0)
   #expect(run.errors.isEmpty)
   let files = try scratch.files(in: "Output/ninh-thuan-2021")
-  #expect(files.keys.sorted() == ["ninh-thuan-2021.xlsx", "results.csv", "results.json"])
+  #expect(
+    files.keys.sorted() == [
+      "ninh-thuan-2021.xlsx", "results.csv", "results.json", "runs/1.json",
+    ])
   #expect(files["ninh-thuan-2021.xlsx"]?.starts(with: Data("PK".utf8)) == true)
   #expect(try scratch.names() == ["Output", "book"])
   #expect(run.output.contains("Output/ninh-thuan-2021/ninh-thuan-2021.xlsx"))
@@ -87,7 +91,10 @@ import Testing
   #expect(!run.output.contains("Vị thứ"))
   #expect(run.output.contains("a/b c/d/cap-huyen-2021.xlsx"))
   let files = try scratch.files(in: "a/b c/d")
-  #expect(files.keys.sorted() == ["cap-huyen-2021.xlsx", "results.csv", "results.json"])
+  #expect(
+    files.keys.sorted() == [
+      "cap-huyen-2021.xlsx", "results.csv", "results.json", "runs/1.json",
+    ])
 }
 
 @Test func topCutsTheTableAndCountsTheRest() throws {

@@ -2,6 +2,7 @@ import BookFiles
 import Foundation
 import Reports
 import Scoring
+import TestSupport
 import Testing
 import WorkbookPlan
 import XLSXWriting

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import TestSupport
 import Testing
 
 /// What holds for every criteria set, on two hundred random ones.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import XLSXReading
 
@@ -83,7 +84,7 @@ func partsInUTF16(isBigEndian: Bool) throws {
       + "<Relationship Id='r2'")
   parts["xl/chart.xml"] = "<chartsheet xmlns='\(main)'><c><v>1</v></c></chartsheet>"
   let scratch = try Scratch()
-  let file = try WorkbookFile(path: scratch.archive(parts.parts))
+  let file = try WorkbookFile(path: scratch.archive(parts))
   #expect(file.sheets.map(\.name) == ["Một", "Ẩn", "Biểu đồ"])
   #expect(file.sheets.map(\.isHidden) == [false, true, false])
   #expect(file.names == ["Trong_so": "Một!$A$1"])

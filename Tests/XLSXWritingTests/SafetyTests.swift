@@ -1,6 +1,7 @@
 import Foundation
 import Formulas
 import Glibc
+import TestSupport
 import Testing
 import WorkbookPlan
 import XLSXReading

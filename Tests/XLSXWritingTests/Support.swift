@@ -1,31 +1,10 @@
 import Foundation
 import Formulas
+import TestSupport
 import Testing
 import WorkbookPlan
 import XLSXReading
 import XLSXWriting
-
-@testable import XLSXReading
-
-/// A folder of its own for a test, removed when the test is done.
-final class Scratch {
-  let path: String
-
-  init() throws {
-    path = FileManager.default.temporaryDirectory.path + "/xlsx-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  /// The path of a file in the folder.
-  func callAsFunction(_ name: String) -> String { path + "/" + name }
-
-  /// The names of everything in the folder.
-  func names() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: path).sorted()
-  }
-}
 
 /// A plan of one sheet.
 func plan(
@@ -60,14 +39,7 @@ func written(_ plan: Plan) throws -> [SheetCell] {
 func part(_ name: String, of plan: Plan) throws -> String {
   let scratch = try Scratch()
   try write(plan, to: scratch("a.xlsx"))
-  let archive = try Archive(scratch("a.xlsx"), limits: ReadLimits())
-  let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 1)
-  defer { buffer.deallocate() }
-  var bytes: [UInt8] = []
-  try archive.read(name, space: { _ in buffer.baseAddress }) { count, _ in
-    bytes += buffer[..<count]
-  }
-  return String(decoding: bytes, as: UTF8.self)
+  return try #require(ArchiveParts(reading: scratch("a.xlsx"))[name])
 }
 
 /// Why a plan is not written to a path; nil when it is.

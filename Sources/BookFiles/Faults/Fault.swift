@@ -20,6 +20,8 @@ public enum Fault: Hashable, Sendable {
   case formula(ExpressionFault)
   /// The observations.
   case data(DataFault)
+  /// The numbers of survey forms.
+  case survey(SurveyFault)
   /// A revision of the weights.
   case weight(WeightFault)
   /// A workbook that comes back.
@@ -39,6 +41,7 @@ public enum Fault: Hashable, Sendable {
     case .rule(let fault): fault.message(in: language)
     case .formula(let fault): fault.message(in: language)
     case .data(let fault): fault.message(in: language)
+    case .survey(let fault): fault.message(in: language)
     case .weight(let fault): fault.message(in: language)
     case .workbook(let fault): fault.message(in: language)
     case .evaluation(let fault): fault.message(in: language)

@@ -1,7 +1,7 @@
 internal import CLibCrypto
 
 /// The SHA-256 of some bytes, as 64 hexadecimal digits.
-func sha256(_ bytes: [UInt8]) -> String {
+public func sha256(_ bytes: [UInt8]) -> String {
   var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
   bytes.withUnsafeBufferPointer { input in
     digest.withUnsafeMutableBufferPointer { output in

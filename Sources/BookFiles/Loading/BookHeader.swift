@@ -20,6 +20,8 @@ struct IndexHeader {
   var criteria: PlacedText?
   var data: [PlacedText]
   var previous: PlacedText?
+  var survey: PlacedText?
+  var selfAssessmentTolerance: Double?
   var place: Place
 }
 

@@ -109,6 +109,10 @@ struct BookReader {
     if let path = entry.previous {
       previous = try open(path.text, .previous, Limits.csvBytes, at: path.place)
     }
+    var survey: TextFile?
+    if let path = entry.survey {
+      survey = try open(path.text, .survey, Limits.csvBytes, at: path.place)
+    }
     guard let set, let units else { return nil }
     var observations = DataReader(index: entry.id, set: set, units: units, findings: findings)
     for file in data { observations.read(file) }
@@ -116,10 +120,16 @@ struct BookReader {
     let results = previous.map {
       PreviousReader(index: entry.id, units: units, findings: findings).read($0)
     }
-    return Index(
+    var index = Index(
       id: entry.id, title: entry.title, shortTitle: entry.shortTitle, criteria: set.set,
       participants: participants, observations: observations.observations, previous: results ?? [:],
-      place: entry.place)
+      selfAssessmentTolerance: entry.selfAssessmentTolerance, place: entry.place)
+    if let survey {
+      let reader = SurveyReader(index: entry.id, units: units, findings: findings)
+      index.surveyForms = reader.read(survey)
+      reader.compare(index)
+    }
+    return index
   }
 
   /// The text of a file; a missing one is a fault of the place that names it.
@@ -153,7 +163,9 @@ struct BookReader {
 
   /// The sources by role, within a role in the order the book names them.
   private func orderedSources() -> [SourceFile] {
-    let roles: [SourceFile.Role] = [.book, .criteria, .units, .data, .previous, .weights]
+    let roles: [SourceFile.Role] = [
+      .book, .criteria, .units, .data, .previous, .survey, .weights,
+    ]
     return roles.flatMap { role in sources.filter { $0.role == role } }
   }
 }

@@ -12,7 +12,10 @@ struct HeaderReader {
   private static let dressKeys = [
     "superior", "issuer", "place", "decision", "signer_office", "signer_name", "recipients",
   ]
-  private static let indexKeys = ["index", "title", "short_title", "criteria", "data", "previous"]
+  private static let indexKeys = [
+    "index", "title", "short_title", "criteria", "data", "previous", "survey",
+    "self_assessment_tolerance",
+  ]
 
   /// The header of a book; nil if the file is no mapping.
   func read(_ root: YAMLNode) -> BookHeader? {
@@ -76,10 +79,20 @@ struct HeaderReader {
     let data = fields.required("data").flatMap { reader.list($0, key: "data", mayBeEmpty: true) }
     let paths = (data ?? []).compactMap { path($0, key: "data") }
     let previous = path(fields["previous"], key: "previous")
+    let survey = path(fields["survey"], key: "survey")
+    let tolerance = tolerance(fields)
     guard let id else { return nil }
     return IndexHeader(
       id: id, title: title ?? "", shortTitle: shortTitle ?? "", criteria: criteria, data: paths,
-      previous: previous, place: place)
+      previous: previous, survey: survey, selfAssessmentTolerance: tolerance, place: place)
+  }
+
+  private func tolerance(_ fields: Fields) -> Double? {
+    let key = "self_assessment_tolerance"
+    guard let tolerance = fields.number(key) else { return nil }
+    if tolerance >= 0 { return tolerance }
+    findings.add(.book(.tolerance(tolerance)), at: fields.valuePlace(key))
+    return nil
   }
 
   private func path(_ node: YAMLNode?, key: String) -> PlacedText? {

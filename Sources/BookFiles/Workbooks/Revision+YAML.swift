@@ -40,7 +40,7 @@ extension Revision {
 
 extension Revision.Amount {
   /// The amount as a file holds it.
-  var written: String {
+  public var written: String {
     switch self {
     case .points(let points): points.written
     case .percent(let percent): percent.written + "%"

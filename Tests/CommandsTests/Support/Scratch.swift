@@ -1,21 +1,7 @@
 import Foundation
+import TestSupport
 
-/// A folder of its own for a test, removed when the test is done.
-final class Scratch {
-  let path: String
-
-  init() throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("commands-" + UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    path = folder.path
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  /// The path of a file in the folder.
-  func callAsFunction(_ name: String) -> String { path + "/" + name }
-
+extension Scratch {
   /// The files in and below the folder or one in it, by their path from there.
   func files(in name: String = "") throws -> [String: Data] {
     let folder = name.isEmpty ? path : self(name)
@@ -26,11 +12,6 @@ final class Scratch {
       if isFolder != true { files[file] = try Data(contentsOf: url) }
     }
     return files
-  }
-
-  /// The names of everything directly in the folder.
-  func names() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: path).sorted()
   }
 
   /// Copies a shipped book into the folder.
@@ -66,9 +47,7 @@ final class Scratch {
 }
 
 /// The folder of the shipped books.
-let templates = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-  .appendingPathComponent("Templates").path
+let templates = packageFolder + "/Templates"
 
 /// The text of a file.
 func text(_ path: String) throws -> String {

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import TestSupport
 
 /// Books with every kind of rule and policy and random figures, for tests that recalculate.
 struct SampleBook {
@@ -252,20 +253,5 @@ struct SampleBook {
     return Index(
       id: "hl", title: "Chỉ số hài lòng", shortTitle: "HL", criteria: set,
       participants: units.indices.map { Participant(unit: $0) }, observations: observations)
-  }
-}
-
-/// The same numbers for the same seed on any machine (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import Scoring
 
 /// A rule with exact parameters, its points worked out without the engine.

@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import Scoring
 
 /// A random set with random figures of some units.

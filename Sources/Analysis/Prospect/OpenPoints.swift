@@ -1,0 +1,232 @@
+internal import Formulas
+internal import Scoring
+
+/// Why a unit cannot raise a criterion, or not by itself.
+public enum ClosedReason: String, Hashable, Sendable {
+  /// It has full marks.
+  case full
+  /// Citizens and businesses answer it.
+  case survey
+  /// It does not apply to the unit.
+  case notApplicable
+  /// It is the score of another index.
+  case otherIndex
+  /// It depends on the other units' figures.
+  case otherUnits
+  /// It gives no points or weighs nothing.
+  case countsNothing
+  /// Its points are missing.
+  case missing
+}
+
+/// The points of a criterion that are still open to a unit to which it applies.
+struct OpenPoints {
+  /// The most levels listed: finer steps are thinned out to this many.
+  static let mostLevels = 2000
+
+  private let evaluation: IndexEvaluation
+  private let participant: Int
+  private let node: Int
+  private let rule: Rule
+  private let maximum: Double
+  private let figures: [String: Value]
+
+  /// The levels of points above the present ones that a criterion's rule allows, rising; or why none.
+  static func levels(
+    of node: Int, participant: Int, in evaluation: IndexEvaluation, includingSurveys: Bool
+  ) -> Result<(present: Double, levels: [Double]), Closed> {
+    let criterion = evaluation.calculation.set.nodes[node]
+    let weights = evaluation.weights[evaluation.groups[participant]]
+    guard let rule = criterion.rule else { return .failure(Closed(.countsNothing)) }
+    let isScored = weights.maximum[node] > 0 && weights.effective[node] > 0
+    if case .tracking = rule.kind { return .failure(Closed(.countsNothing)) }
+    guard isScored else { return .failure(Closed(.countsNothing)) }
+    if criterion.isSurvey, !includingSurveys { return .failure(Closed(.survey)) }
+    guard rule.importedIndices.isEmpty else { return .failure(Closed(.otherIndex)) }
+    guard !rule.notation.dependsOnCohort else { return .failure(Closed(.otherUnits)) }
+    guard let present = evaluation.points(of: node, participant: participant) else {
+      return .failure(Closed(.missing))
+    }
+    let open = OpenPoints(
+      evaluation: evaluation, participant: participant, node: node, rule: rule,
+      maximum: weights.maximum[node],
+      figures: evaluation.figures(of: node, participant: participant))
+    let places = evaluation.calculation.set.rounding.criterion ?? SpreadsheetNumber.guardPlaces
+    var levels: [Double: Double] = [:]
+    for level in open.reachable(from: present) {
+      let key = SpreadsheetNumber.round(level, places: places)
+      guard key > present + 5e-10, key <= open.maximum + 5e-10 else { continue }
+      levels[key] = evaluation.calculation.set.rounding.criterion == nil ? level : key
+    }
+    return levels.isEmpty ? .failure(Closed(.full)) : .success((present, levels.values.sorted()))
+  }
+
+  /// An error, so that a result can carry the reason.
+  struct Closed: Error {
+    let reason: ClosedReason
+    init(_ reason: ClosedReason) { self.reason = reason }
+  }
+
+  // MARK: By kind of rule
+
+  private func reachable(from present: Double) -> [Double] {
+    switch rule.kind {
+    case .given(let step?) where step > 0: grid(from: 0, step: step)
+    case .choice(let options): options.map(\.points)
+    case .additive(let options):
+      sums(from: present, of: options.filter { number($0.code) == 0 }.map { ($0.points, 1) })
+    case .bands(_, let bands): bands[group].map(\.points)
+    case .linear(let measure), .target(let measure, _), .floor(let measure, _):
+      measured(measure, from: present)
+    case .deduct(let options):
+      sums(from: 0, of: options.map { ($0.points, cases($0.code)) })
+        .map { max(0, maximum - $0) }
+    case .perCount(let points, let cap): grid(from: 0, step: points, to: cap)
+    case .formula(let formula): answered(formula) ?? anyLevel(from: present)
+    case .given, .minMax, .percentage, .survey: anyLevel(from: present)
+    case .leaderShare, .cohortRank, .tracking, .index: []
+    }
+  }
+
+  private var group: String {
+    evaluation.calculation.groups[evaluation.groups[participant]]
+  }
+
+  private func number(_ input: String) -> Double {
+    if case .number(let number) = figures[input] ?? .blank { number } else { 0 }
+  }
+
+  /// A number of cases, as many as levels are listed at most.
+  private func cases(_ input: String) -> Int {
+    Int(min(max(number(input), 0), Double(Self.mostLevels)))
+  }
+
+  /// Multiples of a step, and the maximum or a cap below it.
+  private func grid(from start: Double, step: Double, to cap: Double? = nil) -> [Double] {
+    let end = min(cap ?? maximum, maximum)
+    guard end > start else { return [end] }
+    let step = max(step, 1e-9)
+    let steps = ((end - start) / step).rounded(.up)
+    let stride = max(1, (steps / Double(Self.mostLevels)).rounded(.up))
+    let count = Int(min(steps / stride, Double(Self.mostLevels)))
+    return (0..<max(count, 0)).map { start + Double($0 + 1) * stride * step }
+      .filter { $0 < end } + [end]
+  }
+
+  /// Any level up to the maximum: multiples of the last place that points or scores are shown with.
+  private func anyLevel(from present: Double) -> [Double] {
+    let rounding = evaluation.calculation.set.rounding
+    let places = min(max(rounding.criterion ?? rounding.index ?? 2, 2), 9)
+    let step = (0..<places).reduce(1.0) { step, _ in step / 10 }
+    let start = SpreadsheetNumber.roundDown(present, places: places)
+    return grid(from: start, step: step)
+  }
+
+  /// A share of counted cases: one more case at a time; a plain percentage: any level.
+  private func measured(_ measure: Rule.Measure, from present: Double) -> [Double] {
+    let (done, total) = (number("numerator"), number("denominator"))
+    guard case .ratio = measure, total > 0, done >= 0, total == total.rounded(), total - done < 1e9
+    else {
+      guard case .floor(_, let percent) = rule.kind else { return anyLevel(from: present) }
+      return anyLevel(from: present).filter { $0 >= percent / 100 * maximum - 5e-10 }
+    }
+    let stride = max(1, ((total - done) / Double(Self.mostLevels)).rounded(.up))
+    let cases = Swift.stride(from: total, to: done, by: -stride)
+    return cases.compactMap { points(with: ["numerator": .number($0)]) }
+  }
+
+  /// What a formula over nothing but questions gives, some of the answers « no » turned into « yes »;
+  /// nil for other formulas.
+  private func answered(_ formula: Formula) -> [Double]? {
+    let open = rule.inputs.filter { number($0.code) == 0 }
+    guard rule.inputs.allSatisfy({ $0.kind == .yesNo }), open.count <= 10,
+      rule.referredCriteria.isEmpty
+    else { return nil }
+    return (0..<(1 << open.count)).compactMap { answers in
+      let turned = open.indices.filter { answers & (1 << $0) != 0 }
+      return points(
+        with: Dictionary(uniqueKeysWithValues: turned.map { (open[$0].code, .number(1)) }))
+    }
+  }
+
+  /// The rule's points with some figures changed.
+  private func points(with changed: [String: Value]) -> Double? {
+    var known = figures.merging(changed) { _, new in new }
+    known["max"] = .number(maximum)
+    let context = NamedValues(values: known)
+    if case .number(let number) = rule.notation.evaluate(in: context) { return number }
+    return nil
+  }
+
+  /// A start and all sums of some amounts, each taken up to so many times; thinned out to the most.
+  private func sums(from start: Double, of amounts: [(points: Double, times: Int)]) -> [Double] {
+    var sums: Set<Double> = [SpreadsheetNumber.round(start, places: 9)]
+    for amount in amounts {
+      var next = sums
+      for times in 0..<amount.times {
+        let added = Double(times + 1) * amount.points
+        next.formUnion(sums.map { SpreadsheetNumber.round($0 + added, places: 9) })
+        guard next.count <= 4 * Self.mostLevels else { break }
+      }
+      sums = next.count <= Self.mostLevels ? next : Self.thinned(next)
+    }
+    return Array(sums)
+  }
+
+  private static func thinned(_ sums: Set<Double>) -> Set<Double> {
+    let sorted = sums.sorted()
+    let stride = Double(sorted.count - 1) / Double(mostLevels - 1)
+    return Set((0..<mostLevels).map { sorted[Int((Double($0) * stride).rounded())] })
+  }
+}
+
+/// Figures by the name a rule gives them.
+private struct NamedValues: EvaluationContext {
+  let values: [String: Value]
+
+  func value(of reference: Reference) -> Value {
+    if case .name(let name) = reference { values[name] ?? .blank } else { .error(.init(.name)) }
+  }
+
+  func values(of reference: Reference) -> [Value] { [.error(.init(.name))] }
+}
+
+extension Expression {
+  /// Whether a cohort function occurs.
+  fileprivate var dependsOnCohort: Bool {
+    switch self {
+    case .call(let function, let operands):
+      function.isCohort || operands.contains(where: \.dependsOnCohort)
+    case .unary(_, let operand): operand.dependsOnCohort
+    case .binary(_, let left, let right): left.dependsOnCohort || right.dependsOnCohort
+    default: false
+    }
+  }
+}
+
+extension IndexEvaluation {
+  /// The final points of a criterion, before weighting.
+  fileprivate func points(of node: Int, participant: Int) -> Double? {
+    let own = number(
+      .points(criterion: node, stage: calculation.final), of: participant)
+    if let own { return own }
+    let weights = weights[groups[participant]]
+    return contribution(of: node, participant: participant).map {
+      $0 / weights.effective[node] * weights.maximum[node]
+    }
+  }
+
+  /// The figures that count for a criterion, by the codes of its inputs.
+  fileprivate func figures(of node: Int, participant: Int) -> [String: Value] {
+    guard let rule = calculation.set.nodes[node].rule,
+      let stage = effectiveRound(of: node, participant: participant)
+    else { return [:] }
+    return Dictionary(
+      rule.inputs.enumerated().map { position, input in
+        (
+          input.code,
+          value(.input(criterion: node, input: position, stage: stage), of: participant)
+        )
+      }, uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -1,0 +1,122 @@
+import Scoring
+import WorkbookPlan
+
+/// What stands above the table of an appendix: letterhead, number, title, decision and remarks.
+struct AppendixHead {
+  let book: Book
+  let texts: Texts
+  let number: Int
+  /// The title, which is set in capitals.
+  let title: String
+  /// The unit group shown; nil for all.
+  let group: String?
+  /// What is said in bold under the decision, such as that trial weights hold.
+  let banner: Cell.Content?
+  /// The columns of each page, side by side, that the texts are centred over.
+  let pages: [Range<Int>]
+  /// The widths of all columns.
+  let widths: [Double]
+
+  /// The rows, ending in a gap above the table.
+  func rows(_ palette: inout Palette) -> [Row] {
+    let columns = pages.first ?? 0..<widths.count
+    var rows = OfficialFrame(book: book, texts: texts, widths: Array(widths[columns]))
+      .letterhead(&palette).map { $0.shifted(by: columns.lowerBound) }
+    rows.append(numberRow(&palette))
+    rows += centred(title.uppercased(), .appendixTitle, columns, &palette)
+    if let group, !group.isEmpty {
+      let line = texts["Nhóm đơn vị: \(group)", "Unit group: \(group)"]
+      rows += centred(line, .appendixTitle.with { $0.fontSize = 12 }, columns, &palette)
+    }
+    if let decision = book.dress.decision {
+      rows += centred(
+        decision, .appendixTitle.with { ($0.isBold, $0.isItalic) = (false, true) }, columns,
+        &palette)
+    }
+    if let banner {
+      let format = palette(.remark) { $0.horizontal = .centerContinuous }
+      rows.append(Row(Self.cells(banner, format: format, columns), height: 18))
+    } else {
+      rows.append(Row(height: 5))
+    }
+    if let remark = book.remark {
+      rows += centred(remark, .remark, columns, &palette)
+    }
+    return rows + [Row(height: 8)]
+  }
+
+  /// « Phụ lục I » above every page's columns, so that a page is known by itself.
+  private func numberRow(_ palette: inout Palette) -> Row {
+    let format = palette(.appendixTitle) { $0.horizontal = .centerContinuous }
+    let text = texts["Phụ lục", "Appendix"] + " " + AppendixPlace.roman(number)
+    var cells: [Cell] = []
+    for (page, columns) in pages.enumerated() {
+      let suffix = page == 0 ? "" : texts[" (tiếp theo)", " (continued)"]
+      cells += Self.cells(.text(text + suffix), format: format, columns)
+    }
+    return Row(cells, height: TextMeasure(.appendixTitle).height(lines: 1))
+  }
+
+  private func centred(
+    _ text: String, _ style: CellFormat, _ columns: Range<Int>, _ palette: inout Palette
+  ) -> [Row] {
+    let measure = TextMeasure(style)
+    let room = widths[columns].reduce(0) { $0 + TextMeasure.points(columnWidth: $1) }
+    let format = palette(style) { $0.horizontal = .centerContinuous }
+    return measure.broken(text, room: room * 0.96).map {
+      Row(
+        Self.cells(.text($0), format: format, columns), height: measure.height(lines: 1))
+    }
+  }
+
+  /// A content centred over columns without merging them.
+  static func cells(_ content: Cell.Content, format: Int, _ columns: Range<Int>) -> [Cell] {
+    columns.map { Cell($0, $0 == columns.lowerBound ? content : .blank, format: format) }
+  }
+}
+
+extension Row {
+  /// The row with its cells moved to the right.
+  func shifted(by columns: Int) -> Row {
+    var row = self
+    for position in row.cells.indices { row.cells[position].column += columns }
+    return row
+  }
+}
+
+extension CellFormat {
+  /// The number and title of an appendix.
+  static let appendixTitle = CellFormat().with {
+    $0.fontSize = 13
+    $0.isBold = true
+    $0.vertical = .center
+  }
+}
+
+/// The pages a sheet's rows fall on.
+struct PageRows {
+  /// The points a page has for rows, in the sheet's own measure.
+  let height: Double
+  /// The points of the rows repeated at the head of every page after the first.
+  let repeated: Double
+
+  /// The rows of a page at a size in percent.
+  init(_ page: Page, scale: Int, repeated: Double) {
+    let paper = page.isLandscape ? 210.0 : 297.0
+    let margins = page.margins.top + page.margins.bottom
+    // A little is left over for programs that set rows higher than asked.
+    height = (paper / 25.4 - margins) * 72 * 100 / Double(scale) * 0.96
+    self.repeated = repeated
+  }
+
+  /// The break that keeps the last rows on one page: before the first of them, or none.
+  func breaks(heights: [Double], closingFrom first: Int) -> [Int] {
+    var used = 0.0
+    for row in heights[..<first] {
+      if used + row > height { used = repeated }
+      used += row
+    }
+    let closing = heights[first...].reduce(0, +)
+    return used + closing > height && repeated + closing <= height && first > 0 ? [first] : []
+  }
+}

@@ -1,0 +1,41 @@
+import Scoring
+import WorkbookPlan
+
+/// A unit's scorecard in one index with what explains it.
+struct Scorecard: Sendable {
+  let book: Book
+  let unit: ChosenUnit
+  let shares: DomainShares
+  /// The scorecard's rows, which begin under a letterhead.
+  let places: ScorecardLayout
+
+  init(
+    book: Book, layout: IndexLayout, participant: Int, shares: DomainShares, isLive: Bool,
+    top: Int = 0
+  ) {
+    self.book = book
+    self.shares = shares
+    places = ScorecardLayout(layout, top: top)
+    unit = ChosenUnit(
+      layout: layout, participant: participant, source: isLive ? places.source() : .fixed)
+  }
+
+  /// The scorecard and the explanation.
+  func sheets(
+    _ palette: inout Palette, rules: (sheet: String, firstRow: Int)?, letterhead: [Row] = [],
+    signature: [Row] = []
+  ) -> [Sheet] {
+    let explanation = ExplanationLayout(unit.layout)
+    let card = ScorecardSheet(
+      book: book, unit: unit, places: places, explanation: explanation, shares: shares)
+    let same = ChosenUnit(
+      layout: unit.layout, participant: unit.participant,
+      source: unit.isLive ? places.source(from: true) : .fixed)
+    return [
+      card.sheet(&palette, letterhead: letterhead, signature: signature),
+      ExplanationSheet(
+        book: book, unit: same, places: explanation, scorecard: places, rules: rules
+      ).sheet(&palette),
+    ]
+  }
+}

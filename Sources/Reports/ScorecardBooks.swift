@@ -1,0 +1,81 @@
+public import Scoring
+public import WorkbookPlan
+
+/// One workbook per unit to be sent out: its scorecard and explanation for each index it takes part in.
+///
+/// The unit's figures are the values of the evaluation; sums, differences and shares stay formulas.
+public struct ScorecardBooks: Sendable {
+  /// The positions in `Book.units` of the units that take part in an index.
+  public let units: [Int]
+  private let book: Book
+  private let indices: [IndexShares]
+  private let texts: Texts
+
+  /// An index with what all its units' cards show.
+  private struct IndexShares: Sendable {
+    let layout: IndexLayout
+    let shares: DomainShares
+    let participants: [Int: Int]
+  }
+
+  /// The cards of an evaluated book.
+  public init(_ evaluation: Evaluation) {
+    let layout = BookLayout(evaluation)
+    book = evaluation.book
+    texts = layout.texts
+    indices = layout.indices.map { index in
+      let participants = index.result.index.participants.enumerated().map { ($1.unit, $0) }
+      return IndexShares(
+        layout: index, shares: DomainShares(index.result),
+        participants: Dictionary(participants, uniquingKeysWith: { first, _ in first }))
+    }
+    let taking = Set(indices.flatMap(\.participants.keys))
+    units = book.units.indices.filter { taking.contains($0) }
+  }
+
+  /// The workbook of a unit.
+  public func plan(of unit: Int) -> Plan {
+    var palette = Palette()
+    var sheets: [Sheet] = []
+    for index in indices {
+      guard let participant = index.participants[unit] else { continue }
+      let frame = OfficialFrame(
+        book: book, texts: texts, widths: ScorecardLayout(index.layout).widths)
+      let letterhead = frame.letterhead(&palette)
+      let card = Scorecard(
+        book: book, layout: index.layout, participant: participant, shares: index.shares,
+        isLive: false, top: letterhead.count)
+      sheets += card.sheets(
+        &palette, rules: nil, letterhead: letterhead, signature: frame.signature(&palette))
+    }
+    for sheet in sheets.indices { sheets[sheet].rows = sheets[sheet].rows.kept() }
+    var properties = Plan.Properties()
+    properties.title = book.units[unit].name
+    properties.subject = texts["Phiếu điểm năm \(book.year)", "Scorecard \(book.year)"]
+    properties.author = book.dress.issuer ?? ""
+    properties.comments = book.remark ?? ""
+    properties.created = (book.created.year, book.created.month, book.created.day)
+    return Plan(properties: properties, formats: palette.formats, sheets: sheets)
+  }
+
+  /// The name of a unit's file, made of its code.
+  ///
+  /// A character that some file system does not take stands as `%` and its two hexadecimal digits, as in
+  /// web addresses, so that different codes never share a file.
+  public func fileName(of unit: Int) -> String {
+    var name = ""
+    for scalar in book.units[unit].code.unicodeScalars {
+      let isForbidden =
+        scalar.value < 0x20 || scalar.value == 0x7F
+        || "/\\:*?\"<>|%".unicodeScalars.contains(scalar)
+        || (name.isEmpty && scalar == ".")
+      if isForbidden {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        name += "%" + (digits.count < 2 ? "0" : "") + digits
+      } else {
+        name.unicodeScalars.append(scalar)
+      }
+    }
+    return name + ".xlsx"
+  }
+}

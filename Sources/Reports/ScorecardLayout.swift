@@ -1,0 +1,122 @@
+import Formulas
+import Scoring
+import WorkbookPlan
+
+/// Where everything stands on a scorecard, for one unit chosen or given.
+struct ScorecardLayout: Sendable {
+  /// The points the page leaves for columns and rows: A4 on its long side, less the margins.
+  static let page = (width: 730.0, height: 482.0)
+  /// The rows beside the chart, of the default height: the library places charts by that height.
+  static let chartRows = 13
+
+  let layout: IndexLayout
+  /// The first row of the scorecard proper, after a letterhead.
+  let top: Int
+  let numbers: [ScorecardFact]
+  let words: [ScorecardFact]
+  let domains: [Int]
+  /// How many losses are listed.
+  let losses: Int
+  /// The lines under the criteria.
+  let closing: [@Sendable (Stage) -> Line.Kind]
+
+  init(_ layout: IndexLayout, top: Int = 0) {
+    self.layout = layout
+    self.top = top
+    numbers = ScorecardFact.numbers(layout)
+    words = ScorecardFact.words(layout)
+    let set = layout.result.calculation.set
+    domains = set.domains
+    losses = min(10, set.leaves.count)
+    let final = layout.result.calculation.final
+    let kinds: [@Sendable (Stage) -> Line.Kind] = [
+      { .earned(stage: $0) }, { .excluded(stage: $0) }, { .converted(stage: $0) },
+      { .bonus(stage: $0) }, { .penalty(stage: $0) }, { .score(stage: $0) },
+    ]
+    closing = kinds.filter { layout.row($0(final)) != nil }
+  }
+
+  var stages: [Stage] { layout.result.calculation.stages }
+  private var set: CriteriaSet { layout.result.calculation.set }
+
+  // MARK: Rows
+
+  /// The row where the unit is chosen.
+  var choice: Int { top + 3 }
+  var firstFact: Int { choice + 2 }
+  var domainTitle: Int { firstFact + max(numbers.count, words.count) + 1 }
+  var domainHeader: Int { domainTitle + 1 }
+  var firstDomain: Int { domainHeader + 1 }
+  var lossTitle: Int { max(domainTitle + Self.chartRows, firstDomain + domains.count) + 1 }
+  var lossHeader: Int { lossTitle + 1 }
+  var firstLoss: Int { lossHeader + 1 }
+  var tableTitle: Int { firstLoss + losses + 1 }
+  var tableHeader: Int { tableTitle + 1 }
+  var firstNode: Int { tableHeader + 1 }
+  var lastNode: Int { firstNode + max(1, set.nodes.count) - 1 }
+  var firstClosing: Int { lastNode + 1 }
+  var end: Int { firstClosing + closing.count }
+
+  func row(of node: Int) -> Int { firstNode + node }
+
+  // MARK: Columns
+
+  static let code = 0
+  static let name = 1
+  static let maximum = 2
+  func column(of stage: Stage) -> Int { 3 + (stages.firstIndex(of: stage) ?? 0) }
+  var final: Int { 2 + stages.count }
+  var deducted: Int { 3 + stages.count }
+  var share: Int { 4 + stages.count }
+  var notes: Int { 5 + stages.count }
+  var evidence: Int { 6 + stages.count }
+
+  /// Hidden: what a criterion can give this unit.
+  var applicable: Int { 7 + stages.count }
+  /// Hidden: the points lost on a scored criterion, which are sorted.
+  var lossKey: Int { 8 + stages.count }
+  /// Hidden: the place of a criterion among the losses.
+  var lossOrder: Int { 9 + stages.count }
+  /// Hidden: the first of the columns of all participants.
+  var firstUnit: Int { 10 + stages.count }
+
+  var units: ClosedRange<Int> {
+    firstUnit...(firstUnit + max(1, layout.result.index.participants.count) - 1)
+  }
+
+  /// The widths of the columns that show.
+  var widths: [Double] {
+    let codes = set.nodes.map { TextMeasure(size: 10, isBold: true).columnWidth(of: $0.code) }
+    let code = min(14, max(6, codes.max() ?? 6))
+    let figures = [Double](repeating: 8.5, count: 3 + stages.count)
+    let words = [27.0, 20.0]
+    let padding = 3.75 * Double(figures.count + 4)
+    let rest = (Self.page.width - padding) / 5.25 - code - 8.5 * Double(figures.count) - 47
+    return [code, max(24, rest)] + figures + words
+  }
+
+  // MARK: Addresses
+
+  var choiceCell: CellAddress { CellAddress(row: choice, column: Self.name) }
+  var positionCell: CellAddress { CellAddress(row: choice, column: applicable) }
+  var groupCell: CellAddress { CellAddress(row: choice, column: lossKey) }
+
+  /// Where a unit's figures are looked up, as this sheet's or another one's formulas write it.
+  func source(from other: Bool = false) -> ChosenUnit.Source {
+    let prefix = other ? quotedSheetName(layout.scorecard) + "!" : ""
+    return .lookedUp(
+      position: prefix + positionCell.absolute, group: prefix + groupCell.absolute)
+  }
+
+  func address(_ row: Int, _ column: Int) -> String {
+    CellAddress(row: row, column: column).a1()
+  }
+
+  /// The range of a column over all criteria.
+  func nodes(_ column: Int) -> String {
+    CellRange(rows: firstNode...lastNode, columns: column...column).absolute
+  }
+
+  /// The range of a row over all participants.
+  func units(row: Int) -> String { CellRange(rows: row...row, columns: units).absolute }
+}

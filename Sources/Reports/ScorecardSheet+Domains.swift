@@ -1,0 +1,112 @@
+import Formulas
+import Scoring
+import WorkbookPlan
+
+// The domains of the unit against the mean and the best of the ranked units, as table and chart.
+extension ScorecardSheet {
+  func domainBlock(_ palette: inout Palette) -> [Row] {
+    let title = palette(.title) { $0.fontSize = 11 }
+    var rows = [
+      Row(height: 6),
+      Row([
+        Cell(
+          0,
+          .text(
+            texts[
+              "Tỷ lệ đạt theo lĩnh vực (% điểm tối đa)", "Shares by domain (% of the maximum)"]),
+          format: title)
+      ]),
+      domainHeader(&palette),
+    ]
+    rows += set.domains.indices.map { domainRow($0, &palette) }
+    // Beside the chart every row has the default height.
+    while places.domainTitle - 1 + rows.count < places.lossTitle { rows.append(Row()) }
+    return rows
+  }
+
+  private func domainHeader(_ palette: inout Palette) -> Row {
+    let format = palette(.header) {
+      $0.fontSize = 9.5
+      $0.wraps = false
+    }
+    let labels = [
+      texts["Mã", "Code"], texts["Lĩnh vực", "Domain"], texts["Đơn vị", "Unit"],
+      texts["TB", "Mean"], texts["Cao nhất", "Best"],
+    ]
+    return Row(labels.enumerated().map { Cell($0, .text($1), format: format) })
+  }
+
+  private func domainRow(_ domain: Int, _ palette: inout Palette) -> Row {
+    let node = set.domains[domain]
+    let text = palette(.text) {
+      $0.fontSize = 10
+      $0.wraps = false
+      $0.shrinks = true
+    }
+    let number = palette(.number) {
+      $0.fontSize = 10
+      $0.numberFormat = "0.0"
+    }
+    let units = places.units(row: places.firstDomain + domain)
+    let final = result.value(
+      .contribution(node: node, stage: unit.final), of: unit.participant)
+    return Row([
+      Cell(0, .text(set.nodes[node].code), format: text),
+      Cell(1, .text(set.nodes[node].name), format: text),
+      Cell(
+        2,
+        .formula(
+          places.address(places.row(of: node), places.share), figures.share(of: node, final: final)),
+        format: number),
+      Cell(
+        3, unit.content("IF(COUNT(\(units))=0,\"–\",AVERAGE(\(units)))", shares.mean(domain)),
+        format: number),
+      Cell(
+        4, unit.content("IF(COUNT(\(units))=0,\"–\",MAX(\(units)))", shares.best(domain)),
+        format: number),
+    ])
+  }
+
+  var chart: Chart {
+    let rows = places.firstDomain...(places.firstDomain + max(1, set.domains.count) - 1)
+    func range(_ column: Int) -> String {
+      "\(quotedSheetName(layout.scorecard))!"
+        + CellRange(rows: rows, columns: column...column).absolute
+    }
+    let names = [
+      texts["Đơn vị", "The unit"], texts["Trung bình các đơn vị", "Mean of the units"],
+      texts["Cao nhất", "Best"],
+    ]
+    let colors = [Colors.bar, Colors.muted, Colors.good]
+    let isRadar = (4...10).contains(set.domains.count)
+    var series = names.indices.map {
+      Chart.Series(
+        .text(names[$0]), categories: range(0), values: range(2 + $0), color: colors[$0])
+    }
+    if !isRadar {
+      let patterns: [Chart.Pattern?] = [nil, .upwardDiagonal, .dots]
+      for position in series.indices { series[position].pattern = patterns[position] }
+    }
+    series[0].showsLabels = true
+    series[0].labelFormat = "0"
+    let title = texts["Tỷ lệ đạt theo mã lĩnh vực (%)", "Shares by domain code (%)"]
+    let pixels = places.widths[5...].reduce(0) { $0 + $1 * 7 + 5 }
+    var chart = Chart(
+      isRadar ? .radar : .column, title: title, series: series,
+      anchor: CellAddress(row: places.domainTitle, column: 5),
+      size: (width: Int(pixels) - 12, height: (ScorecardLayout.chartRows - 1) * 20),
+      altText: texts[
+        "Biểu đồ: tỷ lệ đạt theo lĩnh vực của đơn vị, so với trung bình và cao nhất của các đơn vị",
+        "Chart: share of the maximum by domain, of the unit, the mean and the best of the units"])
+    chart.legend = .bottom
+    // The net shows differences better from where the shares begin.
+    chart.valueAxis.minimum = isRadar ? nil : 0
+    chart.valueAxis.maximum = 100
+    chart.valueAxis.numberFormat = "0"
+    if !isRadar {
+      chart.categoryAxis.title = texts["Lĩnh vực", "Domain"]
+      chart.valueAxis.title = texts["% điểm tối đa", "% of the maximum"]
+    }
+    return chart
+  }
+}

@@ -1,0 +1,259 @@
+import Formulas
+import Scoring
+import WorkbookPlan
+
+/// One unit's results in one index: where it stands, where it lost points, every criterion.
+///
+/// In the ranking workbook the unit is chosen from a list and everything follows; in a file of its own
+/// the unit's values stand fixed.
+struct ScorecardSheet: Sendable {
+  let book: Book
+  let unit: ChosenUnit
+  let places: ScorecardLayout
+  let explanation: ExplanationLayout
+  let figures: ScorecardFigures
+  let shares: DomainShares
+  let choice: UnitChoice
+
+  init(
+    book: Book, unit: ChosenUnit, places: ScorecardLayout, explanation: ExplanationLayout,
+    shares: DomainShares
+  ) {
+    self.book = book
+    self.unit = unit
+    self.places = places
+    self.explanation = explanation
+    self.shares = shares
+    figures = ScorecardFigures(unit)
+    choice = UnitChoice(book, unit.result)
+  }
+
+  var layout: IndexLayout { unit.layout }
+  var result: IndexEvaluation { unit.result }
+  var texts: Texts { layout.texts }
+  var set: CriteriaSet { unit.set }
+
+  /// The sheet, between the rows of a letterhead and of a signature if there are any.
+  func sheet(
+    _ palette: inout Palette, letterhead: [Row] = [], signature: [Row] = []
+  ) -> Sheet {
+    var rows = letterhead + head(&palette)
+    rows += domainBlock(&palette)
+    rows += lossBlock(&palette)
+    rows += table(&palette)
+    if !signature.isEmpty { rows += [Row(height: 12)] + signature }
+    var sheet = Sheet(name: layout.scorecard, rows: withUnits(rows, &palette))
+    sheet.columns = places.widths.map { Sheet.Column(width: $0) }
+    let helpers = unit.isLive ? 3 + result.index.participants.count : 3
+    sheet.columns += [Sheet.Column](
+      repeating: Sheet.Column(width: 8, isHidden: true), count: helpers)
+    if unit.isLive { sheet.frozen = (places.choice + 1, 0) }
+    sheet.validations = validations
+    sheet.conditions = conditions
+    sheet.charts = [chart]
+    sheet.textNumberRanges = [
+      CellRange(rows: places.firstDomain...places.lastNode, columns: 0...0)
+    ]
+    sheet.page = .office(
+      texts, landscape: true, repeatedRows: places.tableHeader...places.tableHeader)
+    sheet.page.printArea = CellRange(
+      rows: 0...(rows.count - 1), columns: 0...places.evidence)
+    sheet.page.rowBreaks = breaks(rows)
+    sheet.tabColor = Colors.good
+    return sheet
+  }
+
+  // MARK: Head
+
+  private func head(_ palette: inout Palette) -> [Row] {
+    let frame = SheetFrame(
+      book, title: texts["PHIẾU ĐIỂM: ", "SCORECARD: "] + result.index.title,
+      subtitle: "\(set.title) – \(texts["năm", "year"]) \(book.year)")
+    var rows = frame.rows(&palette)
+    rows.append(choiceRow(&palette))
+    rows.append(Row(height: 6))
+    let facts = ScorecardFacts(book: book, unit: unit, places: places)
+    for position in 0..<max(places.numbers.count, places.words.count) {
+      rows.append(factRow(position, facts, &palette))
+    }
+    return rows
+  }
+
+  private func choiceRow(_ palette: inout Palette) -> Row {
+    let label = palette(.text) {
+      $0.isBold = true
+      $0.borders = CellFormat.Borders()
+      $0.wraps = false
+    }
+    let name = CellFormat.text.with {
+      $0.isBold = true
+      $0.fontSize = 12
+    }
+    // The name runs over the empty cells beside it; only one too long for them is broken.
+    let box = ScorecardLayout.name...places.share
+    let shown = unit.isLive ? choice.labels : [choice.labels[unit.participant]]
+    let measure = TextMeasure(name)
+    let room = box.reduce(0) { $0 + TextMeasure.points(columnWidth: places.widths[$1]) } - 20
+    let isLong = shown.contains { measure.width(of: $0) > room }
+    let width = places.widths[ScorecardLayout.name]
+    let height =
+      isLong ? shown.map { measure.height(of: $0, columnWidth: width) }.max() ?? 24 : 24
+    let style = name.with {
+      $0.wraps = isLong
+      $0.borders.right = CellFormat.Border()
+    }
+    var cells = [
+      Cell(0, .text(texts["Đơn vị", "Unit"]), format: label),
+      Cell(
+        1, .text(choice.labels[unit.participant]),
+        format: palette(unit.isLive ? style.asInput() : style)),
+    ]
+    let beside = palette(.text) {
+      $0.fill = unit.isLive ? Colors.input : nil
+      $0.borders.left = CellFormat.Border()
+      $0.borders.right = CellFormat.Border()
+    }
+    cells += box.dropFirst().map { Cell($0, .blank, format: beside) }
+    guard unit.isLive else { return Row(cells, height: max(24, height)) }
+    let hint = palette(.subtitle) { $0.fontSize = 10 }
+    cells.append(
+      Cell(
+        places.notes,
+        .text(texts["← chọn đơn vị trong danh sách", "← choose a unit from the list"]),
+        format: hint))
+    let names = places.units(row: places.choice)
+    let chosen = places.choiceCell.absolute
+    let first = CellAddress(row: places.choice, column: places.firstUnit).absolute
+    // Compared as a whole: a lookup would take ? and * in a name for any letters.
+    cells.append(
+      Cell(
+        places.applicable,
+        .formula(
+          "IF(SUMPRODUCT(--(\(names)=\(chosen)))=1,"
+            + "SUMPRODUCT((\(names)=\(chosen))*(COLUMN(\(names))-COLUMN(\(first))+1)),NA())",
+          .number(Double(unit.participant + 1)))))
+    cells.append(
+      Cell(
+        places.lossKey,
+        .formula(
+          "INDEX(\(places.units(row: places.choice + 1)),\(places.positionCell.absolute))",
+          .number(Double(unit.group + 1)))))
+    return Row(cells, height: max(24, height))
+  }
+
+  private func factRow(
+    _ position: Int, _ facts: ScorecardFacts, _ palette: inout Palette
+  ) -> Row {
+    let label = CellFormat.text.with { $0.fontSize = 10.5 }
+    var cells: [Cell] = []
+    var height = 17.0
+    if places.numbers.indices.contains(position) {
+      let fact = places.numbers[position]
+      cells.append(Cell(1, .text(fact.label(texts)), format: palette(label)))
+      cells.append(
+        Cell(
+          2, facts.content(fact),
+          format: palette(.number) {
+            $0.numberFormat = fact.numberFormat ?? "General"
+            $0.isBold = position < 2
+            $0.fill = position < 2 ? Colors.total : nil
+          }))
+    }
+    guard places.words.indices.contains(position) else { return Row(cells, height: height) }
+    let fact = places.words[position]
+    cells.append(
+      Cell(
+        3, .text(fact.label(texts)),
+        format: palette(label) {
+          $0.wraps = false
+          $0.borders = CellFormat.Borders()
+          $0.indent = 1
+        }))
+    let value = CellFormat.text.with {
+      $0.fontSize = 10.5
+      $0.isBold = true
+      $0.horizontal = .left
+      $0.numberFormat = fact.numberFormat ?? "General"
+    }
+    cells.append(Cell(places.notes, facts.content(fact), format: palette(value)))
+    let width = places.widths[places.notes]
+    let longest: [String] =
+      switch fact {
+      case .unitAhead: result.index.participants.map { book.units[$0.unit].shortName }
+      case .group: result.calculation.groups
+      case .cap: facts.caps
+      default: []
+      }
+    height = max(
+      height, longest.map { TextMeasure(value).height(of: $0, columnWidth: width) }.max() ?? 0)
+    return Row(cells, height: height)
+  }
+
+  // MARK: All participants, in hidden columns
+
+  /// Adds what the formulas look up among all units: names, groups, shares of the domains.
+  private func withUnits(_ rows: [Row], _ palette: inout Palette) -> Rows {
+    guard unit.isLive else { return Rows(rows) }
+    let own = self
+    let count = result.index.participants.count
+    let full = set.domains.map { result.calculation.shareOfMaximum(of: $0) }
+    return Rows(count: rows.count) { row in
+      var made = rows[row]
+      let first = own.places.firstUnit
+      if row == own.places.choice {
+        made.cells += (0..<count).map { Cell(first + $0, .text(own.choice.labels[$0])) }
+      } else if row == own.places.choice + 1 {
+        made.cells += (0..<count).map {
+          Cell(first + $0, .number(Double(own.result.groups[$0] + 1)))
+        }
+      } else if own.set.domains.indices.contains(row - own.places.firstDomain) {
+        let domain = row - own.places.firstDomain
+        made.cells += (0..<count).map {
+          Cell(first + $0, own.share(domain, of: $0, full[domain]))
+        }
+      }
+      return made
+    }
+  }
+
+  private func share(_ domain: Int, of participant: Int, _ share: Expression) -> Cell.Content {
+    let basis = layout.cell(.basis, of: participant) ?? "NA()"
+    let formula = layout.formula(of: share, participant: participant, in: layout.scorecard)
+    let value = shares.values[domain][participant]
+    return .formula(
+      "IF(ISNUMBER(\(basis)),IFERROR(\(formula),\"\"),\"\")",
+      value.map { .number($0) } ?? .text(""))
+  }
+
+  // MARK: What may be typed, what is shown how
+
+  private var validations: [Validation] {
+    guard unit.isLive else { return [] }
+    return [
+      Validation(
+        CellRange(places.choiceCell), .list(formula: places.units(row: places.choice)),
+        prompt: Validation.Message(
+          title: texts["Chọn đơn vị", "Choose a unit"],
+          text: texts[
+            "Mọi số liệu của phiếu theo đơn vị được chọn.",
+            "Everything on the card follows the unit chosen."]),
+        error: Validation.Message(
+          title: texts["Đơn vị", "Unit"],
+          text: texts["Chọn một đơn vị trong danh sách", "Choose a unit from the list"]))
+    ]
+  }
+
+  private var conditions: [Condition] {
+    places.numbers.enumerated().filter { $1 == .scoreChange || $1 == .placesWon }
+      .flatMap { position, _ in
+        Condition.movement(
+          CellRange(CellAddress(row: places.firstFact + position, column: 2)))
+      }
+  }
+
+  /// A page break before the chart if it does not fit under long names.
+  private func breaks(_ rows: [Row]) -> [Int] {
+    let height = rows[..<places.lossTitle].reduce(0) { $0 + ($1.height ?? 15) }
+    return height > ScorecardLayout.page.height ? [places.domainTitle - 1] : []
+  }
+}

@@ -1,0 +1,187 @@
+import Formulas
+import Scoring
+import Testing
+import WorkbookPlan
+
+@testable import Reports
+
+/// A plan's sheet as cells that a test asks for by address.
+private struct Cells {
+  let sheet: Sheet
+
+  init(_ plan: Plan, _ name: String) throws {
+    sheet = try #require(plan.sheets.first { $0.name == name }, "\(plan.sheets.map(\.name))")
+  }
+
+  subscript(_ row: Int, _ column: Int) -> Value? {
+    guard row < sheet.rows.count else { return nil }
+    return sheet.rows[row].cells.first { $0.column == column }?.content.value
+  }
+
+  /// The first row whose cell in a column holds a text.
+  func row(of text: String, column: Int = 1, from first: Int = 0) -> Int? {
+    (first..<sheet.rows.count).first { self[$0, column] == .text(text) }
+  }
+}
+
+@Suite struct AnalysisSheetTests {
+  private static func shipped(_ language: Language = .vietnamese) throws -> Plan {
+    var book = try ShippedBookTests.book()
+    book.language = language
+    return rankingBook(Evaluation(book), version: "test")
+  }
+
+  /// « tăng 31 bậc », as the news report of August 2022 says.
+  @Test func justiceClimbed31PlacesInSatisfaction() throws {
+    let cells = try Cells(Self.shipped(), "So với năm trước Hài lòng")
+    let row = try #require(cells.row(of: "Sở Tư pháp"))
+    #expect(cells[row, 5] == .number(33))
+    #expect(cells[row, 6] == .number(2))
+    #expect(cells[row, 8] == .text("tăng"))
+    #expect(cells[row, 9] == .number(31))
+  }
+
+  @Test func moversAreSortedByPlaces() throws {
+    let cells = try Cells(Self.shipped(), "So với năm trước Hài lòng")
+    let title = try #require(cells.row(of: "Tăng bậc nhiều nhất", column: 0))
+    let places = (1...5).compactMap { cells[title + $0, 7]?.asNumber }
+    #expect(places.count == 5)
+    #expect(places == places.sorted(by: >))
+    #expect(places.allSatisfy { $0 > 0 })
+  }
+
+  @Test func moversAreBlankWhereNobodyMoved() throws {
+    var book = try SampleBook.make(seed: 3, previous: false)
+    let ranks = Evaluation(book).indices[1]
+    for (position, participant) in ranks.index.participants.enumerated() {
+      book.indices[1].previous[book.units[participant.unit].code] = PreviousResult(
+        score: 50, rank: ranks.rank(of: position))
+    }
+    let cells = try Cells(
+      rankingBook(Evaluation(book), version: "test"), "So với năm trước THỬ")
+    let title = try #require(cells.row(of: "Tăng bậc nhiều nhất", column: 0))
+    #expect(cells[title + 1, 1] == .text(""))
+  }
+
+  /// Two criteria of which one is assessed by the unit itself: only that one is compared.
+  @Test func selfAssessmentAboveTheThreshold() throws {
+    var book = Self.small(rounds: true)
+    book.indices[0].selfAssessmentTolerance = 3
+    let cells = try Cells(rankingBook(Evaluation(book), version: "test"), "Tự chấm, thẩm định T")
+    #expect(cells[3, 2] == .number(3))
+    #expect(cells[5, 2] == .number(10))
+    #expect(cells[5, 3] == .number(4))
+    #expect(cells[5, 4] == .number(6))
+    #expect(cells[5, 5] == .text("Vượt ngưỡng"))
+    #expect(cells[6, 4] == .number(-1))
+    #expect(cells[6, 5] == .text("Thấp hơn thẩm định"))
+    #expect(cells[3, 5] == .number(1))
+  }
+
+  @Test func sheetsWithoutMatterAreLeftOut() throws {
+    let names = rankingBook(Evaluation(Self.small(rounds: false)), version: "test").sheets.map(
+      \.name)
+    let kinds = ["So với năm trước", "Tự chấm,", "Đặc thù", "Thưởng, phạt", "Khảo sát"]
+    for kind in kinds { #expect(!names.contains { $0.hasPrefix(kind) }, "\(kind)") }
+    #expect(names.contains("Bậc tiêu chí T"))
+  }
+
+  @Test func specialCasesComeFirst() throws {
+    let book = try SampleBook.make(seed: 1)
+    let result = Evaluation(book).indices[1]
+    let cells = try Cells(rankingBook(Evaluation(book), version: "test"), "Đặc thù THỬ")
+    let counts = result.index.participants.indices.compactMap { cells[5 + $0, 2]?.asNumber }
+    #expect(counts == counts.sorted(by: >))
+    let marked = result.index.participants.indices.map { result.notApplicable(to: $0).count }
+    #expect(counts == marked.map(Double.init).sorted(by: >))
+  }
+
+  /// 5 points of 20, another criterion of 20 left out: a quarter, 10 of all 40 points.
+  @Test func excludedPointsAreTakenFromTheMaximum() throws {
+    var book = Self.small(rounds: false)
+    book.indices[0].criteria.nodes[1].notApplicable = .exclude
+    book.indices[0].observations.removeAll { $0.participant == 1 && $0.criterion == 1 }
+    book.indices[0].observations.append(Observation(participant: 1, criterion: 1, input: nil))
+    let cells = try Cells(rankingBook(Evaluation(book), version: "test"), "Đặc thù T")
+    #expect(cells[5, 1] == .text("B"))
+    #expect(cells[5, 3] == .number(5))
+    #expect(cells[5, 4] == .number(20))
+    #expect(cells[5, 5] == .number(20))
+    #expect(cells[5, 6] == .number(0.25))
+    #expect(cells[5, 7] == .number(10))
+  }
+
+  @Test func formsAndSampleSize() throws {
+    var book = try ShippedBookTests.book()
+    book.indices[1].surveyForms["STP"]?.population = 400
+    let cells = try Cells(rankingBook(Evaluation(book), version: "test"), "Khảo sát Hài lòng")
+    let row = try #require(cells.row(of: "Sở Tư pháp"))
+    // 98 issued, 97 returned, 7 invalid; 400 / (1 + 400 × 0.0025) = 200.
+    #expect((2...4).map { cells[row, $0] } == [.number(98), .number(97), .number(7)])
+    #expect(cells[row, 5] == .number(90))
+    #expect(cells[row, 8] == .number(200))
+    #expect(cells[row, 9] == .text("Thiếu mẫu"))
+  }
+
+  @Test(arguments: [RankingRule.Ties.competition, .dense])
+  func ranksByCriterion(ties: RankingRule.Ties) throws {
+    var book = Self.small(rounds: false)
+    book.indices[0].criteria.ranking.ties = ties
+    let cells = try Cells(rankingBook(Evaluation(book), version: "test"), "Bậc tiêu chí T")
+    // Points 4, 5, 5, 2 in the first criterion.
+    let expected: [Double] = ties == .dense ? [2, 1, 1, 3] : [3, 1, 1, 4]
+    #expect((2...5).map { cells[5, $0] } == expected.map { .number($0) })
+  }
+
+  @Test func ranksByCriterionAreLeftOutOfLargeBooks() throws {
+    var book = Self.small(rounds: false)
+    book.units = (0..<25_001).map { Unit(code: "\($0)", name: "\($0)") }
+    book.indices[0].participants = book.units.indices.map { Participant(unit: $0) }
+    let result = Evaluation(book)
+    var names = SheetNames(taken: [])
+    let sheets = AnalysisSheets(result.indices[0], texts: Texts(language: .english), names: &names)
+    #expect(sheets.nodeRanks == nil)
+  }
+
+  @Test func bonusRemarksStandBesideThePoints() throws {
+    let cells = try Cells(Self.shipped(), "Thưởng, phạt CCHC")
+    let row = try #require(cells.row(of: "Sở Tư pháp"))
+    let last = try #require(cells.sheet.rows[row].cells.last)
+    #expect(
+      last.content == .text("T1: Theo quyết định công nhận của tỉnh (minh họa)"))
+  }
+
+  /// Four units, two criteria of 20 points given by hand.
+  private static func small(rounds: Bool) -> Book {
+    let input = Rule.Input(code: "points", text: "Điểm", kind: .points(step: nil))
+    let nodes = ["1", "2"].map {
+      Criterion(
+        code: $0, name: "Tiêu chí \($0)", maximum: ByGroup(20),
+        rule: Rule(.given(step: nil), inputs: [input]))
+    }
+    var observations: [Observation] = []
+    let points: [[Double]] = [[4, 5, 5, 2], [4, 3, 2, 1]]
+    let own: [Double] = [10, 4, 5, 2]
+    for (criterion, row) in points.enumerated() {
+      for (participant, value) in row.enumerated() {
+        observations.append(
+          Observation(
+            participant: participant, criterion: criterion, input: 0, value: .number(value)))
+        guard rounds, criterion == 0 else { continue }
+        observations.append(
+          Observation(
+            participant: participant, criterion: 0, input: 0, stage: .self,
+            value: .number(own[participant])))
+      }
+    }
+    let set = CriteriaSet(id: "t", title: "T", nodes: nodes, scale: nil)
+    let units = ["A", "B", "C", "D"].map { Unit(code: $0, name: $0) }
+    return Book(
+      id: "t", year: 2021, created: CalendarDate(year: 2022, month: 1, day: 5),
+      indices: [
+        Index(
+          id: "t", title: "T", shortTitle: "T", criteria: set,
+          participants: units.indices.map { Participant(unit: $0) }, observations: observations)
+      ], units: units)
+  }
+}

@@ -1,0 +1,241 @@
+import Formulas
+import Scoring
+import Testing
+import WorkbookPlan
+
+@testable import Reports
+
+/// The appendices that are signed: their numbers, texts, tables and pages.
+@Suite struct AppendixTests {
+  private func appendices(
+    _ book: Book
+  ) -> (evaluation: Evaluation, places: [AppendixPlace], sheets: [Sheet]) {
+    let evaluation = Evaluation(book)
+    let places = BookLayout(evaluation).appendices
+    let plan = rankingBook(evaluation, version: "test")
+    return (
+      evaluation, places,
+      places.compactMap { place in
+        plan.sheets.first { $0.name == place.sheetName }
+      }
+    )
+  }
+
+  private func rows(_ sheet: Sheet) -> [Row] { (0..<sheet.rows.count).map { sheet.rows[$0] } }
+
+  private func texts(_ sheet: Sheet) -> [String] {
+    rows(sheet).flatMap(\.cells).compactMap {
+      if case .text(let text) = $0.content { text } else { nil }
+    }
+  }
+
+  private func values(_ sheet: Sheet, column: Int) -> [Value] {
+    rows(sheet).flatMap(\.cells).filter { $0.column == column }.compactMap {
+      if case .formula(_, let value) = $0.content { value } else { nil }
+    }
+  }
+
+  @Test(arguments: [
+    (1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (40, "XL"), (49, "XLIX"), (90, "XC"),
+    (1994, "MCMXCIV"),
+  ])
+  func romanNumbers(number: Int, text: String) {
+    #expect(AppendixPlace.roman(number) == text)
+  }
+
+  @Test func appendicesFollowTheSummaryInTheOrderOfTheirNumbers() throws {
+    let book = try ShippedBookTests.book()
+    let (evaluation, places, sheets) = appendices(book)
+    let plan = rankingBook(evaluation, version: "test")
+    #expect(sheets.count == places.count)
+    #expect(Array(plan.sheets.map(\.name)[1...places.count]) == places.map(\.sheetName))
+    #expect(places.map(\.number) == Array(1...places.count))
+    #expect(places[0].sheetName == "Phụ lục I")
+    #expect(places.suffix(3).allSatisfy { $0.content == .domains })
+  }
+
+  @Test func englishNames() throws {
+    var book = try ShippedBookTests.book()
+    book.language = .english
+    #expect(appendices(book).sheets[0].name == "Appendix I")
+  }
+
+  @Test func groupsWithRulesOfTheirOwnHaveARanking() throws {
+    let places = appendices(try SampleBook.make(seed: 1)).places
+    #expect(places.count(where: { $0.content == .ranking(group: 0) && $0.index == 1 }) == 1)
+    #expect(places.count(where: { $0.content == .ranking(group: 1) && $0.index == 1 }) == 1)
+    #expect(
+      !places.contains {
+        $0.content != .domains && $0.content != .ranking(group: nil) && $0.index == 0
+      })
+  }
+
+  @Test func officialTextsOfTheBook() throws {
+    let book = try ShippedBookTests.book()
+    for sheet in appendices(book).sheets {
+      let texts = texts(sheet)
+      for text in [
+        "ỦY BAN NHÂN DÂN", "TỈNH NINH THUẬN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", sheet.name,
+        "Nơi nhận:", "CHỦ TỊCH", book.dress.decision, book.remark,
+      ] {
+        #expect(texts.contains { $0 == text }, "\(sheet.name): \(text ?? "")")
+      }
+    }
+  }
+
+  @Test func booksWithoutOfficialTextsHaveNoSignature() throws {
+    let sheets = appendices(try SampleBook.make(seed: 2)).sheets
+    #expect(sheets.count > 2)
+    #expect(sheets.allSatisfy { !texts($0).contains("Nơi nhận:") })
+  }
+
+  @Test func rankingShowsEveryUnitOnceBestFirst() throws {
+    for seed: UInt64 in 3...6 {
+      let (evaluation, places, sheets) = appendices(try SampleBook.make(seed: seed, units: 11))
+      for (place, sheet) in zip(places, sheets) {
+        guard case .ranking(let group) = place.content else { continue }
+        let result = evaluation.indices[place.index]
+        let members = result.index.participants.indices.filter {
+          group == nil || result.groups[$0] == group
+        }
+        let names = values(sheet, column: 1).compactMap {
+          if case .text(let name) = $0 { name } else { nil }
+        }
+        let expected = members.map {
+          evaluation.book.units[result.index.participants[$0].unit].name
+        }
+        #expect(names.sorted() == expected.sorted())
+        let ranks = values(sheet, column: 3).prefix(members.count)
+        let numbers = ranks.compactMap { if case .number(let rank) = $0 { rank } else { nil } }
+        #expect(numbers.first == 1)
+        #expect(numbers == numbers.sorted())
+        let unranked = ranks.drop { $0 != .text("–") }
+        #expect(unranked.allSatisfy { $0 == .text("–") })
+        #expect(numbers.count + unranked.count == members.count)
+      }
+    }
+  }
+
+  @Test func aNoteExplainsTheDash() throws {
+    let (_, places, sheets) = appendices(try SampleBook.make(seed: 3))
+    for (place, sheet) in zip(places, sheets) where place.content == .ranking(group: nil) {
+      let hasDash = values(sheet, column: 3).contains(.text("–"))
+      let note = values(sheet, column: 0).contains {
+        if case .text(let text) = $0 { text.contains("không xếp hạng") } else { false }
+      }
+      #expect(note == hasDash)
+    }
+  }
+
+  @Test func gradesAddUpToTheUnits() throws {
+    let (evaluation, places, sheets) = appendices(try ShippedBookTests.book())
+    for (place, sheet) in zip(places, sheets) {
+      guard case .ranking(let group) = place.content else { continue }
+      let result = evaluation.indices[place.index]
+      guard !result.calculation.set.grades.isEmpty else { continue }
+      let total = try #require(
+        rows(sheet).first { $0.cells.first?.content == .text("Tổng cộng") })
+      let graded = result.index.participants.indices.count {
+        (group == nil || result.groups[$0] == group) && result.grade(of: $0) != nil
+      }
+      let values = total.cells.compactMap {
+        if case .formula(_, let value) = $0.content { value } else { nil }
+      }
+      #expect(values == [.number(Double(graded)), .number(100)])
+    }
+  }
+
+  @Test func setsWithoutGradesHaveNeitherColumnNorStatistics() throws {
+    var book = try ShippedBookTests.book()
+    for index in book.indices.indices { book.indices[index].criteria.grades = [:] }
+    let (_, places, sheets) = appendices(book)
+    for (place, sheet) in zip(places, sheets) where place.content == .ranking(group: nil) {
+      #expect(!texts(sheet).contains("Xếp loại"))
+      #expect(!texts(sheet).contains("Tổng cộng"))
+    }
+  }
+
+  /// What is appraised, deducted and left out of a domain makes its full points.
+  @Test func domainsAddUp() throws {
+    let (evaluation, places, sheets) = appendices(try ShippedBookTests.book())
+    for (place, sheet) in zip(places, sheets) where place.content == .domains {
+      let result = evaluation.indices[place.index]
+      let set = result.calculation.set
+      guard set.aggregation == .sum else { continue }
+      let units = rows(sheet).filter { row in
+        row.cells.first.map { if case .number = $0.content { true } else { false } } ?? false
+      }
+      #expect(units.count == result.index.participants.count)
+      let layout = BookLayout(evaluation).indices[place.index]
+      let columns = DomainColumns(layout)
+      for (participant, row) in units.enumerated() {
+        let values = Dictionary(
+          uniqueKeysWithValues: row.cells.compactMap { cell -> (Int, Double)? in
+            guard case .formula(_, .number(let number)) = cell.content else { return nil }
+            return (cell.column, number)
+          })
+        let final = result.calculation.final
+        let excluded = result.number(.excluded(stage: final), of: participant) ?? 0
+        var lost = 0.0
+        for block in columns.blocks where block.node != nil {
+          lost += values[block.first + block.columns.count - 1] ?? 0
+        }
+        let earned = result.number(.earned(stage: final), of: participant) ?? .nan
+        #expect(
+          abs(result.weights[result.groups[participant]].total - excluded - earned - lost) < 1e-6)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ([3, 3, 3, 3, 4], 1, [0..<5]), ([3, 3, 3, 3, 4], 2, [0..<3, 3..<5]),
+    ([3, 3, 3, 3, 4], 3, [0..<2, 2..<4, 4..<5]), ([4], 2, [0..<1]),
+  ])
+  func blocksAreSharedOutOverPages(counts: [Int], pages: Int, expected: [Range<Int>]) {
+    #expect(DomainColumns.balanced(counts, pages: pages) == expected)
+  }
+
+  @Test func noPageBreakCutsADomain() throws {
+    let (evaluation, places, sheets) = appendices(try ShippedBookTests.book())
+    for (place, sheet) in zip(places, sheets) where place.content == .domains {
+      let columns = DomainColumns(BookLayout(evaluation).indices[place.index])
+      let starts = columns.blocks.map(\.first)
+      #expect(sheet.page.columnBreaks.allSatisfy { starts.contains($0) })
+      #expect(sheet.page.scale >= 80)
+      #expect(sheet.page.fitWidth == nil)
+      #expect(sheet.page.repeatedColumns == 0...1)
+    }
+  }
+
+  @Test func theClosingRowsStayTogether() {
+    let pages = PageRows(Page(), scale: 100, repeated: 36)
+    let rows = Int(pages.height / 20)
+    let full = [Double](repeating: 20, count: rows)
+    #expect(pages.breaks(heights: full, closingFrom: rows - 4).isEmpty)
+    #expect(pages.breaks(heights: full + [20, 20], closingFrom: rows - 4) == [rows - 4])
+    #expect(pages.breaks(heights: full + full, closingFrom: 1).isEmpty)
+  }
+
+  @Test func fifteenDomainsAndLongNamesStayReadable() throws {
+    var book = try ShippedBookTests.book()
+    book.units[0].name = String(repeating: "Ban Quản lý dự án ", count: 11)
+    let nodes = (1...15).map { number in
+      Criterion(
+        code: "\(number)", name: "Lĩnh vực cải cách hành chính số \(number)",
+        maximum: ByGroup(4),
+        rule: Rule(
+          .given(step: nil), inputs: [.init(code: "points", text: "Điểm", kind: .points(step: nil))]
+        )
+      )
+    }
+    book.indices = [book.indices[0]]
+    book.indices[0].criteria = CriteriaSet(id: "wide", title: "Rộng", nodes: nodes)
+    book.indices[0].observations = []
+    let (_, places, sheets) = appendices(book)
+    let sheet = try #require(sheets.last)
+    #expect(places.last?.content == .domains)
+    #expect(sheet.page.columnBreaks.count >= 1)
+    #expect(sheet.page.scale >= 80)
+    #expect(rankingBook(Evaluation(book), version: "test").problems().isEmpty)
+  }
+}

@@ -1,0 +1,28 @@
+import Reports
+import Scoring
+import Testing
+import WorkbookPlan
+
+/// The layout of every sheet of a small book, as text.
+@Suite struct GoldenTests {
+  @Test func everySheetOfTheSmallBook() throws {
+    let plan = rankingBook(Evaluation(GoldenBook.book), version: "test")
+    #expect(plan.problems() == [])
+    var texts = ["book.txt": PlanText.book(plan)]
+    for sheet in plan.sheets {
+      let text = PlanText.sheet(sheet, formats: plan.formats)
+      #expect(texts.updateValue(text, forKey: Golden.fileName(sheet.name)) == nil)
+    }
+    try Golden("small").compare(texts)
+  }
+
+  @Test func theFirstDifferenceIsNamed() {
+    #expect(Golden.firstDifference("a\nb\n", "a\nb\n") == nil)
+    #expect(Golden.firstDifference("a\nb\n", "a\nc\n") == "2:\n- b\n+ c")
+    #expect(Golden.firstDifference("a", "a\nb") == "2:\n- (nothing)\n+ b")
+  }
+
+  @Test func fileNamesAreASCII() {
+    #expect(Golden.fileName("Thẩm định lần 1 CCHC") == "tham-dinh-lan-1-cchc.txt")
+  }
+}

@@ -1,0 +1,204 @@
+import Foundation
+import Formulas
+import Scoring
+import Testing
+import WorkbookPlan
+import XLSXReading
+import XLSXWriting
+
+@testable import Reports
+
+/// Scorecards: the right figures for whichever unit is chosen, and the same ones in the units' files.
+@Suite struct ScorecardTests {
+  static let books = [ShippedBookTests.name, "cap-huyen-2021", "sample"]
+
+  static func evaluation(_ name: String) throws -> Evaluation {
+    Evaluation(
+      name == "sample" ? try SampleBook.make(seed: 11) : try ShippedBookTests.book(name))
+  }
+
+  // MARK: Choosing every unit
+
+  /// Each unit's name is typed into a card that was made for the first one; recalculated, every cell
+  /// has the engine's value for that unit.
+  @Test(arguments: books) func everyUnitCanBeChosen(name: String) throws {
+    let evaluation = try Self.evaluation(name)
+    let layout = BookLayout(evaluation)
+    var plan = rankingBook(evaluation, version: "test")
+    var expected: [Sheet] = []
+    for (position, index) in layout.indices.enumerated() {
+      let first = try #require(index.result.ranking.first)
+      let shares = DomainShares(index.result)
+      for participant in index.result.index.participants.indices {
+        var own = index
+        own.scorecard = "Card \(position)-\(participant)"
+        own.explanation = "Why \(position)-\(participant)"
+        func sheets(of participant: Int) -> [Sheet] {
+          var palette = Palette()
+          return Scorecard(
+            book: evaluation.book, layout: own, participant: participant, shares: shares,
+            isLive: true
+          ).sheets(&palette, rules: nil).map(Self.bare)
+        }
+        let right = sheets(of: participant)
+        expected += right
+        plan.sheets += Self.typing(
+          UnitChoice(evaluation.book, index.result).labels[participant], into: sheets(of: first),
+          at: ScorecardLayout(index).choiceCell)
+      }
+    }
+    let folder = try TemporaryFolder()
+    let file = folder.path + "/cards.xlsx"
+    try write(plan, to: file)
+    let copy = try LibreOffice.recalculated([file], in: folder.path)[0]
+    let whole = Plan(properties: Plan.Properties(), sheets: expected)
+    let comparison = Comparison(whole, with: try LibreOffice.cells(of: copy))
+    #expect(comparison.compared > 1000)
+    #expect(
+      comparison.differences.isEmpty, "\(comparison.differences.prefix(40).joined(separator: "\n"))"
+    )
+  }
+
+  /// Cells without their looks, which the test's workbook does not have.
+  private static func bare(_ sheet: Sheet) -> Sheet {
+    Sheet(
+      name: sheet.name,
+      rows: Rows(
+        (0..<sheet.rows.count).map { row in
+          Row(sheet.rows[row].cells.map { Cell($0.column, $0.content) })
+        }))
+  }
+
+  private static func typing(
+    _ name: String, into sheets: [Sheet], at cell: CellAddress
+  ) -> [Sheet] {
+    var typed = sheets
+    var rows = (0..<sheets[0].rows.count).map { sheets[0].rows[$0] }
+    for position in rows[cell.row].cells.indices
+    where rows[cell.row].cells[position].column == cell.column {
+      rows[cell.row].cells[position].content = .text(name)
+    }
+    typed[0].rows = Rows(rows)
+    return typed
+  }
+
+  /// A card's formulas do not depend on the unit it was made for: only the choice does.
+  @Test(arguments: books) func formulasAreTheSameForEveryUnit(name: String) throws {
+    let evaluation = try Self.evaluation(name)
+    for index in BookLayout(evaluation).indices {
+      let shares = DomainShares(index.result)
+      let count = index.result.index.participants.count
+      let formulas = [0, count / 2, count - 1].map { participant in
+        var palette = Palette()
+        let card = Scorecard(
+          book: evaluation.book, layout: index, participant: participant, shares: shares,
+          isLive: true)
+        return card.sheets(&palette, rules: nil).map(Self.formulas)
+      }
+      let first = try #require(formulas.first)
+      #expect(formulas.allSatisfy { $0 == first })
+    }
+  }
+
+  private static func formulas(_ sheet: Sheet) -> [String] {
+    (0..<sheet.rows.count).flatMap { row in
+      sheet.rows[row].cells.compactMap { cell in
+        guard case .formula(let formula, _) = cell.content else { return nil }
+        return "\(row) \(cell.column) \(formula)"
+      }
+    }
+  }
+
+  // MARK: Files of the units
+
+  /// Every cell of every fourth unit's file shows what the workbook's card shows for the unit.
+  @Test(arguments: books) func filesShowTheSameValues(name: String) throws {
+    let evaluation = try Self.evaluation(name)
+    let layout = BookLayout(evaluation)
+    let books = ScorecardBooks(evaluation)
+    let shares = layout.indices.map { DomainShares($0.result) }
+    var compared = 0
+    for unit in books.units where unit.isMultiple(of: 4) {
+      let plan = books.plan(of: unit)
+      for (index, shares) in zip(layout.indices, shares) {
+        guard
+          let participant = index.result.index.participants.firstIndex(where: { $0.unit == unit })
+        else { continue }
+        var palette = Palette()
+        let live = Scorecard(
+          book: evaluation.book, layout: index, participant: participant,
+          shares: shares, isLive: true)
+        let sheets = live.sheets(&palette, rules: nil)
+        for (sheet, columns) in zip(sheets, [live.places.evidence, 3]) {
+          let file = try #require(plan.sheets.first { $0.name == sheet.name })
+          let top = file.name == index.scorecard ? try Self.top(of: file, below: sheet) : 0
+          for row in 3..<sheet.rows.count {
+            let right = Self.values(sheet.rows[row], upTo: columns)
+            let found = Self.values(file.rows[row + top], upTo: columns)
+            #expect(right == found, "\(file.name) of \(evaluation.book.units[unit].code), \(row)")
+            compared += right.count
+          }
+        }
+      }
+    }
+    #expect(compared > 500)
+  }
+
+  /// How many rows the letterhead takes.
+  private static func top(of file: Sheet, below sheet: Sheet) throws -> Int {
+    let title = sheet.rows[0].cells.first?.content
+    return try #require(
+      (0..<file.rows.count).first { file.rows[$0].cells.first?.content == title })
+  }
+
+  /// The values of a row that are not empty, without the hint beside the choice.
+  private static func values(_ row: Row, upTo last: Int) -> [Int: Value] {
+    var values: [Int: Value] = [:]
+    for cell in row.cells where cell.column <= last {
+      switch cell.content {
+      case .number(let number): values[cell.column] = .number(number)
+      case .text(let text), .link(let text, _): values[cell.column] = .text(text)
+      case .formula(_, let value): values[cell.column] = value
+      case .blank, .boolean: break
+      }
+    }
+    values = values.filter { $1 != .text("") }
+    return values.filter { !($1.isHint) }
+  }
+
+  /// The formulas of the files hold by themselves.
+  @Test func filesRecalculate() throws {
+    let folder = try TemporaryFolder()
+    var plans: [Plan] = []
+    for name in Self.books {
+      let books = ScorecardBooks(try Self.evaluation(name))
+      plans += books.units.filter { $0.isMultiple(of: 12) }.map { books.plan(of: $0) }
+    }
+    let files = plans.indices.map { "\(folder.path)/card\($0).xlsx" }
+    for (plan, file) in zip(plans, files) { try write(plan, to: file) }
+    let copies = try LibreOffice.recalculated(files, in: folder.path)
+    for (plan, copy) in zip(plans, copies) {
+      let comparison = Comparison(plan, with: try LibreOffice.cells(of: copy))
+      #expect(comparison.compared > 30)
+      #expect(comparison.differences.isEmpty, "\(comparison.differences.joined(separator: "\n"))")
+    }
+  }
+
+  /// Codes that no file system takes are written so that they can be read back.
+  @Test(arguments: [
+    ("STP", "STP.xlsx"), ("a/b", "a%2Fb.xlsx"), (".x", "%2Ex.xlsx"), ("x.y", "x.y.xlsx"),
+    ("50%", "50%25.xlsx"), ("Sở", "Sở.xlsx"), ("a\tb", "a%09b.xlsx"),
+  ])
+  func fileNames(code: String, name: String) throws {
+    var book = try SampleBook.make(seed: 1)
+    book.units[0].code = code
+    #expect(ScorecardBooks(Evaluation(book)).fileName(of: 0) == name)
+  }
+}
+
+extension Value {
+  /// Whether it is the hint beside the cell where a unit is chosen.
+  fileprivate var isHint: Bool {
+    if case .text(let text) = self { text.hasPrefix("←") } else { false }
+  }
+}

@@ -1,0 +1,89 @@
+import WorkbookPlan
+
+extension PlanText {
+  // MARK: Conditions
+
+  static func text(_ rule: Condition.Rule) -> String {
+    switch rule {
+    case .colors(let low, let high): "colours \(text(low)), \(text(high))"
+    case .threeColors(let low, let middle, let high):
+      "colours \(text(low)), \(text(middle)), \(text(high))"
+    case .bar(let bar): "bar \(color(bar))"
+    case .arrows: "arrows"
+    case .formula(let formula, let format): "=\(formula) [\(text(format))]"
+    case .value(let comparison, let value, let format):
+      "\(comparison) \(number(value)) [\(text(format))]"
+    }
+  }
+
+  private static func text(_ stop: Condition.Stop) -> String {
+    "\(stop.position) \(color(stop.color))"
+  }
+
+  // MARK: Validations
+
+  static func text(_ validation: Validation) -> String {
+    var words = ["validation", validation.range.a1(), text(validation.rule)]
+    if !validation.allowsBlank { words.append("not blank") }
+    if let prompt = validation.prompt { words.append("prompt " + text(prompt)) }
+    if let error = validation.error { words.append("\(validation.response) " + text(error)) }
+    return words.joined(separator: " ")
+  }
+
+  private static func text(_ rule: Validation.Rule) -> String {
+    switch rule {
+    case .list(let formula): "list =\(formula)"
+    case .choices(let choices): "choices \(choices)"
+    case .whole(let low, let high): "whole \(text(low)) to \(text(high))"
+    case .decimal(let low, let high): "decimal \(text(low)) to \(text(high))"
+    case .custom(let formula): "custom =\(formula)"
+    }
+  }
+
+  private static func text(_ bound: Validation.Bound) -> String {
+    switch bound {
+    case .number(let value): number(value)
+    case .formula(let formula): "=\(formula)"
+    }
+  }
+
+  private static func text(_ message: Validation.Message) -> String {
+    "\(quoted(message.title)): \(quoted(message.text))"
+  }
+
+  // MARK: Charts
+
+  static func lines(_ chart: Chart) -> [String] {
+    var head =
+      "chart \(chart.kind) at \(chart.anchor.a1()) \(chart.size.width) × \(chart.size.height)"
+    if let title = chart.title { head += " \(quoted(title))" }
+    if chart.legend != .none { head += " legend \(chart.legend)" }
+    if let gap = chart.gap { head += " gap \(gap)" }
+    var lines = [head, "  described \(quoted(chart.altText))"]
+    lines.append("  across " + text(chart.categoryAxis))
+    lines.append("  up " + text(chart.valueAxis))
+    for series in chart.series {
+      let name =
+        switch series.name {
+        case .text(let text): quoted(text)
+        case .formula(let formula): "=\(formula)"
+        }
+      var words = ["  series \(name) \(series.categories) \(series.values)"]
+      if let fill = series.color { words.append(color(fill)) }
+      if let pattern = series.pattern { words.append("\(pattern)") }
+      if series.showsLabels { words.append("labels \(series.labelFormat ?? "")") }
+      lines.append(words.joined(separator: " "))
+    }
+    return lines
+  }
+
+  private static func text(_ axis: Chart.Axis) -> String {
+    var words = [axis.title.map(quoted) ?? "untitled"]
+    if let format = axis.numberFormat { words.append(format) }
+    if let minimum = axis.minimum { words.append("from \(number(minimum))") }
+    if let maximum = axis.maximum { words.append("to \(number(maximum))") }
+    if axis.isReversed { words.append("reversed") }
+    if let grid = axis.showsGrid { words.append(grid ? "grid" : "no grid") }
+    return words.joined(separator: " ")
+  }
+}
