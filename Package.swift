@@ -65,7 +65,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmark",
       dependencies: [
-        "Formulas", "Reports", "XLSXWriting",
+        "Analysis", "BookFiles", "Formulas", "Reports", "XLSXWriting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

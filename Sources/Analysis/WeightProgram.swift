@@ -20,6 +20,8 @@ public struct WeightProgram: Sendable {
   let instructions: [Instruction]
   /// Whether a result depends on each step.
   let isNeeded: [Bool]
+  /// Whether no operand of a step can be negative.
+  let hasNonNegativeOperands: [Bool]
   /// What the steps of each participant lead to.
   let results: [Results]
   /// The steps in the order they run.
@@ -56,6 +58,10 @@ public struct WeightProgram: Sendable {
         grade: partial.step(.gradeNumber, of: participant))
     }
     instructions = partial.graph.instructions
+    let traits = partial.graph.traits
+    hasNonNegativeOperands = instructions.map { step in
+      step.operands.allSatisfy { traits[$0].isNonNegative }
+    }
     texts = partial.graph.texts
     expressions = partial.graph.expressions
     tape = Tape(instructions, outputs: results.flatMap(\.all))

@@ -5,14 +5,16 @@ import Scoring
 import WorkbookPlan
 import XLSXWriting
 
-/// Measures the shipped book as a whole process, and a large live workbook against a bare C program.
+/// Measures the shipped book as a whole process, a large live workbook against a bare C program, and the
+/// analysis of the shipped book's weights.
 @main
-struct Benchmark: ParsableCommand {
+struct Benchmark: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "Benchmark",
-    abstract: "Measure sodiem: the shipped book, and 10,000 units × 100 criteria.",
+    abstract: "Measure sodiem: the shipped book, 10,000 units × 100 criteria, and weights.",
     discussion: "Example:\n  swift run -c release Benchmark",
-    subcommands: [Measure.self, Write.self, Cells.self], defaultSubcommand: Measure.self)
+    subcommands: [Measure.self, Analyse.self, Write.self, Cells.self],
+    defaultSubcommand: Measure.self)
 }
 
 /// Writes the large workbook: the part that is timed.
@@ -44,12 +46,12 @@ struct Cells: ParsableCommand {
 }
 
 /// Runs everything as processes of their own, in turn, and prints medians.
-struct Measure: ParsableCommand {
+struct Measure: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Run all measurements.")
 
   @Option(help: "Runs of each.") var runs = 5
 
-  func run() throws {
+  func run() async throws {
     guard let own = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"),
       let slash = own.lastIndex(of: "/")
     else { throw ValidationError("the program's own folder was not found") }
@@ -75,6 +77,7 @@ struct Measure: ParsableCommand {
     print("10,000 units × 100 criteria, engine with read-back", checked.median)
     let ratios = zip(plain, bare).map { $0.seconds / $1.seconds }.sorted()
     Swift.print("ratio engine / C, median of pairs: \(hundredths(ratios[ratios.count / 2]))")
+    try await Analyse.parse([]).run()
   }
 
   private func median(of command: [String]) throws -> Usage {

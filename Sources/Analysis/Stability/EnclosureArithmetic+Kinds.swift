@@ -55,7 +55,7 @@ extension EnclosureArithmetic {
   }
 
   /// What holds both.
-  private func hull(_ a: Enclosure, _ b: Enclosure) -> Enclosure {
+  func hull(_ a: Enclosure, _ b: Enclosure) -> Enclosure {
     let kinds = a.kinds.union(b.kinds)
     guard a.kinds.contains(.number) else {
       guard b.kinds.contains(.number) else {
@@ -138,8 +138,9 @@ extension EnclosureArithmetic {
       let whole = logarithm(x)
       return whole.isUnbounded ? unbounded : exponential(product(y, whole))
     }
-    guard x.low(half) >= 0, y.low(half) > 0 else { return unbounded }
-    let corners = [x.low(half), x.high(half)].flatMap { base in
+    let least = areNonNegative ? max(0, x.low(half)) : x.low(half)
+    guard least >= 0, y.low(half) > 0 else { return unbounded }
+    let corners = [least, x.high(half)].flatMap { base in
       [y.low(half), y.high(half)].compactMap { Function.power.number(base, $0) }
     }
     guard corners.count == 4, let least = corners.min(), let greatest = corners.max() else {

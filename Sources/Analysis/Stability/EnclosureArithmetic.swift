@@ -4,6 +4,8 @@ internal import Formulas
 struct EnclosureArithmetic {
   /// Half the width of the interval.
   var half: Double
+  /// Whether the operands are known never to be negative, whatever their bands say.
+  var areNonNegative = false
 
   /// The result of an operation.
   func value(_ operation: Operation, _ operands: [Enclosure]) -> Enclosure {
@@ -42,7 +44,8 @@ struct EnclosureArithmetic {
       return operands[0].truth(half).map { Enclosure($0 ? 0 : 1) } ?? .box(0, 1)
     case .minimum: return operands.dropFirst().reduce(operands[0]) { lesser($0, $1) }
     case .maximum:
-      return negated(operands.dropFirst().reduce(negated(operands[0])) { lesser($0, negated($1)) })
+      return negated(
+        operands.dropFirst().reduce(negated(operands[0])) { lesser($0, negated($1)) })
     case .multiply:
       // Nothing times whatever number is nothing.
       for operand in operands where operand.isExact && operand.center == 0 { return operand }
@@ -143,9 +146,9 @@ struct EnclosureArithmetic {
   static let flatness = 0x1p-36
 
   private func lesser(_ a: Enclosure, _ b: Enclosure) -> Enclosure {
-    if a.high(half) <= b.low(half) { return a }
-    if b.high(half) <= a.low(half) { return b }
-    return .box(min(a.low(half), b.low(half)), min(a.high(half), b.high(half)))
+    let (low, high) = difference(a, b)
+    if high <= 0 { return a }
+    return low >= 0 ? b : hull(a, b)
   }
 
   // MARK: Comparisons

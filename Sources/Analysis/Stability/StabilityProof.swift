@@ -72,6 +72,7 @@ struct StabilityProof {
     for (step, line) in inputs { values[step] = line.enclosure(at: middle) }
     for step in moving {
       let instruction = program.instructions[step]
+      arithmetic.areNonNegative = program.hasNonNegativeOperands[step]
       values[step] = arithmetic.value(
         instruction.operation, instruction.operands.map { values[$0] })
     }

@@ -6,7 +6,9 @@ struct StabilitySearch {
   private let variation: WeightVariation
   private let present: Outcome
   private var proof: StabilityProof
-  private var ends: [StabilityQuestion: StabilityEnd] = [:]
+  /// The intervals evaluated so far.
+  private(set) var work = 0
+  private(set) var ends: [StabilityQuestion: StabilityEnd] = [:]
 
   /// Intervals this small are decided by their far end.
   private static let least = 0x1p-40
@@ -31,7 +33,7 @@ struct StabilitySearch {
       return ends(of: StabilityQuestion.allCases, at: 0, .wholeRange)
     }
     var parts = [Part(low: 0, high: 1, questions: Set(StabilityQuestion.allCases))]
-    var work = 0
+    work = 0
     while let part = parts.popLast() {
       let open = part.questions.filter { ends[$0] == nil }
       guard !open.isEmpty else { continue }
