@@ -112,7 +112,7 @@ struct Contents {
       guard position == place.row else { return row }
       row.cells.insert(
         cell, at: row.cells.firstIndex { $0.column > cell.column } ?? row.cells.count)
-      row.height = row.height.map { max($0, 13) }
+      row.height = row.height.map { max($0, 15) }
       return row
     }
     return linked
