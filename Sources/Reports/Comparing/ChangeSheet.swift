@@ -144,6 +144,7 @@ struct ChangeSheet {
         "Bar chart: each unit's change of score by cause"])
     chart.legend = .bottom
     chart.categoryAxis.isReversed = true
+    chart.categoryAxis.title = texts["Đơn vị", "Unit"]
     chart.valueAxis.title = texts["Điểm", "Points"]
     chart.valueAxis.numberFormat = "0.0"
     chart.gap = 40
