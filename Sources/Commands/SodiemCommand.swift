@@ -23,7 +23,7 @@ struct SodiemCommand: ParsableCommand {
     version: Program.version,
     subcommands: [
       ScoreCommand.self, CheckCommand.self, NewCommand.self, ReviseCommand.self,
-      CompareCommand.self, RunsCommand.self,
+      CompareCommand.self, ExplainCommand.self, RunsCommand.self,
     ])
 }
 

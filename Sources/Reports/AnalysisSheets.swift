@@ -51,28 +51,46 @@ struct AnalysisSheets: Sendable {
     }
   }
 
-  /// The sheets, in order.
+  /// The sheets, in order, each with what it shows.
   func sheets(
     _ book: Book, _ layout: IndexLayout, _ palette: inout Palette
-  ) -> [Sheet] {
-    var sheets: [Sheet] = []
-    if let year { sheets.append(YearSheet(book: book, layout: layout, name: year).sheet(&palette)) }
-    if let selfAssessment {
+  ) -> [(sheet: Sheet, summary: String)] {
+    let texts = layout.texts
+    var sheets: [(sheet: Sheet, summary: String)] = []
+    if let year {
+      let sheet = YearSheet(book: book, layout: layout, name: year).sheet(&palette)
       sheets.append(
-        SelfSheet(book: book, layout: layout, name: selfAssessment).sheet(&palette))
+        (sheet, texts["điểm, vị thứ so với năm trước", "scores and ranks beside last year's"]))
+    }
+    if let selfAssessment {
+      let sheet = SelfSheet(book: book, layout: layout, name: selfAssessment).sheet(&palette)
+      sheets.append(
+        (sheet, texts["điểm tự chấm so với thẩm định", "self-assessed against appraised points"]))
     }
     if let specialCases {
+      let sheet = SpecialCasesSheet(book: book, layout: layout, name: specialCases).sheet(&palette)
       sheets.append(
-        SpecialCasesSheet(book: book, layout: layout, name: specialCases).sheet(&palette))
+        (
+          sheet,
+          texts["tiêu chí không áp dụng và quy đổi điểm", "criteria that do not apply, conversion"]
+        ))
     }
     if let bonus {
-      sheets.append(BonusSheet(book: book, layout: layout, name: bonus).sheet(&palette))
+      let sheet = BonusSheet(book: book, layout: layout, name: bonus).sheet(&palette)
+      sheets.append((sheet, texts["điểm thưởng, điểm trừ", "bonus and penalty points"]))
     }
     if let survey {
-      sheets.append(SurveySheet(book: book, layout: layout, name: survey).sheet(&palette))
+      let sheet = SurveySheet(book: book, layout: layout, name: survey).sheet(&palette)
+      sheets.append(
+        (sheet, texts["phiếu và câu trả lời khảo sát", "the survey's forms and answers"]))
     }
     if let nodeRanks {
-      sheets.append(NodeRankSheet(book: book, layout: layout, name: nodeRanks).sheet(&palette))
+      let sheet = NodeRankSheet(book: book, layout: layout, name: nodeRanks).sheet(&palette)
+      sheets.append(
+        (
+          sheet,
+          texts["vị thứ theo từng lĩnh vực, tiêu chí", "ranks by domain and by criterion"]
+        ))
     }
     return sheets
   }

@@ -170,10 +170,15 @@ struct DataSheet {
   // MARK: What may be typed
 
   private var validations: [Validation] {
+    // Prompts differ from row to row: rows of a very large book are told apart no longer, so as to fit.
+    let hasPrompts = layout.dataLines.count <= Limits.validations
     let rules = layout.dataLines.enumerated().compactMap { position, line -> Validation? in
       let row = IndexLayout.firstRow + position
       let range = CellRange(rows: row...row, columns: layout.columns)
-      return rule(for: result.calculation.lines[line].kind).map { Validation(range, $0) }
+      let kind = result.calculation.lines[line].kind
+      return rule(for: kind).map {
+        Validation(range, $0, prompt: hasPrompts ? prompt(kind, $0) : nil)
+      }
     }
     return rules.merged().map { validation in
       var validation = validation
@@ -181,6 +186,42 @@ struct DataSheet {
         title: texts["Giá trị không hợp lệ", "Not a valid value"],
         text: explanation(validation.rule))
       return validation
+    }
+  }
+
+  /// What an input asks for; the options of a choice with what they mean.
+  private func prompt(_ kind: Line.Kind, _ rule: Validation.Rule) -> Validation.Message {
+    var text = explanation(rule)
+    var title = texts.label(of: kind, in: result)
+    switch kind {
+    case .input(let node, let input, _):
+      title = result.calculation.set.nodes[node].code
+      let asked = result.calculation.set.nodes[node].rule?.inputs[input]
+      if case .yesNo = asked?.kind {
+        text = texts["Nhập 1 nếu có, 0 nếu không", "Enter 1 for yes, 0 for no"]
+      }
+      if case .choice = asked?.kind {
+        text = options(of: node).map { "\($0.code): \($0.text)" }.joined(separator: "; ")
+      } else if let words = asked?.text, !words.isEmpty {
+        text = "\(words). \(text)"
+      }
+    case .notApplicable(let node, _):
+      title = result.calculation.set.nodes[node].code
+      text =
+        texts[
+          "Nhập x nếu tiêu chí không áp dụng cho đơn vị; để trống nếu áp dụng",
+          "Enter x if the criterion does not apply to the unit; leave empty if it does"]
+    default: break
+    }
+    return Validation.Message(title: title.cut(to: 32), text: text.cut(to: 255))
+  }
+
+  /// The options of a choice; none for another rule.
+  private func options(of node: Int) -> [Rule.Option] {
+    if case .choice(let options) = result.calculation.set.nodes[node].rule?.kind {
+      options
+    } else {
+      []
     }
   }
 
@@ -232,5 +273,15 @@ struct DataSheet {
         + bound(high)
     case .list, .custom: ""
     }
+  }
+}
+
+extension String {
+  /// The text, cut with an ellipsis to a number of UTF-16 units.
+  func cut(to limit: Int) -> String {
+    guard utf16.count > limit else { return self }
+    var text = self
+    while text.utf16.count >= limit { text.removeLast() }
+    return text + "…"
   }
 }

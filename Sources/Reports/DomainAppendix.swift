@@ -63,8 +63,10 @@ struct DomainAppendix {
   }
 
   private var title: String {
-    texts["Kết quả theo lĩnh vực: ", "Results by domain: "] + result.index.title
-      + texts[" năm ", " – "] + String(book.year)
+    let index = result.index.title
+    return texts[
+      "Kết quả theo lĩnh vực: \(index) năm \(book.year)",
+      "Results by domain \(book.year): \(index)"]
   }
 
   /// The signature stands below the last page's columns, where the reading ends.

@@ -7,6 +7,8 @@ struct DomainSheet {
   let book: Book
   let table: DomainTable
 
+  /// The width of the columns beside the names that a page holds at a readable size.
+  private static let pageWidth = 170.0
   private static let nameWidth = 34.0
 
   private var layout: IndexLayout { table.layout }
@@ -36,7 +38,15 @@ struct DomainSheet {
       texts, landscape: true,
       repeatedRows: (DomainTable.firstRow - 1)...(DomainTable.firstRow - 1))
     sheet.page.repeatedColumns = 0...1
+    sheet.page.fitWidth = pagesAcross
+    sheet.page.goesAcrossFirst = true
     return sheet
+  }
+
+  /// As many pages as keep the print of many domains readable.
+  private var pagesAcross: Int {
+    let width = table.columns.reduce(0) { $0 + ($1.isHidden ? 0 : $1.width) }
+    return max(1, Int((width / Self.pageWidth).rounded(.up)))
   }
 
   private func header(_ palette: inout Palette) -> [Row] {

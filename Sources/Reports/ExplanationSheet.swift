@@ -136,7 +136,7 @@ struct ExplanationSheet: Sendable {
     return Row(cells, height: min(Limits.rowHeight, max(16, height)))
   }
 
-  private func label(_ item: ExplanationLayout.Item) -> String {
+  func label(_ item: ExplanationLayout.Item) -> String {
     switch item {
     case .title: texts["Tiêu chí", "Criterion"]
     case .rule: texts["Quy tắc", "Rule"]
@@ -161,7 +161,7 @@ struct ExplanationSheet: Sendable {
   }
 
   /// The words of a line.
-  private func words(_ item: ExplanationLayout.Item, _ node: Int) -> Cell.Content {
+  func words(_ item: ExplanationLayout.Item, _ node: Int) -> Cell.Content {
     let criterion = set.nodes[node]
     let rule = RuleWords(texts: texts)
     switch item {
@@ -181,12 +181,13 @@ struct ExplanationSheet: Sendable {
       return .text(
         texts["Điểm ÷ điểm tối đa × trọng số", "Points ÷ maximum × weight"])
     case .basis:
-      return .text([criterion.basis, criterion.appraiser].compactMap { $0 }.joined(separator: "; "))
+      return .text(
+        [criterion.basis, criterion.appraiser].compactMap { $0 }.joined(separator: "; "))
     }
   }
 
   /// The value of a line.
-  private func value(_ item: ExplanationLayout.Item, _ node: Int) -> Cell.Content {
+  func value(_ item: ExplanationLayout.Item, _ node: Int) -> Cell.Content {
     let calculation = result.calculation
     switch item {
     case .rule: return linkToRule(node)
@@ -201,12 +202,12 @@ struct ExplanationSheet: Sendable {
   }
 
   /// The rule with numbers put in; without them where Excel would not take the formula.
-  private func text(of working: Working) -> Cell.Content {
+  func text(of working: Working) -> Cell.Content {
     let text = working.text(texts)
     return text.fits ? .formula(text.formula, text.value) : .text(working.notation)
   }
 
-  private func points(of working: Working) -> Cell.Content {
+  func points(of working: Working) -> Cell.Content {
     let points = working.points
     return points.fits ? .formula(points.formula, points.value) : Cell.content(points.value)
   }
@@ -288,9 +289,10 @@ struct ExplanationSheet: Sendable {
 
   // MARK: What the working refers to
 
-  private func cells(of node: Int) -> Working.Cells {
+  func cells(of node: Int) -> Working.Cells {
     func term(
-      _ item: ExplanationLayout.Item, _ column: Int, _ content: (ExplanationLayout.Item) -> Cell.Content
+      _ item: ExplanationLayout.Item, _ column: Int,
+      _ content: (ExplanationLayout.Item) -> Cell.Content
     ) -> ChosenUnit.Term? {
       places.row(of: item, node).map { row in
         ChosenUnit.Term(

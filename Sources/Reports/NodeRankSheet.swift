@@ -106,19 +106,16 @@ struct NodeRankSheet {
         "1 là cao nhất; \(ties); đơn vị không xếp hạng và tiêu chí không áp dụng có ký hiệu riêng.",
         "1 is highest; \(ties); units not ranked and criteria not applicable have marks."])
     let head = palette(.header)
-    let rotated = palette(.header) { $0.rotation = 90 }
     var cells = [
       Cell(0, .text(texts["Mã", "Code"]), format: head),
       Cell(1, .text(texts["Lĩnh vực, tiêu chí", "Domains and criteria"]), format: head),
     ]
-    let measure = TextMeasure(size: 11, isBold: true)
-    var height = 80.0
+    var turned = TurnedHeader(columnWidth: Self.unitWidth)
     for (position, participant) in result.index.participants.enumerated() {
       let name = book.units[participant.unit].shortName
-      height = max(height, measure.width(of: name) + 14)
-      cells.append(Cell(Self.firstUnit + position, .text(name), format: rotated))
+      cells.append(turned.cell(Self.firstUnit + position, name, &palette))
     }
-    return frame.rows(&palette) + [Row(height: 6), Row(cells, height: min(height, 190))]
+    return frame.rows(&palette) + [Row(height: 6), Row(cells, height: turned.height)]
   }
 
   // MARK: A row of ranks

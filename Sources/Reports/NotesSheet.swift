@@ -63,7 +63,8 @@ struct NotesSheet {
   private func row(_ node: Int, _ format: Int) -> Row {
     let criterion = layout.result.calculation.set.nodes[node]
     var cells = [
-      Cell(0, .text(criterion.code), format: format), Cell(1, .text(criterion.name), format: format),
+      Cell(0, .text(criterion.code), format: format),
+      Cell(1, .text(criterion.name), format: format),
     ]
     let measure = TextMeasure(size: 9)
     var height = measure.height(of: criterion.name, columnWidth: Self.nameWidth)

@@ -3,8 +3,14 @@ import WorkbookPlan
 /// The formats of the workbook's cells, each made once and named by its position.
 struct Palette {
   /// All formats so far; position 0 is the default.
-  private(set) var formats: [CellFormat] = [CellFormat()]
-  private var positions: [CellFormat: Int] = [CellFormat(): 0]
+  private(set) var formats: [CellFormat]
+  private var positions: [CellFormat: Int]
+
+  /// The formats of a plan that is added to; only the default at first.
+  init(_ formats: [CellFormat] = [CellFormat()]) {
+    self.formats = formats
+    positions = Dictionary(formats.enumerated().map { ($1, $0) }) { first, _ in first }
+  }
 
   /// The position of a format, which is added when it is new.
   mutating func position(of format: CellFormat) -> Int {

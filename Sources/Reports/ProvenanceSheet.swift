@@ -5,6 +5,7 @@ import WorkbookPlan
 struct ProvenanceSheet {
   let book: Book
   let layout: BookLayout
+  let names: [BookNames.Entry]
   let version: String
   /// The revision whose weights hold; nil for the approved ones.
   let revision: Revision?
@@ -41,6 +42,9 @@ struct ProvenanceSheet {
     ]
     rows.append(Row(labels.enumerated().map { Cell($0, .text($1), format: head) }, height: 34))
     rows += book.sources.map { file($0, &palette) }
+    rows.append(Row(height: 8))
+    rows.append(heading(texts["Tên vùng dùng trong công thức", "Names for formulas"], &palette))
+    rows += names.map { pair($0.name, $0.meaning, &palette) }
     var sheet = Sheet(name: layout.provenance, rows: Rows(rows))
     sheet.columns = Self.widths.map { Sheet.Column(width: $0) }
     sheet.page = .office(texts, landscape: false, repeatedRows: nil)

@@ -93,13 +93,13 @@ struct RankingAppendix {
   }
 
   private var title: String {
-    texts["Xếp hạng ", "Ranking: "] + result.index.title + texts[" năm ", " – "]
-      + String(book.year)
+    let index = result.index.title
+    return texts["Xếp hạng \(index) năm \(book.year)", "Ranking \(book.year): \(index)"]
   }
 
   private func header(_ palette: inout Palette) -> Row {
     var labels = [
-      "TT", texts["Tên đơn vị", "Unit"], texts["Điểm đánh giá", "Score"],
+      texts["TT", "No."], texts["Tên đơn vị", "Unit"], texts["Điểm đánh giá", "Score"],
       texts["Vị thứ", "Rank"],
     ]
     if hasGrades { labels.append(texts["Xếp loại", "Grade"]) }

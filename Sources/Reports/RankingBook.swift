@@ -3,8 +3,8 @@ public import WorkbookPlan
 
 /// The annual ranking workbook of a book: live from the figures to the sorted ranking tables.
 ///
-/// Sheets: summary, the appendices to sign, per index ranking, domains, detail of each round, data
-/// and the analyses it has something for, then weights, rules, checks and provenance.
+/// Sheets: cover, dashboard, summary, the appendices to sign, per index ranking, domains, detail of each
+/// round, data, scorecard and the analyses it has something for, then weights, rules, checks and provenance.
 ///
 /// - Parameters:
 ///   - evaluation: the evaluated book; its values become the cached values of the formulas.
@@ -19,34 +19,50 @@ public func rankingBook(
   let texts = layout.texts
   let tables = layout.indices.map { DomainTable($0) }
   var palette = Palette()
-  var sheets = [SummarySheet(book: book, layout: layout, tables: tables).sheet(&palette)]
+  var contents = Contents(cover: layout.cover, texts: texts)
+  contents.add(
+    DashboardSheet(book: book, layout: layout, tables: tables).sheet(&palette), .results,
+    texts[
+      "Các chỉ số bằng con số và biểu đồ: phân bố, xếp loại, tăng giảm bậc, tiêu chí yếu nhất",
+      "The indices in figures and charts: distribution, grades, movers, weakest criteria"],
+    &palette)
+  contents.add(
+    SummarySheet(book: book, layout: layout, tables: tables).sheet(&palette), .results,
+    texts["Mọi đơn vị với điểm, vị thứ, xếp loại của từng chỉ số", "All units with all results"],
+    &palette)
   for place in layout.appendices {
-    sheets.append(
-      place.sheet(
-        book: book, table: tables[place.index], banner: layout.warning, &palette))
+    contents.add(
+      place.sheet(book: book, table: tables[place.index], banner: layout.warning, &palette),
+      .publication, texts.summary(of: place, in: layout), &palette)
   }
-  for (position, table) in tables.enumerated() {
-    sheets.append(RankingSheet(book: book, table: table).sheet(&palette))
-    sheets.append(DomainSheet(book: book, table: table).sheet(&palette))
-    for detail in table.layout.details {
-      sheets.append(
-        DetailSheet(book: book, layout: table.layout, detail: detail).sheet(&palette))
-    }
-    sheets.append(
-      DataSheet(book: book, layout: table.layout, others: layout.indices).sheet(&palette))
-    sheets += scorecardSheets(
-      book: book, table.layout,
-      rules: (layout.rules, RulesSheet.firstRow(ofIndex: position, in: layout)), &palette)
-    sheets += layout.analyses[position].sheets(book, table.layout, &palette)
+  for position in tables.indices {
+    addSheets(of: position, tables, in: layout, book: book, to: &contents, &palette)
   }
+  let names = BookNames(layout: layout, tables: tables).entries
   let weights = WeightsSheet(book: book, layout: layout)
-  sheets.append(weights.sheet(&palette))
-  sheets.append(RulesSheet(book: book, layout: layout).sheet(&palette))
-  sheets.append(ChecksSheet(book: book, layout: layout, tables: tables).sheet(&palette))
-  sheets.append(
+  contents.add(
+    weights.sheet(&palette), .setup,
+    texts[
+      "Trọng số đã phê duyệt, trọng số thử và phương án; tác động đến điểm, vị thứ",
+      "Approved weights, trial weights and scenarios, and what they change"], &palette)
+  contents.add(
+    RulesSheet(book: book, layout: layout).sheet(&palette), .setup,
+    texts[
+      "Quy tắc chấm của từng tiêu chí, bằng lời và bằng công thức",
+      "The rule of each criterion, in words and as a formula"], &palette)
+  contents.add(
+    ChecksSheet(book: book, layout: layout, tables: tables).sheet(&palette), .setup,
+    texts[
+      "Các phép kiểm tra: ĐẠT hoặc KHÔNG ĐẠT", "The checks: PASS or FAIL"], &palette)
+  contents.add(
     ProvenanceSheet(
-      book: book, layout: layout, version: version, revision: evaluation.revision
-    ).sheet(&palette))
+      book: book, layout: layout, names: names, version: version, revision: evaluation.revision
+    ).sheet(&palette), .setup,
+    texts[
+      "Tệp nguồn, phiên bản chương trình, thiết lập và tên vùng",
+      "Source files, program version, settings and named ranges"], &palette)
+  let cover = CoverSheet(book: book, layout: layout, entries: contents.entries).sheet(&palette)
+  var sheets = [cover] + contents.sheets
 
   let cells = layout.indices.reduce(0) {
     $0 + $1.result.calculation.lines.count * $1.result.index.participants.count
@@ -58,29 +74,17 @@ public func rankingBook(
   var properties = Plan.Properties()
   properties.title = book.dress.title.isEmpty ? book.id : book.dress.title
   properties.subject = texts["Xếp hạng năm \(book.year)", "Ranking \(book.year)"]
+  properties.keywords = layout.indices.map(\.result.index.title).joined(separator: "; ").cut(
+    to: 255)
+  properties.category = texts["Cải cách hành chính", "Public administration reform"]
   properties.author = book.dress.issuer ?? ""
   properties.comments = book.remark ?? ""
   properties.created = (book.created.year, book.created.month, book.created.day)
   return Plan(
-    properties: properties, formats: palette.formats, sheets: sheets, names: weights.names)
+    properties: properties, formats: palette.formats, sheets: sheets,
+    names: weights.names + names.map { Plan.DefinedName(name: $0.name, formula: $0.formula) })
 }
 
 /// Up to so many values a book's rows are kept while it is written and read back; larger books make
 /// them anew each time, so that they never stand in memory.
 private let keptCells = 200_000
-
-/// The scorecard of a unit that is chosen, what explains it, and the notes it shows.
-private func scorecardSheets(
-  book: Book, _ layout: IndexLayout, rules: (sheet: String, firstRow: Int),
-  _ palette: inout Palette
-) -> [Sheet] {
-  guard let first = layout.result.ranking.first else { return [] }
-  let card = Scorecard(
-    book: book, layout: layout, participant: first, shares: DomainShares(layout.result),
-    isLive: true)
-  var sheets = card.sheets(&palette, rules: rules)
-  if let name = layout.noteSheet {
-    sheets.append(NotesSheet(book: book, layout: layout, name: name).sheet(&palette))
-  }
-  return sheets
-}

@@ -47,6 +47,8 @@ struct RankingSheet {
       sheet.conditions = Condition.movement(
         CellRange(rows: Self.firstRow...last, columns: moves...moves))
     }
+    sheet.filter = CellRange(
+      rows: (Self.firstRow - 1)...last, columns: 0...(columns.count - 1))
     sheet.page = .office(
       texts, landscape: false, repeatedRows: (Self.firstRow - 1)...(Self.firstRow - 1))
     sheet.page.printArea = CellRange(rows: 0...last, columns: 0...(columns.count - 1))

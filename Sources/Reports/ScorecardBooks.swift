@@ -66,7 +66,8 @@ public struct ScorecardBooks: Sendable {
     var name = ""
     for scalar in book.units[unit].code.unicodeScalars {
       let isForbidden =
-        scalar.value < 0x20 || scalar.value == 0x7F || "/\\:*?\"<>|%".unicodeScalars.contains(scalar)
+        scalar.value < 0x20 || scalar.value == 0x7F
+        || "/\\:*?\"<>|%".unicodeScalars.contains(scalar)
         || (name.isEmpty && scalar == ".")
       if isForbidden {
         let digits = String(scalar.value, radix: 16, uppercase: true)

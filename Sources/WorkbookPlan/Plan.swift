@@ -28,6 +28,10 @@ public struct Plan: Sendable {
     public var subject = ""
     /// The author: the issuing body.
     public var author = ""
+    /// Words to find the document by.
+    public var keywords = ""
+    /// What kind of document it is.
+    public var category = ""
     /// Remarks.
     public var comments = ""
     /// The creation date as year, month, day; the time is midnight UTC.

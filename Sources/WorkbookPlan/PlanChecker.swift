@@ -47,7 +47,10 @@ public struct PlanChecker: Sendable {
 
   private func checkProperties(_ found: inout ProblemList) {
     let properties = plan.properties
-    for text in [properties.title, properties.subject, properties.author, properties.comments] {
+    for text in [
+      properties.title, properties.subject, properties.author, properties.keywords,
+      properties.category, properties.comments,
+    ] {
       found.check(text, .property, limit: Limits.propertyUnits)
     }
     let (year, month, day) = properties.created

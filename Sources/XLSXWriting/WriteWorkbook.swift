@@ -59,6 +59,8 @@ private func setProperties(
     values.subject = strings.copy(properties.subject)
     values.author = strings.copy(properties.author)
     values.company = strings.copy(properties.author)
+    values.keywords = strings.copy(properties.keywords)
+    values.category = strings.copy(properties.category)
     values.comments = strings.copy(properties.comments)
     let (year, month, day) = properties.created
     values.created = secondsSince1970(year: year, month: month, day: day)

@@ -154,7 +154,9 @@ struct OpenPoints {
     var known = figures.merging(changed) { _, new in new }
     known["max"] = .number(maximum)
     let context = NamedValues(values: known)
-    if case .number(let number) = rule.notation.evaluate(in: context) { return number }
+    if case .number(let number) = rule.notation(group: group).evaluate(in: context) {
+      return number
+    }
     return nil
   }
 

@@ -2,7 +2,9 @@
 ///
 /// Case and the marks of Vietnamese count as any other difference. The first of equals wins.
 /// Complexity: the product of the lengths, for each name.
-func nearestName(to wrong: String, among names: [String]) -> String? {
+///
+/// - Returns: nil if no name is near.
+public func nearestName(to wrong: String, among names: [String]) -> String? {
   let source = Array(wrong.lowercased().unicodeScalars)
   guard !source.isEmpty, source.count <= 64 else { return nil }
   var best: (name: String, distance: Int)?

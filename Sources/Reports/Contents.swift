@@ -1,0 +1,99 @@
+import WorkbookPlan
+
+/// The sheets of a workbook in order, each with what the table of contents says of it.
+struct Contents {
+  /// The parts of the workbook, in the order the table of contents lists them.
+  enum Part: CaseIterable {
+    /// What is signed and sent out.
+    case publication
+    /// The results in full.
+    case results
+    /// What is read out of them.
+    case analysis
+    /// What they are computed from, and whether it is right.
+    case setup
+  }
+
+  /// A sheet in the table of contents.
+  struct Entry: Sendable {
+    let sheet: String
+    let part: Part
+    let summary: String
+  }
+
+  /// The cell every sheet leads back to.
+  let home: String
+  let texts: Texts
+  private(set) var sheets: [Sheet] = []
+  private(set) var entries: [Entry] = []
+
+  /// No sheets yet, all of which will lead back to the sheet that lists them.
+  init(cover: String, texts: Texts) {
+    home = quotedSheetName(cover) + "!A1"
+    self.texts = texts
+  }
+
+  /// Adds a sheet, with one line that says what it shows.
+  mutating func add(
+    _ sheet: Sheet, _ part: Part, _ summary: String, _ palette: inout Palette
+  ) {
+    entries.append(Entry(sheet: sheet.name, part: part, summary: summary))
+    sheets.append(withWayBack(sheet, isSigned: part == .publication, &palette))
+  }
+
+  // MARK: The way back
+
+  /// The rows above a table in which a line may be free.
+  private static let head = 3...6
+
+  /// A sheet with a link to the table of contents: in the first free line above the table.
+  ///
+  /// A sheet to be signed prints without it: there it stands right of what is printed.
+  private func withWayBack(_ sheet: Sheet, isSigned: Bool, _ palette: inout Palette) -> Sheet {
+    let format = palette(CellFormat()) {
+      $0.fontSize = 9
+      $0.isUnderlined = true
+      $0.color = Colors.inputText
+      $0.vertical = .center
+    }
+    var linked = sheet
+    let place: CellAddress
+    let free = Self.head.first { row in
+      row < sheet.rows.count && !sheet.rows[row].cells.contains { $0.column < 2 }
+    }
+    if let free, !isSigned {
+      place = CellAddress(row: free, column: 0)
+    } else {
+      let width = max(1, sheet.columns.count)
+      place = CellAddress(row: 0, column: width)
+      if sheet.page.printArea == nil {
+        linked.page.printArea = CellRange(
+          rows: 0...max(0, sheet.rows.count - 1), columns: 0...(width - 1))
+      }
+    }
+    let cell = Cell(
+      place.column, .link(texts["← Mục lục", "← Contents"], target: home), format: format)
+    let rows = sheet.rows
+    linked.rows = Rows(count: max(rows.count, place.row + 1)) { position in
+      var row = position < rows.count ? rows[position] : Row()
+      guard position == place.row else { return row }
+      row.cells.insert(
+        cell, at: row.cells.firstIndex { $0.column > cell.column } ?? row.cells.count)
+      row.height = row.height.map { max($0, 13) }
+      return row
+    }
+    return linked
+  }
+}
+
+extension Texts {
+  /// What a part of the workbook is called.
+  func part(_ part: Contents.Part) -> String {
+    switch part {
+    case .publication: self["Công bố", "For publication"]
+    case .results: self["Kết quả", "Results"]
+    case .analysis: self["Phân tích", "Analysis"]
+    case .setup: self["Thiết lập", "Setup"]
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import Formulas
+import Scoring
+import WorkbookPlan
+
+/// The second sheet: all indices in figures, then two pages for each with tables and charts.
+///
+/// Right of what is printed stand, in hidden columns, the keys by which its tables sort themselves.
+struct DashboardSheet {
+  let book: Book
+  let layout: BookLayout
+  let tables: [DomainTable]
+
+  /// TT, the name, six figures.
+  static let widths: [Double] = [5, 40, 11, 11, 11, 11, 11, 11]
+  /// The hidden column of the row that a self-sorting line looks its figures up in.
+  static let lookupColumn = widths.count
+  private static let factsHeader = 4
+
+  private var texts: Texts { layout.texts }
+
+  func sheet(_ palette: inout Palette) -> Sheet {
+    var rows = SheetFrame(
+      book, title: texts["TỔNG QUAN KẾT QUẢ", "RESULTS AT A GLANCE"],
+      subtitle: [book.dress.issuer, texts["Năm \(book.year)", "Year \(book.year)"]]
+        .compactMap { $0 }.joined(separator: " – ")
+    ).rows(&palette)
+    rows.append(Row(height: 6))
+    rows.append(factsHeader(&palette))
+    for (position, table) in tables.enumerated() { rows.append(facts(position, table, &palette)) }
+    var sheet = Sheet(name: layout.dashboard, rows: Rows([]))
+    var keys: [DashboardKeys] = []
+    for (position, table) in tables.enumerated() {
+      rows.append(Row(height: 12))
+      if position > 0 { sheet.page.rowBreaks.append(rows.count) }
+      let key = DashboardKeys(
+        table: table, sheet: layout.dashboard, column: Self.lookupColumn + 1 + 3 * position)
+      var block = DashboardBlock(
+        book: book, table: table, keys: key, sheet: layout.dashboard, rows: rows)
+      block.add(&palette)
+      rows = block.rows
+      sheet.charts += block.charts
+      sheet.conditions += block.conditions
+      sheet.page.rowBreaks += block.rowBreaks
+      keys.append(key)
+    }
+    let (visible, all) = (rows, keys)
+    let format = palette(CellFormat())
+    sheet.rows = Rows(count: max(rows.count, keys.map(\.lastRow).max().map { $0 + 1 } ?? 0)) {
+      position in
+      var row = position < visible.count ? visible[position] : Row()
+      for key in all { row.cells += key.cells(at: position, format: format) }
+      return row
+    }
+    sheet.columns = Self.widths.map { Sheet.Column(width: $0) }
+    sheet.columns += [Sheet.Column](
+      repeating: Sheet.Column(width: 8, isHidden: true), count: 1 + 3 * tables.count)
+    let breaks = sheet.page.rowBreaks
+    sheet.page = .office(texts, landscape: false, repeatedRows: nil)
+    sheet.page.rowBreaks = breaks
+    sheet.page.printArea = CellRange(
+      rows: 0...(visible.count - 1), columns: 0...(Self.widths.count - 1))
+    sheet.tabColor = Colors.bar
+    return sheet
+  }
+
+  // MARK: All indices
+
+  private func factsHeader(_ palette: inout Palette) -> Row {
+    let format = palette(.header)
+    let labels = [
+      "TT", texts["Chỉ số", "Index"], texts["Số đơn vị xếp hạng", "Units ranked"],
+      texts["Cao nhất", "Highest"], texts["Thấp nhất", "Lowest"], texts["Trung bình", "Mean"],
+      texts["Trung vị", "Median"], texts["Độ lệch chuẩn", "Standard deviation"],
+    ]
+    return Row(labels.enumerated().map { Cell($0, .text($1), format: format) }, height: 36)
+  }
+
+  private func facts(_ position: Int, _ table: DomainTable, _ palette: inout Palette) -> Row {
+    let (layout, result) = (table.layout, table.layout.result)
+    let whole = palette(.centred) { $0.numberFormat = "0" }
+    let number = palette(.number) { $0.numberFormat = "0.00" }
+    var cells = [
+      Cell(0, .number(Double(position + 1)), format: whole),
+      Cell(1, .text(result.index.title), format: palette(.text)),
+    ]
+    if let range = layout.range(.basis) {
+      let sorted = result.index.participants.indices
+        .compactMap { result.number(.basis, of: $0) }.sorted()
+      cells.append(
+        Cell(2, .formula("COUNT(\(range))", .number(Double(sorted.count))), format: whole))
+      let figures: [(name: String, least: Int, value: Double?)] = [
+        ("MAX", 1, sorted.last), ("MIN", 1, sorted.first), ("AVERAGE", 1, Statistics.mean(sorted)),
+        ("MEDIAN", 1, Statistics.median(sorted)), ("STDEV", 2, Statistics.deviation(sorted)),
+      ]
+      for (offset, figure) in figures.enumerated() {
+        let formula = "IF(COUNT(\(range))<\(figure.least),\"\",\(figure.name)(\(range)))"
+        cells.append(
+          Cell(
+            3 + offset, .formula(formula, figure.value.map { .number($0) } ?? .text("")),
+            format: number))
+      }
+    }
+    let height = TextMeasure(.text).height(of: result.index.title, columnWidth: Self.widths[1])
+    return Row(cells, height: max(20, height))
+  }
+}
+
+/// What a spreadsheet's functions say of numbers; nil where they have no answer.
+enum Statistics {
+  /// The arithmetic mean.
+  static func mean(_ numbers: [Double]) -> Double? {
+    numbers.isEmpty ? nil : numbers.reduce(0, +) / Double(numbers.count)
+  }
+
+  /// The number in the middle of sorted numbers, or the mean of the two there.
+  static func median(_ sorted: [Double]) -> Double? {
+    guard !sorted.isEmpty else { return nil }
+    let middle = sorted.count / 2
+    return sorted.count.isMultiple(of: 2)
+      ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
+  }
+
+  /// The standard deviation of a sample.
+  static func deviation(_ numbers: [Double]) -> Double? {
+    guard numbers.count > 1, let mean = mean(numbers) else { return nil }
+    let squares = numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    return (squares / Double(numbers.count - 1)).squareRoot()
+  }
+}

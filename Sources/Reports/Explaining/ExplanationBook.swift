@@ -1,0 +1,140 @@
+import Formulas
+public import Scoring
+public import WorkbookPlan
+
+/// The workbook that explains a unit's points: scorecard and explanation of each index it takes part in,
+/// and, beside another unit, where the one is ahead of the other.
+///
+/// - Parameters:
+///   - evaluation: the evaluated book.
+///   - unit: the position of the unit in `Book.units`.
+///   - other: the position of the unit it is held against; nil for none.
+/// - Returns: the plan of the workbook, ready to be written.
+public func explanationBook(_ evaluation: Evaluation, unit: Int, against other: Int?) -> Plan {
+  var plan = ScorecardBooks(evaluation).plan(of: unit)
+  guard let other else { return plan }
+  let texts = Texts(language: evaluation.book.language)
+  var palette = Palette(plan.formats)
+  var names = SheetNames(taken: plan.sheets.map(\.name))
+  for result in evaluation.indices {
+    let explanations = [unit, other].compactMap {
+      UnitExplanation(index: result.index.id, unit: $0, of: evaluation)
+    }
+    guard explanations.count == 2 else { continue }
+    let sheet = AgainstSheet(
+      book: evaluation.book, texts: texts, own: explanations[0], other: explanations[1],
+      name: names.name(texts["So với", "Against"], result.index.shortTitle))
+    plan.sheets.append(sheet.sheet(&palette))
+  }
+  plan.formats = palette.formats
+  return plan
+}
+
+/// Two units criterion by criterion: what each has and where the one is ahead.
+struct AgainstSheet {
+  let book: Book
+  let texts: Texts
+  let own: UnitExplanation
+  let other: UnitExplanation
+  let name: String
+
+  private static let firstRow = 5
+  private static let nameWidth = 52.0
+
+  func sheet(_ palette: inout Palette) -> Sheet {
+    let titles = [own, other].map { name(of: $0) }
+    var rows = SheetFrame(
+      book, title: texts["SO SÁNH HAI ĐƠN VỊ: ", "TWO UNITS COMPARED: "] + own.result.index.title,
+      subtitle: titles.joined(separator: texts[" so với ", " against "])
+    ).rows(&palette)
+    let head = palette(.header)
+    let labels =
+      [texts["Mã", "Code"], texts["Tiêu chí", "Criterion"], texts["Điểm tối đa", "Maximum"]]
+      + titles + [texts["Hơn, kém", "Ahead"]]
+    let measure = TextMeasure(size: 11, isBold: true)
+    let height = titles.map { measure.height(of: $0, columnWidth: 16) }.max() ?? 36
+    rows += [
+      Row(height: 6),
+      Row(labels.enumerated().map { Cell($0, .text($1), format: head) }, height: max(36, height)),
+    ]
+    let pairs = zip(own.criteria, other.criteria).map { ($0, $1) }
+    for (left, right) in pairs { rows.append(row(left, right, at: rows.count, &palette)) }
+    rows.append(total(pairs, &palette))
+    let last = Self.firstRow + max(1, pairs.count) - 1
+    var sheet = Sheet(name: name, rows: Rows(rows))
+    sheet.columns = [9, Self.nameWidth, 11, 16, 16, 12].map { Sheet.Column(width: $0) }
+    sheet.frozen = (Self.firstRow, 2)
+    sheet.textNumberRanges = [CellRange(rows: Self.firstRow...last, columns: 0...0)]
+    sheet.conditions = Condition.movement(
+      CellRange(rows: Self.firstRow...(last + 1), columns: 5...5))
+    let header = (Self.firstRow - 1)...(Self.firstRow - 1)
+    sheet.page = .office(texts, landscape: false, repeatedRows: header)
+    return sheet
+  }
+
+  private func name(of explanation: UnitExplanation) -> String {
+    book.units[explanation.result.index.participants[explanation.participant].unit].name
+  }
+
+  private func row(
+    _ left: UnitExplanation.Criterion, _ right: UnitExplanation.Criterion, at row: Int,
+    _ palette: inout Palette
+  ) -> Row {
+    let (text, number) = (palette(.text), palette(.number))
+    let change = palette(.number) { $0.numberFormat = "+0.00##;-0.00##;\"=\"" }
+    func figure(_ points: Double?) -> Cell.Content {
+      points.map { .number(SpreadsheetNumber.round($0, places: 9)) } ?? .text(Marks.leftOut)
+    }
+    let cells = (3...4).map { CellAddress(row: row, column: $0).a1() }
+    let difference = left.contribution.flatMap { first in
+      right.contribution.map { SpreadsheetNumber.round(first - $0, places: 9) }
+    }
+    let height = TextMeasure(.text).height(of: left.name, columnWidth: Self.nameWidth)
+    return Row(
+      [
+        Cell(0, .text(left.code), format: text), Cell(1, .text(left.name), format: text),
+        Cell(2, figure(left.most), format: number),
+        Cell(3, figure(left.contribution), format: number),
+        Cell(4, figure(right.contribution), format: number),
+        Cell(
+          5,
+          .formula(
+            "IF(COUNT(\(cells[0]),\(cells[1]))=2,ROUND(\(cells[0])-\(cells[1]),9),\"–\")",
+            difference.map { .number($0) } ?? .text(Marks.leftOut)), format: change),
+      ], height: max(17, height))
+  }
+
+  /// The differences together.
+  private func total(
+    _ pairs: [(UnitExplanation.Criterion, UnitExplanation.Criterion)], _ palette: inout Palette
+  ) -> Row {
+    let bold = palette(.text) {
+      $0.isBold = true
+      $0.fill = Colors.total
+    }
+    let number = palette(.number) {
+      $0.isBold = true
+      $0.fill = Colors.total
+      $0.numberFormat = "+0.00##;-0.00##;\"=\""
+    }
+    let last = Self.firstRow + max(1, pairs.count) - 1
+    let range = CellRange(rows: Self.firstRow...last, columns: 5...5).a1()
+    let sum = pairs.reduce(0.0) { sum, pair in
+      guard let left = pair.0.contribution, let right = pair.1.contribution else { return sum }
+      return sum + SpreadsheetNumber.round(left - right, places: 9)
+    }
+    return Row(
+      [
+        Cell(0, .blank, format: bold),
+        Cell(
+          1, .text(texts["Cộng các tiêu chí cả hai có điểm", "All both have points for"]),
+          format: bold),
+        Cell(2, .blank, format: bold), Cell(3, .blank, format: bold), Cell(4, .blank, format: bold),
+        Cell(
+          5,
+          .formula(
+            "ROUND(SUM(\(range)),9)", .number(SpreadsheetNumber.round(sum, places: 9))),
+          format: number),
+      ], height: 19)
+  }
+}

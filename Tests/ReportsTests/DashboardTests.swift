@@ -1,0 +1,129 @@
+import Foundation
+import Formulas
+@testable import Reports
+import Scoring
+import Testing
+import WorkbookPlan
+
+/// The cover, the dashboard and what a reader finds on every sheet.
+@Suite struct DashboardTests {
+  static func plans() throws -> [Plan] {
+    [
+      rankingBook(Evaluation(try ShippedBookTests.book()), version: "test"),
+      rankingBook(
+        Evaluation(try SampleBook.make(seed: 3, units: 9, previous: false)), version: "test"),
+    ]
+  }
+
+  // MARK: Contents
+
+  @Test func coverLeadsToEverySheet() throws {
+    for plan in try Self.plans() {
+      let targets = links(try #require(plan.sheets.first)).map(\.target)
+      #expect(
+        Set(targets) == Set(plan.sheets.dropFirst().map { quotedSheetName($0.name) + "!A1" }))
+    }
+  }
+
+  @Test func everySheetLeadsBack() throws {
+    for plan in try Self.plans() {
+      let cover = quotedSheetName(try #require(plan.sheets.first).name) + "!A1"
+      for sheet in plan.sheets.dropFirst() {
+        #expect(links(sheet).contains { $0.target == cover }, "\(sheet.name)")
+      }
+    }
+  }
+
+  private func links(_ sheet: Sheet) -> [(text: String, target: String)] {
+    (0..<sheet.rows.count).flatMap { row in
+      sheet.rows[row].cells.compactMap {
+        if case .link(let text, let target) = $0.content { (text, target) } else { nil }
+      }
+    }
+  }
+
+  // MARK: Accessibility
+
+  @Test func everyChartSaysWhatItShows() throws {
+    for chart in try Self.plans().flatMap(\.sheets).flatMap(\.charts) {
+      #expect(chart.title != nil && !chart.altText.isEmpty)
+      #expect(chart.categoryAxis.title != nil || chart.kind == .radar)
+      #expect(chart.valueAxis.title != nil || chart.kind == .radar)
+    }
+  }
+
+  /// WCAG 2.1, success criterion 1.4.3: 4.5 to 1 for text on its ground.
+  @Test func textStandsOutFromItsGround() throws {
+    for format in try Self.plans().flatMap(\.formats) {
+      let ratio = contrast(format.color ?? 0, format.fill ?? 0xFFFFFF)
+      #expect(ratio >= 4.5, "\(String(format.color ?? 0, radix: 16))")
+    }
+  }
+
+  private func contrast(_ one: Int, _ other: Int) -> Double {
+    let lights = [luminance(one), luminance(other)].sorted()
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+  }
+
+  private func luminance(_ color: Int) -> Double {
+    let parts = [16, 8, 0].map { shift -> Double in
+      let part = Double(color >> shift & 0xFF) / 255
+      return part <= 0.03928 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
+    }
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+  }
+
+  // MARK: Inputs
+
+  @Test func everyInputCellSaysWhatMayBeTyped() throws {
+    for plan in try Self.plans() {
+      for sheet in plan.sheets {
+        for row in 0..<sheet.rows.count {
+          for cell in sheet.rows[row].cells where !plan.formats[cell.format].isLocked {
+            let address = CellAddress(row: row, column: cell.column)
+            let validation = sheet.validations.first { $0.range.contains(address) }
+            #expect(validation?.error?.text.isEmpty == false, "\(sheet.name) \(address.a1())")
+          }
+        }
+      }
+    }
+  }
+
+  // MARK: Distribution
+
+  @Test(arguments: [[50.0], [71.4, 92.41], [0.1, 0.95], [-3, 250], [88, 88, 88]])
+  func intervalsCoverTheScores(scores: [Double]) throws {
+    let edges = DashboardBlock.edges(scores)
+    #expect(edges.count < 10)
+    #expect(edges == edges.sorted() && Set(edges).count == edges.count)
+    #expect(edges.allSatisfy { $0 > (scores.min() ?? 0) && $0 <= (scores.max() ?? 0) })
+  }
+
+  @Test func noScoresMakeOneInterval() {
+    #expect(DashboardBlock.edges([]).isEmpty)
+  }
+
+  // MARK: Movers
+
+  /// The issue's own example: « tăng 31 bậc » for Sở Tư pháp's satisfaction.
+  @Test func seatOfJusticeClimbsMost() throws {
+    let evaluation = Evaluation(try ShippedBookTests.book())
+    let result = try #require(evaluation["satisfaction"])
+    let layout = BookLayout(evaluation)
+    let index = try #require(layout.indices.first { $0.result.index.id == "satisfaction" })
+    let keys = DashboardKeys(table: DomainTable(index), sheet: layout.dashboard, column: 9)
+    let first = try #require(keys.movers.first)
+    #expect(evaluation.book.units[result.index.participants[first].unit].name == "Sở Tư pháp")
+    #expect(result.number(.placesWon, of: first) == 31)
+  }
+
+  // MARK: Names
+
+  @Test func namesAreForEveryIndexOnce() throws {
+    let names = try Self.plans()[0].names.map { $0.name.lowercased() }
+    #expect(Set(names).count == names.count)
+    for id in ["cchc", "satisfaction", "ddci"] {
+      #expect(names.contains("diem_\(id)") && names.contains("trong_so_\(id)"))
+    }
+  }
+}
