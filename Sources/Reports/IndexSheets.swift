@@ -40,10 +40,10 @@ private func scorecardSheets(
   book: Book, _ layout: IndexLayout, rules: (sheet: String, firstRow: Int),
   _ palette: inout Palette
 ) -> [(sheet: Sheet, summary: String)] {
-  guard let first = layout.result.ranking.first else { return [] }
+  guard !layout.result.index.participants.isEmpty else { return [] }
   let texts = layout.texts
   let card = Scorecard(
-    book: book, layout: layout, participant: first, shares: DomainShares(layout.result),
+    book: book, layout: layout, participant: 0, shares: DomainShares(layout.result),
     isLive: true)
   let summaries = [
     texts["phiếu điểm của đơn vị được chọn", "the scorecard of the unit chosen"],

@@ -5,7 +5,7 @@ public import Scoring
 public struct UnitExplanation: Sendable {
   /// A line of a criterion's explanation, as the explanation sheet shows it.
   public struct Line: Hashable, Sendable {
-    /// What the line tells: rule, figure, working, rounding, weight …
+    /// What the line tells: rule, figure, working, rounding or weight.
     public var label: String
     /// The words.
     public var words: String
