@@ -86,20 +86,20 @@ struct ProspectSheet: Sendable {
     let score = CellFormat.number.with { $0.numberFormat = code }
     let whole = CellFormat.centred.with { $0.numberFormat = "0" }
     let words = lines.map { self.words($0.outcome) }
-    func figure(_ number: Double?) -> Cell.Content { number.map { .number($0) } ?? .text("–") }
-    func difference(_ row: Int, _ from: Int, _ to: Int, _ value: Double?) -> Cell.Content {
+    @Sendable func figure(_ number: Double?) -> Cell.Content { number.map { .number($0) } ?? .text("–") }
+    @Sendable func difference(_ row: Int, _ from: Int, _ to: Int, _ value: Double?) -> Cell.Content {
       let (a, b) = (at(first, row, from), at(first, row, to))
       return .formula(
         "IF(COUNT(\(a),\(b))=2,ROUND(\(b)-\(a),9),\"–\")",
         value.map { .number($0) } ?? .text("–"))
     }
-    func raised(_ line: Line) -> Double? {
+    @Sendable func raised(_ line: Line) -> Double? {
       guard let old = result.score(of: line.participant), let new = line.way?.score else {
         return nil
       }
       return SpreadsheetNumber.round(new - old, places: 9)
     }
-    func won(_ line: Line) -> Double? {
+    @Sendable func won(_ line: Line) -> Double? {
       guard let old = result.rank(of: line.participant), let new = line.way?.rank else {
         return nil
       }

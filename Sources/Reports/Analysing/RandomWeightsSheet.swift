@@ -148,10 +148,10 @@ struct RandomWeightsSheet: Sendable {
     let heads = "$\(from)$\(header + 1):$\(to)$\(header + 1)"
     let draws = CellAddress(row: draws, column: 2).absolute
     let isWhole = ranks == units.count
-    func probabilities(_ row: Int) -> String {
+    @Sendable func probabilities(_ row: Int) -> String {
       "$\(from)\(first + row + 1):$\(to)\(first + row + 1)"
     }
-    func stays(_ participant: Int) -> Double? {
+    @Sendable func stays(_ participant: Int) -> Double? {
       guard let rank = result.rank(of: participant), rank <= ranks else { return nil }
       return run.probability(of: participant, rank: rank)
     }

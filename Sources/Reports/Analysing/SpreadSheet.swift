@@ -78,7 +78,7 @@ struct SpreadSheet: Sendable {
     let positions = StabilitySheet.positions(rows.map { Self.percent($0.share).map { -$0 } })
     let shares = CellRange(rows: first...(first + max(1, rows.count) - 1), columns: 3...3).absolute
     let correlation = CellFormat.number.with { $0.numberFormat = "0.000" }
-    func figure(_ number: Double?) -> Cell.Content { number.map { .number($0) } ?? .text("–") }
+    @Sendable func figure(_ number: Double?) -> Cell.Content { number.map { .number($0) } ?? .text("–") }
     let own = self
     return AnalysisTable(
       firstRow: first, count: rows.count,

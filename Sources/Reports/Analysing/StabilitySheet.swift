@@ -136,7 +136,7 @@ struct StabilitySheet: Sendable {
     let positions = Self.positions(figures.map(\.slack))
     let nodes = index.nodes
     let totals = result.weights.map(\.total)
-    func cell(_ row: Int, _ column: Column) -> String { at(first, row, column.rawValue) }
+    @Sendable func cell(_ row: Int, _ column: Column) -> String { at(first, row, column.rawValue) }
     let slacks = CellRange(
       rows: first...(first + lines.count - 1),
       columns: Column.slack.rawValue...Column.slack.rawValue

@@ -2,7 +2,7 @@ import Analysis
 import Scoring
 
 /// The ends of stability intervals in words.
-struct StabilityWords {
+struct StabilityWords: Sendable {
   let layout: AnalysisLayout
   let index: AnalysisLayout.IndexSheets
 
