@@ -159,7 +159,7 @@ struct AnalysisLayout: Sendable {
     let count = names.last.row - names.first.row + 1
     var chart = Chart(
       .bar, title: title, series: [series], anchor: CellAddress(row: row, column: 0),
-      size: (width: 900, height: 110 + 22 * count), altText: altText)
+      size: (width: 900, height: 90 + 17 * count), altText: altText)
     chart.categoryAxis.isReversed = true
     chart.categoryAxis.labelsAtEdge = true
     chart.valueAxis.title = unit

@@ -42,7 +42,8 @@ public struct AnalysisFindings: Sendable {
         }
         continue
       }
-      let slack = texts.number(SpreadsheetNumber.round(most.slack, places: 2))
+      let rounded = SpreadsheetNumber.round(most.slack, places: 2)
+      let slack = rounded == 0 ? texts["dưới 0,01", "less than 0.01"] : texts.number(rounded)
       lines.append(
         texts[
           "Trọng số nhạy nhất: \(node(most.node)) – đổi \(slack) % của tổng là \(words).",

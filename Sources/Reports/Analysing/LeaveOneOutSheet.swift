@@ -46,7 +46,9 @@ struct LeaveOneOutSheet: Sendable {
     let ranked = Double(result.index.participants.indices.count { result.rank(of: $0) != nil })
     let whole = CellFormat.centred.with { $0.numberFormat = "0" }
     let correlation = CellFormat.number.with { $0.numberFormat = "0.000" }
-    @Sendable func figure(_ number: Double?) -> Cell.Content { number.map { .number($0) } ?? .text("–") }
+    @Sendable func figure(_ number: Double?) -> Cell.Content {
+      number.map { .number($0) } ?? .text("–")
+    }
     return AnalysisTable(
       firstRow: first, count: rows.count,
       columns: [

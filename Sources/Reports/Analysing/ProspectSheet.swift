@@ -86,8 +86,11 @@ struct ProspectSheet: Sendable {
     let score = CellFormat.number.with { $0.numberFormat = code }
     let whole = CellFormat.centred.with { $0.numberFormat = "0" }
     let words = lines.map { self.words($0.outcome) }
-    @Sendable func figure(_ number: Double?) -> Cell.Content { number.map { .number($0) } ?? .text("–") }
-    @Sendable func difference(_ row: Int, _ from: Int, _ to: Int, _ value: Double?) -> Cell.Content {
+    @Sendable func figure(_ number: Double?) -> Cell.Content {
+      number.map { .number($0) } ?? .text("–")
+    }
+    @Sendable func difference(_ row: Int, _ from: Int, _ to: Int, _ value: Double?) -> Cell.Content
+    {
       let (a, b) = (at(first, row, from), at(first, row, to))
       return .formula(
         "IF(COUNT(\(a),\(b))=2,ROUND(\(b)-\(a),9),\"–\")",

@@ -10,7 +10,7 @@ struct RandomWeightsSheet: Sendable {
 
   /// So many ranks at most stand on the sheet, and on paper.
   private static let mostRanks = 250
-  private static let mostPrinted = 30
+  private static let mostPrinted = 24
   /// So many units at most stand in a chart.
   private static let mostBars = 40
 
@@ -43,6 +43,7 @@ struct RandomWeightsSheet: Sendable {
       guard !units.isEmpty, ranks > 0 else { continue }
       sheet.conditions += conditions(table, ranks, header: header)
       let chart = chart(table, at: stack.count + 1)
+      sheet.page.rowBreaks.append(stack.count)
       stack.add(layout.rows(under: chart))
       sheet.charts.append(chart)
     }
@@ -51,10 +52,6 @@ struct RandomWeightsSheet: Sendable {
     let breaks = sheet.page.rowBreaks
     sheet.page = .office(texts, landscape: true, repeatedRows: nil)
     sheet.page.rowBreaks = breaks
-    sheet.page.repeatedColumns = 0...1
-    sheet.page.goesAcrossFirst = true
-    let width = widths(printed).reduce(0, +)
-    sheet.page.fitWidth = width > 190 ? 2 : 1
     sheet.page.printArea = CellRange(
       rows: 0...(stack.count - 1), columns: 0...(Column.allCases.count + printed - 1))
     sheet.tabColor = Colors.bar
@@ -62,7 +59,7 @@ struct RandomWeightsSheet: Sendable {
   }
 
   private func widths(_ ranks: Int) -> [Double] {
-    [6, 42, 9, 10, 10, 10, 11, 10] + [Double](repeating: 6.5, count: ranks)
+    [6, 36, 9, 10, 10, 10, 11, 10] + [Double](repeating: 5.9, count: ranks)
   }
 
   private func head(_ units: Int, _ palette: inout Palette) -> [Row] {
@@ -159,7 +156,7 @@ struct RandomWeightsSheet: Sendable {
     let share = CellFormat.number.with { $0.numberFormat = "0.0%" }
     var columns: [AnalysisTable.Column] = [
       .init("TT", width: 6, whole) { .number(Double($0 + 1)) },
-      .init(texts["Tên đơn vị", "Unit"], width: 42, .text) {
+      .init(texts["Tên đơn vị", "Unit"], width: 36, .text) {
         .text(layout.name(of: units[$0], in: index))
       },
       .init(texts["Vị thứ hiện nay", "Present rank"], width: 9, whole) {
@@ -202,7 +199,7 @@ struct RandomWeightsSheet: Sendable {
       $0.horizontal = .center
     }
     columns += (0..<ranks).map { rank in
-      AnalysisTable.Column("", width: 6.5, cell) {
+      AnalysisTable.Column("", width: 5.9, cell) {
         .number(run.probability(of: units[$0], rank: rank + 1))
       }
     }

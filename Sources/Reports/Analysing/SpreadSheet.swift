@@ -78,7 +78,9 @@ struct SpreadSheet: Sendable {
     let positions = StabilitySheet.positions(rows.map { Self.percent($0.share).map { -$0 } })
     let shares = CellRange(rows: first...(first + max(1, rows.count) - 1), columns: 3...3).absolute
     let correlation = CellFormat.number.with { $0.numberFormat = "0.000" }
-    @Sendable func figure(_ number: Double?) -> Cell.Content { number.map { .number($0) } ?? .text("–") }
+    @Sendable func figure(_ number: Double?) -> Cell.Content {
+      number.map { .number($0) } ?? .text("–")
+    }
     let own = self
     return AnalysisTable(
       firstRow: first, count: rows.count,
@@ -208,7 +210,7 @@ struct SpreadSheet: Sendable {
     let rows = first...(first + max(1, count) - 1)
     return layout.bars(
       texts["Đóng góp vào chênh lệch điểm", "Contribution to the spread of the scores"],
-      sheet: index.spread, names: CellRange(rows: rows, columns: 0...1),
+      sheet: index.spread, names: CellRange(rows: rows, columns: 1...1),
       values: CellRange(rows: rows, columns: 3...3), unit: "%", format: "0.0",
       at: first + count + 1,
       altText: texts[

@@ -60,7 +60,9 @@ struct StabilitySheet: Sendable {
     }
     sheet.textNumberRanges = tables.map { $0.cells(0...0) } + [top.cells(0...0)]
     sheet.charts = [chart]
-    sheet.page = .office(texts, landscape: true, repeatedRows: nil)
+    // All blocks have the same columns: the first one's header serves the pages of all.
+    let header = firstLine - 1
+    sheet.page = .office(texts, landscape: true, repeatedRows: header...header)
     sheet.page.printArea = CellRange(
       rows: 0...(stack.count - 1), columns: 0...Column.atUpper.rawValue)
     sheet.page.rowBreaks = tables.map { $0.firstRow - 3 }
@@ -275,7 +277,7 @@ struct StabilitySheet: Sendable {
     let rows = first...(first + max(1, count) - 1)
     return layout.bars(
       texts["Trọng số đổi ít nhất bao nhiêu thì vị thứ đổi", "The least move that changes a rank"],
-      sheet: index.stability, names: CellRange(rows: rows, columns: 0...1),
+      sheet: index.stability, names: CellRange(rows: rows, columns: 1...1),
       values: CellRange(rows: rows, columns: 3...3), unit: texts["Điểm", "Points"], format: "0.00",
       at: first + count + 1,
       altText: texts[
