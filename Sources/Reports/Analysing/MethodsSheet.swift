@@ -41,6 +41,7 @@ struct MethodsSheet: Sendable {
     let area = sheet.page.printArea
     sheet.page = .office(texts, landscape: true, repeatedRows: header...header)
     sheet.page.printArea = area
+    sheet.page.rowBreaks = [moves.firstRow - 3]
     return sheet
   }
 

@@ -38,7 +38,7 @@ struct SpreadSheet: Sendable {
     sheet.textNumberRanges = [table.cells(0...0), top.cells(0...0)]
     sheet.charts = count > 0 ? [chart] : []
     let area = sheet.page.printArea
-    sheet.page = .office(texts, landscape: true, repeatedRows: nil)
+    sheet.page = .office(texts, landscape: true, repeatedRows: header...header)
     sheet.page.printArea = area
     sheet.page.rowBreaks = [header - 2]
     return sheet
