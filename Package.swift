@@ -38,7 +38,8 @@ let package = Package(
     .target(name: "Analysis", dependencies: ["Formulas", "Scoring"], swiftSettings: settings),
     .target(name: "WorkbookPlan", dependencies: ["Formulas"], swiftSettings: settings),
     .target(
-      name: "Reports", dependencies: ["Scoring", "Analysis", "WorkbookPlan"], swiftSettings: settings),
+      name: "Reports", dependencies: ["Scoring", "Analysis", "WorkbookPlan"],
+      swiftSettings: settings),
     .target(name: "XLSXReading", dependencies: ["CLibZip", "CExpat"], swiftSettings: settings),
     .target(
       name: "XLSXWriting", dependencies: ["WorkbookPlan", "XLSXReading", "CLibXLSXWriter"],

@@ -11,7 +11,7 @@ struct Analyse: AsyncParsableCommand {
   @Argument(help: "The book.") var book = "Templates/ninh-thuan-2021"
   @Option(help: "Draws of weights.") var draws = 1_000_000
 
-  /// What COINr needs for 1000 draws, in seconds, as published: 37 on a small index, 164 on a large one.
+  /// What COINr is published to need for 1000 draws of its uncertainty analysis, in seconds.
   private static let seconds = 37.0...164.0
 
   func run() async throws {

@@ -1,3 +1,5 @@
+import Formulas
+import Scoring
 import WorkbookPlan
 
 /// The sheets of a workbook in order, each with what the table of contents says of it.
@@ -24,13 +26,17 @@ struct Contents {
   /// The cell every sheet leads back to.
   let home: String
   let texts: Texts
+  /// What stands in the third line of every sheet that is not signed: the book's remark, or the warning
+  /// that other weights than the approved ones hold.
+  let remark: Cell.Content
   private(set) var sheets: [Sheet] = []
   private(set) var entries: [Entry] = []
 
   /// No sheets yet, all of which will lead back to the sheet that lists them.
-  init(cover: String, texts: Texts) {
-    home = quotedSheetName(cover) + "!A1"
-    self.texts = texts
+  init(_ layout: BookLayout, book: Book) {
+    home = quotedSheetName(layout.cover) + "!A1"
+    texts = layout.texts
+    remark = layout.remark(of: book)
   }
 
   /// Adds a sheet, with one line that says what it shows.
@@ -38,7 +44,34 @@ struct Contents {
     _ sheet: Sheet, _ part: Part, _ summary: String, _ palette: inout Palette
   ) {
     entries.append(Entry(sheet: sheet.name, part: part, summary: summary))
-    sheets.append(withWayBack(sheet, isSigned: part == .publication, &palette))
+    let isSigned = part == .publication
+    let linked = withWayBack(sheet, isSigned: isSigned, &palette)
+    sheets.append(isSigned ? linked : withRemark(linked, &palette))
+  }
+
+  // MARK: The remark
+
+  /// The row of the remark under a sheet's title.
+  private static let remarkRow = 2
+
+  /// A sheet whose remark gives way to the warning while other weights than the approved ones hold.
+  ///
+  /// The weights sheet has the warning in a line of its own, which the others refer to.
+  private func withRemark(_ sheet: Sheet, _ palette: inout Palette) -> Sheet {
+    guard case .formula(let formula, _) = remark,
+      !formula.contains("\(quotedSheetName(sheet.name))!"),
+      sheet.rows.count > Self.remarkRow,
+      sheet.rows[Self.remarkRow].cells.allSatisfy({ $0.column == 0 })
+    else { return sheet }
+    let cell = Cell(0, remark, format: palette(.remark))
+    let rows = sheet.rows
+    var changed = sheet
+    changed.rows = Rows(count: rows.count) { position in
+      var row = rows[position]
+      if position == Self.remarkRow { row.cells = [cell] }
+      return row
+    }
+    return changed
   }
 
   // MARK: The way back
@@ -79,7 +112,7 @@ struct Contents {
       guard position == place.row else { return row }
       row.cells.insert(
         cell, at: row.cells.firstIndex { $0.column > cell.column } ?? row.cells.count)
-      row.height = row.height.map { max($0, 13) }
+      row.height = row.height.map { max($0, 15) }
       return row
     }
     return linked

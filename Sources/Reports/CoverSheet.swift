@@ -18,10 +18,11 @@ struct CoverSheet {
     rows.append(Row(height: 40))
     rows += title(&palette)
     rows.append(Row(height: 24))
+    let header = rows.count + 1
     rows += contents(&palette)
     var sheet = Sheet(name: layout.cover, rows: Rows(rows))
     sheet.columns = Self.widths.map { Sheet.Column(width: $0) }
-    sheet.page = .office(texts, landscape: false, repeatedRows: nil)
+    sheet.page = .office(texts, landscape: false, repeatedRows: header...header)
     sheet.page.isCentered = true
     sheet.tabColor = Colors.warning
     return sheet
@@ -75,6 +76,7 @@ struct CoverSheet {
       $0.isBold = true
       $0.wraps = false
       $0.fill = Colors.domain
+      $0.borders = CellFormat.Borders()
     }
     var number = 0
     for part in Contents.Part.allCases {

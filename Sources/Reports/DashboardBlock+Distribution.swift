@@ -3,46 +3,71 @@ import Scoring
 import WorkbookPlan
 
 extension DashboardBlock {
-  /// The most intervals a distribution has.
-  private static let mostBins = 10
+  /// How many intervals a distribution has.
+  private static let binCount = 7
 
-  /// How many ranked units have a score in each of some intervals; the first and last are open.
+  /// How many ranked units have a score in each of some intervals, which move with the scores.
   ///
   /// - Returns: the rows of the intervals.
   mutating func addDistribution(_ palette: inout Palette) -> ClosedRange<Int> {
     let scores = result.index.participants.indices.compactMap { result.number(.basis, of: $0) }
-    let edges = Self.edges(scores)
+    let bins = ScoreBins(scores, unit: scoreUnit, count: Self.binCount)
     addHeader(
       texts["Phân bố điểm", "Distribution of the scores"],
       [
-        "TT", texts["Khoảng điểm", "Interval of scores"], texts["Từ", "From"],
-        texts["Đến dưới", "To below"], texts["Số đơn vị", "Units"], texts["Tỷ lệ", "Share"],
+        "TT", texts["Điểm từ", "Scores from"], texts["Đến dưới", "To below"],
+        texts["Số đơn vị", "Units"], texts["Tỷ lệ", "Share"],
       ], &palette)
     let formats = CountFormats(&palette)
     let range = layout.range(.basis) ?? "NA()"
     let first = rows.count
-    for bin in 0...edges.count {
-      let low = bin == 0 ? nil : edges[bin - 1]
-      let high = bin == edges.count ? nil : edges[bin]
+    for bin in 0..<Self.binCount {
       let row = rows.count + 1
-      let count = scores.count { (low ?? $0) <= $0 && $0 < (high ?? .infinity) }
-      let formula =
-        "SUMPRODUCT(ISNUMBER(\(range))*((($C\(row)=\"\")+(\(range)>=$C\(row)))>0)"
-        + "*((($D\(row)=\"\")+(\(range)<$D\(row)))>0))"
+      let step = "$\(columnLetters(DashboardSheet.lookupColumn))\(row)"
+      func number(_ formula: String, _ value: Double?) -> Cell.Content {
+        .formula("IF(\(step)=\"\",\"\",\(formula))", value.map { .number($0) } ?? .text(""))
+      }
+      let count = scores.count { bins.edge(bin) <= $0 && $0 < bins.edge(bin + 1) }
+      let start = "INT(ROUND(MIN(\(range))/\(step),9))"
       rows.append(
         Row(
           [
             Cell(0, .number(Double(bin + 1)), format: formats.centred),
-            Cell(1, .text(label(low, high)), format: formats.text),
-            Cell(2, low.map { .number($0) } ?? .blank, format: formats.bound),
-            Cell(3, high.map { .number($0) } ?? .blank, format: formats.bound),
-            Cell(4, .formula(formula, .number(Double(count))), format: formats.centred),
             Cell(
-              5, share(of: count, in: scores.count, cell: "$E\(row)", total: "COUNT(\(range))"),
+              1,
+              number(
+                "ROUND((\(start)+$A\(row)-1)*\(step),6)", scores.isEmpty ? nil : bins.edge(bin)),
+              format: formats.bound),
+            Cell(
+              2,
+              number("ROUND($B\(row)+\(step),6)", scores.isEmpty ? nil : bins.edge(bin + 1)),
+              format: formats.bound),
+            Cell(
+              3,
+              .formula(
+                "SUMPRODUCT(ISNUMBER(\(range))*(\(range)>=$B\(row))*(\(range)<$C\(row)))",
+                .number(Double(count))), format: formats.centred),
+            Cell(
+              4, share(of: count, in: scores.count, cell: "$D\(row)", total: "COUNT(\(range))"),
               format: formats.percent),
+            Cell(
+              DashboardSheet.lookupColumn,
+              .formula(
+                "IF(COUNT(\(range))=0,\"\",MAX(1,-INT(-ROUND((MAX(\(range))-MIN(\(range)))"
+                  + "/\(Texts.shortest(Double(Self.binCount - 1) * scoreUnit)),9)))"
+                  + "*\(Texts.shortest(scoreUnit)))",
+                scores.isEmpty ? .text("") : .number(bins.step)), format: palette(CellFormat())),
           ], height: 18))
     }
     return first...(rows.count - 1)
+  }
+
+  /// A hundredth of the index's scale, rounded down to a power of ten: what intervals are multiples of.
+  private var scoreUnit: Double {
+    let set = result.calculation.set
+    let scale = set.scale ?? set.domains.reduce(0) { $0 + result.weights[0].maximum[$1] }
+    let powers = [0.01, 0.1, 1, 10, 100]
+    return powers.last { $0 * 100 <= scale } ?? 0.01
   }
 
   private struct CountFormats {
@@ -54,7 +79,7 @@ extension DashboardBlock {
     init(_ palette: inout Palette) {
       text = palette(.text)
       centred = palette(.centred) { $0.numberFormat = "0" }
-      bound = palette(.number) { $0.numberFormat = "General" }
+      bound = palette(.centred) { $0.numberFormat = "General" }
       percent = palette(.number) { $0.numberFormat = "0.0%" }
     }
   }
@@ -65,34 +90,6 @@ extension DashboardBlock {
     .formula(
       "IF(\(formula)=0,\"\",\(cell)/\(formula))",
       total == 0 ? .text("") : .number(Double(count) / Double(total)))
-  }
-
-  private func label(_ low: Double?, _ high: Double?) -> String {
-    switch (low, high) {
-    case (let low?, let high?):
-      texts["từ ", "from "] + texts.number(low) + texts[" đến dưới ", " to below "]
-        + texts.number(high)
-    case (nil, let high?): texts["dưới ", "below "] + texts.number(high)
-    case (let low?, nil): texts["từ ", "from "] + texts.number(low) + texts[" trở lên", ""]
-    case (nil, nil): texts["tất cả", "all"]
-    }
-  }
-
-  /// The bounds between intervals: multiples of 1, 2 or 5 and a power of ten, at most nine of them.
-  static func edges(_ scores: [Double]) -> [Double] {
-    guard let least = scores.min(), let most = scores.max() else { return [] }
-    var step = 1e-3
-    var factors = [2.0, 2.5, 2.0]
-    func count() -> Double { (most / step).rounded(.down) - (least / step).rounded(.down) }
-    while count() >= Double(mostBins) {
-      step *= factors[0]
-      factors.append(factors.removeFirst())
-    }
-    let first = Int((least / step).rounded(.down))
-    let edges = (1...max(1, Int(count()))).map {
-      SpreadsheetNumber.round(Double(first + $0) * step, places: 3)
-    }
-    return count() < 1 ? [] : edges
   }
 
   // MARK: Grades
@@ -148,8 +145,8 @@ extension DashboardBlock {
     let row = rows.count
     let title = result.index.shortTitle
     var chart = columns(
-      texts["\(title) – phân bố điểm", "\(title) – distribution"], bins, counts: 4,
-      axis: texts["Khoảng điểm", "Scores"], color: Colors.bar, pattern: nil,
+      texts["\(title) – phân bố điểm", "\(title) – distribution"], bins, counts: 3,
+      axis: texts["Khoảng điểm, từ", "Interval of scores, from"], color: Colors.bar, pattern: nil,
       at: CellAddress(row: row, column: 0), width: grades == nil ? 800 : 480)
     chart.altText =
       texts[
@@ -191,5 +188,26 @@ extension DashboardBlock {
     chart.valueAxis.minimum = 0
     chart.gap = 50
     return chart
+  }
+}
+
+/// The intervals of a distribution: equally wide, the first one holding the least score.
+struct ScoreBins {
+  /// The width, a multiple of the unit.
+  let step: Double
+  /// How many widths the first interval's lower end is away from zero.
+  private let first: Double
+
+  /// So many intervals, as narrow as the scores allow.
+  init(_ scores: [Double], unit: Double, count: Int) {
+    let (least, most) = (scores.min() ?? 0, scores.max() ?? 0)
+    let units = SpreadsheetNumber.round((most - least) / (Double(count - 1) * unit), places: 9)
+    step = max(1, units.rounded(.up)) * unit
+    first = SpreadsheetNumber.round(least / step, places: 9).rounded(.down)
+  }
+
+  /// The lower end of an interval, counted from 0; the upper end of the one before.
+  func edge(_ bin: Int) -> Double {
+    SpreadsheetNumber.round((first + Double(bin)) * step, places: 6)
   }
 }

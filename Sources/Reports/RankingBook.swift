@@ -19,7 +19,7 @@ public func rankingBook(
   let texts = layout.texts
   let tables = layout.indices.map { DomainTable($0) }
   var palette = Palette()
-  var contents = Contents(cover: layout.cover, texts: texts)
+  var contents = Contents(layout, book: book)
   contents.add(
     DashboardSheet(book: book, layout: layout, tables: tables).sheet(&palette), .results,
     texts[

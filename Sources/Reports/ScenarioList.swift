@@ -130,6 +130,17 @@ extension Scenarios {
 }
 
 extension BookLayout {
+  /// The book's remark, or in its place the warning that other weights than the approved ones hold.
+  func remark(of book: Book) -> Cell.Content {
+    let sheet = quotedSheetName(weights)
+    let warning = "\(sheet)!\(CellAddress(row: 3, column: 0).absolute)"
+    let remark = "\(sheet)!\(CellAddress(row: 2, column: 0).absolute)&\"\""
+    let value = ScenarioList(layout: self).warning
+    return .formula(
+      "IF(\(warning)=\"\",\(remark),\(warning))",
+      value == .text("") ? .text(book.remark ?? "") : value)
+  }
+
   /// The warning of the weights sheet as another sheet's cell shows it.
   var warning: Cell.Content {
     .formula(

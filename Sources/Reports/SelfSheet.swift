@@ -334,6 +334,7 @@ struct SelfSheet {
         "Biểu đồ thanh: điểm tự chấm (gạch chéo) bên cạnh điểm thẩm định (đặc) của từng đơn vị",
         "Bar chart: self-assessed points (hatched) beside appraised points (solid) of each unit"])
     chart.categoryAxis.isReversed = true
+    chart.categoryAxis.title = texts["Đơn vị", "Unit"]
     chart.valueAxis.title = texts["Điểm", "Points"]
     chart.valueAxis.numberFormat = "0"
     chart.valueAxis.minimum = 0

@@ -273,6 +273,7 @@ struct YearSheet {
         "Biểu đồ thanh: số bậc tăng (dương) hoặc giảm (âm) của từng đơn vị so với năm trước",
         "Bar chart: places won (positive) or lost (negative) by each unit since last year"])
     chart.categoryAxis.isReversed = true
+    chart.categoryAxis.title = texts["Đơn vị", "Unit"]
     chart.categoryAxis.labelsAtEdge = true
     chart.valueAxis.title = texts["Số bậc", "Places"]
     chart.valueAxis.numberFormat = "0"

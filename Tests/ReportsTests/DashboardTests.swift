@@ -91,16 +91,13 @@ import WorkbookPlan
 
   // MARK: Distribution
 
-  @Test(arguments: [[50.0], [71.4, 92.41], [0.1, 0.95], [-3, 250], [88, 88, 88]])
-  func intervalsCoverTheScores(scores: [Double]) throws {
-    let edges = DashboardBlock.edges(scores)
-    #expect(edges.count < 10)
-    #expect(edges == edges.sorted() && Set(edges).count == edges.count)
-    #expect(edges.allSatisfy { $0 > (scores.min() ?? 0) && $0 <= (scores.max() ?? 0) })
-  }
-
-  @Test func noScoresMakeOneInterval() {
-    #expect(DashboardBlock.edges([]).isEmpty)
+  @Test(arguments: [[50.0], [71.4, 92.41], [0.1, 0.95], [-3, 250], [88, 88, 88], [20, 80], []])
+  func intervalsHoldEveryScore(scores: [Double]) {
+    for unit in [0.01, 1, 10] {
+      let bins = ScoreBins(scores, unit: unit, count: 7)
+      #expect(scores.allSatisfy { bins.edge(0) <= $0 && $0 < bins.edge(7) })
+      #expect(bins.edge(1) > bins.edge(0))
+    }
   }
 
   // MARK: Movers

@@ -67,7 +67,7 @@ struct Tape: Sendable {
       operands += sources.map { registers[$0] }
       steps.append(
         Step(kernel: kernel, operands: first..<operands.count, result: registers[position]))
-      for source in instructions[position].operands { release(source) }
+      for source in sources { release(source) }
     }
     outputs = wanted.map { registers[$0] }
   }
@@ -108,7 +108,7 @@ struct Tape: Sendable {
       uses[position] += 1
     }
     for position in instructions.indices.reversed() where isNeeded[position] {
-      for operand in instructions[position].operands {
+      for operand in kernel(instructions, position).1 {
         isNeeded[operand] = true
         uses[operand] += 1
       }

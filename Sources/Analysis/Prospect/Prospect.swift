@@ -81,7 +81,7 @@ public struct Prospect: Sendable {
     public var from: Double
     /// The points needed.
     public var to: Double
-    /// What that adds to the contribution.
+    /// What that adds to the contribution, by the criterion's own weight without what others hand over.
     public var raised: Double
   }
 

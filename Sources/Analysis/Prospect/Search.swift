@@ -239,7 +239,7 @@ extension IndexEvaluation {
     if set.leaves.allSatisfy({ contribution(of: $0, participant: participant) != nil }) {
       return true
     }
-    return gatherings.allSatisfy { $0 == .sum }
-      && set.nodes.indices.allSatisfy { set.recipients(of: $0).isEmpty }
+    let handsOver = notApplicable(to: participant).contains { !set.recipients(of: $0).isEmpty }
+    return gatherings.allSatisfy { $0 == .sum } && !handsOver
   }
 }
