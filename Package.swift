@@ -83,7 +83,9 @@ let package = Package(
     tests("XLSXLintingTests", of: "XLSXLinting", "XLSXWriting", "WorkbookPlan", "Formulas"),
     tests("BookFilesTests", of: "BookFiles"),
     tests("ReportsTests", of: "Analysis", "Reports", "BookFiles", "XLSXWriting", "XLSXLinting"),
-    tests("CommandsTests", of: "Commands", "sodiem", "BookFiles", "Reports", "XLSXWriting"),
+    tests(
+      "CommandsTests", of: "Commands", "sodiem", "BookFiles", "Reports", "XLSXReading",
+      "XLSXWriting"),
   ],
   swiftLanguageModes: [.v6]
 )
