@@ -137,10 +137,11 @@ extension DashboardBlock {
 
   // MARK: Charts
 
-  private static let chartHeight = 230
+  private static let chartHeight = 180
 
   /// The distribution, and beside it the grades if there are any.
   mutating func addDistributionCharts(_ bins: ClosedRange<Int>, _ grades: ClosedRange<Int>?) {
+    beginPart()
     rows.append(Row(height: 8))
     let row = rows.count
     let title = result.index.shortTitle

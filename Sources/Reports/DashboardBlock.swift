@@ -12,7 +12,10 @@ struct DashboardBlock {
   var rows: [Row]
   private(set) var charts: [Chart] = []
   private(set) var conditions: [Condition] = []
-  private(set) var rowBreaks: [Int] = []
+  /// The row where the part on criteria and domains begins.
+  private var criteriaStart = 0
+  /// The first rows of what is kept together on a page.
+  private var starts: [Int] = []
 
   init(book: Book, table: DomainTable, keys: DashboardKeys, sheet: String, rows: [Row]) {
     self.book = book
@@ -49,12 +52,26 @@ struct DashboardBlock {
         order: keys.movers.reversed().filter { moves(of: $0) < 0 }, &palette)
     }
     rows.append(Row(height: 10))
-    rowBreaks.append(rows.count)
+    criteriaStart = rows.count
     addWeakest(&palette)
     addDomains(&palette)
   }
 
   static let columns = DashboardSheet.widths.indices
+
+  /// Begins what is kept together on a page.
+  mutating func beginPart() { starts.append(rows.count) }
+
+  /// The rows that begin a page, if one begins at `first`: the criteria, and what a page would cut.
+  func rowBreaks(from first: Int, on page: PageRows) -> [Int] {
+    let heights = rows.map { $0.height ?? Self.rowHeight }
+    let upper = page.breaks(
+      heights: Array(heights[..<criteriaStart]), from: first,
+      blocks: starts.filter { $0 < criteriaStart })
+    let lower = page.breaks(
+      heights: heights, from: criteriaStart, blocks: starts.filter { $0 >= criteriaStart })
+    return upper + [criteriaStart] + lower
+  }
 
   private func moves(of participant: Int) -> Double {
     result.number(.placesWon, of: participant) ?? 0
@@ -73,7 +90,8 @@ struct DashboardBlock {
     let height =
       zip(labels, DashboardSheet.widths)
       .map { measure.height(of: $0, columnWidth: $1) }.max() ?? 20
-    rows.append(Row([Cell(0, .text(title), format: caption)], height: 24))
+    beginPart()
+    rows.append(Row([Cell(0, .text(title), format: caption)], height: 21))
     rows.append(
       Row(
         labels.enumerated().map { Cell($0, .text($1), format: format) }, height: max(20, height)))
@@ -111,6 +129,8 @@ struct DashboardBlock {
 
   /// The pixels of a row of the default height.
   private static let rowPixels = 20
+  /// The same in points.
+  private static let rowHeight = 15.0
 
   mutating func add(_ chart: Chart) { charts.append(chart) }
 
