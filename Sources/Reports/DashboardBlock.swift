@@ -40,7 +40,7 @@ struct DashboardBlock {
         height: 24))
     addLeaders(&palette)
     let bins = addDistribution(&palette)
-    let grades = addGrades(&palette)
+    let grades = addGrades(beside: bins, &palette)
     addDistributionCharts(bins, grades)
     if table.range(.placesWon) != nil {
       addMovers(
@@ -81,6 +81,16 @@ struct DashboardBlock {
 
   /// The line above a table, and its header over the first columns.
   mutating func addHeader(_ title: String, _ labels: [String], _ palette: inout Palette) {
+    beginPart()
+    rows += [Row(height: 21), Row(height: 20)]
+    addHeader(title, labels, besideTableAt: rows.count, column: 0, &palette)
+  }
+
+  /// The line above a table and its header, in the two rows above a line that another table has begun.
+  mutating func addHeader(
+    _ title: String, _ labels: [String], besideTableAt first: Int, column: Int,
+    _ palette: inout Palette
+  ) {
     let caption = palette(CellFormat()) {
       $0.isBold = true
       $0.vertical = .bottom
@@ -88,13 +98,17 @@ struct DashboardBlock {
     let format = palette(.header)
     let measure = TextMeasure(.header)
     let height =
-      zip(labels, DashboardSheet.widths)
-      .map { measure.height(of: $0, columnWidth: $1) }.max() ?? 20
-    beginPart()
-    rows.append(Row([Cell(0, .text(title), format: caption)], height: 21))
-    rows.append(
-      Row(
-        labels.enumerated().map { Cell($0, .text($1), format: format) }, height: max(20, height)))
+      zip(labels, DashboardSheet.widths[column...])
+      .map { measure.height(of: $0, columnWidth: $1) }.max() ?? 0
+    insert([Cell(column, .text(title), format: caption)], at: first - 2)
+    insert(
+      labels.enumerated().map { Cell(column + $0, .text($1), format: format) }, at: first - 1)
+    rows[first - 1].height = max(rows[first - 1].height ?? 0, height)
+  }
+
+  /// Puts cells into a row among those that stand there.
+  mutating func insert(_ cells: [Cell], at row: Int) {
+    rows[row].cells = (rows[row].cells + cells).sorted { $0.column < $1.column }
   }
 
   /// A line of a table that sorts itself: the hidden cell finds a row, the others look it up.

@@ -10,7 +10,7 @@ struct DomainSheet {
   /// The pixels that a page holds across at the least size that is still readable, 60 %.
   private static let pagePixels = (297 - 35) / 25.4 * 96 / 0.6
   private static let numberWidth = 5.0
-  private static let nameWidth = 32.0
+  private static let nameWidth = 30.0
 
   private var layout: IndexLayout { table.layout }
   private var result: IndexEvaluation { layout.result }
