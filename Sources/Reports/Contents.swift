@@ -34,9 +34,14 @@ struct Contents {
 
   /// No sheets yet, all of which will lead back to the sheet that lists them.
   init(_ layout: BookLayout, book: Book) {
-    home = quotedSheetName(layout.cover) + "!A1"
-    texts = layout.texts
-    remark = layout.remark(of: book)
+    self.init(cover: layout.cover, texts: layout.texts, remark: layout.remark(of: book))
+  }
+
+  /// No sheets yet; the sheets keep the third line they come with unless there is a remark.
+  init(cover: String, texts: Texts, remark: Cell.Content = .blank) {
+    home = quotedSheetName(cover) + "!A1"
+    self.texts = texts
+    self.remark = remark
   }
 
   /// Adds a sheet, with one line that says what it shows.
