@@ -82,8 +82,10 @@ let package = Package(
     tests("XLSXWritingTests", of: "XLSXWriting"),
     tests("XLSXLintingTests", of: "XLSXLinting", "XLSXWriting", "WorkbookPlan", "Formulas"),
     tests("BookFilesTests", of: "BookFiles"),
-    tests("ReportsTests", of: "Reports", "BookFiles", "XLSXWriting", "XLSXLinting"),
-    tests("CommandsTests", of: "Commands", "sodiem", "BookFiles", "Reports", "XLSXWriting"),
+    tests("ReportsTests", of: "Analysis", "Reports", "BookFiles", "XLSXWriting", "XLSXLinting"),
+    tests(
+      "CommandsTests", of: "Commands", "sodiem", "BookFiles", "Reports", "XLSXReading",
+      "XLSXWriting"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -71,10 +71,12 @@ struct ScoreCommand: ParsableCommand {
           ("\(folder)/results.csv", table),
           ("\(folder)/results.json", try ResultFiles.json(evaluation)),
         ] + (record.map { [$0] } ?? [])
-      let cards = scorecards ? try ScorecardFiles(evaluation, in: folder) : nil
+      let alternatives = try Alternatives(to: evaluation)
+      let cards =
+        scorecards
+        ? try ScorecardFiles(ScorecardBooks(evaluation, beside: alternatives), in: folder) : nil
       try OutputFolder.write(results) {
-        let plan = rankingBook(
-          evaluation, beside: try Alternatives(to: evaluation), version: Program.version)
+        let plan = rankingBook(evaluation, beside: alternatives, version: Program.version)
         try write(plan, to: workbook)
       }
       try cards?.publish()

@@ -2,7 +2,6 @@ import Dispatch
 import FoundationEssentials
 import Glibc
 import Reports
-import Scoring
 import Synchronization
 import XLSXWriting
 
@@ -16,10 +15,10 @@ struct ScorecardFiles: ~Copyable {
   private let staging: String
 
   /// Writes the files of all units beside the folder they will stand in.
-  init(_ evaluation: Evaluation, in output: String) throws {
+  init(_ books: ScorecardBooks, in output: String) throws {
     let (folder, staging) = ("\(output)/scorecards", "\(output)/.scorecards-\(getpid()).tmp")
     try Self.refuseStrangers(in: folder)
-    count = try Self.write(ScorecardBooks(evaluation), into: staging)
+    count = try Self.write(books, into: staging)
     self.folder = folder
     self.staging = staging
   }

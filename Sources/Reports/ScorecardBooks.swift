@@ -1,3 +1,4 @@
+import Formulas
 public import Scoring
 public import WorkbookPlan
 
@@ -19,9 +20,18 @@ public struct ScorecardBooks: Sendable {
   }
 
   /// The cards of an evaluated book.
-  public init(_ evaluation: Evaluation) {
-    let layout = BookLayout(evaluation)
-    book = evaluation.book
+  ///
+  /// - Parameters:
+  ///   - evaluation: the evaluated book.
+  ///   - alternatives: what its weights are compared with; nil if they are the approved ones. Under
+  ///     other weights every card says so in place of the book's remark.
+  public init(_ evaluation: Evaluation, beside alternatives: Alternatives? = nil) {
+    let layout = BookLayout(evaluation, alternatives)
+    var book = evaluation.book
+    if case .text(let warning) = ScenarioList(layout: layout).warning, !warning.isEmpty {
+      book.remark = warning
+    }
+    self.book = book
     texts = layout.texts
     indices = layout.indices.map { index in
       let participants = index.result.index.participants.enumerated().map { ($1.unit, $0) }

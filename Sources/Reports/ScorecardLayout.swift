@@ -4,8 +4,10 @@ import WorkbookPlan
 
 /// Where everything stands on a scorecard, for one unit chosen or given.
 struct ScorecardLayout: Sendable {
-  /// The points the page leaves for columns and rows: A4 on its long side, less the margins.
-  static let page = (width: 730.0, height: 482.0)
+  /// The points that A4 on its long side leaves for columns and rows, less the margins.
+  private static let paper = (width: 742.0, height: 482.0)
+  /// The points of all columns: printed at seven eighths, most names take one line.
+  private static let width = 848.0
   /// The rows beside the chart, of the default height: the library places charts by that height.
   static let chartRows = 13
 
@@ -19,6 +21,8 @@ struct ScorecardLayout: Sendable {
   let losses: Int
   /// The lines under the criteria.
   let closing: [@Sendable (Stage) -> Line.Kind]
+  /// The widths of the columns that show.
+  let widths: [Double]
 
   init(_ layout: IndexLayout, top: Int = 0) {
     self.layout = layout
@@ -34,6 +38,7 @@ struct ScorecardLayout: Sendable {
       { .bonus(stage: $0) }, { .penalty(stage: $0) }, { .score(stage: $0) },
     ]
     closing = kinds.filter { layout.row($0(final)) != nil }
+    widths = Self.widths(layout, labels: words.map { $0.label(layout.texts) })
   }
 
   var stages: [Stage] { layout.result.calculation.stages }
@@ -84,15 +89,29 @@ struct ScorecardLayout: Sendable {
     firstUnit...(firstUnit + max(1, layout.result.index.participants.count) - 1)
   }
 
-  /// The widths of the columns that show.
-  var widths: [Double] {
-    let codes = set.nodes.map { TextMeasure(size: 10, isBold: true).columnWidth(of: $0.code) }
+  /// What codes and figures leave is shared by the names, the notes and the evidence.
+  private static func widths(_ layout: IndexLayout, labels: [String]) -> [Double] {
+    let calculation = layout.result.calculation
+    let measure = TextMeasure(size: 10, isBold: true)
+    let codes = calculation.set.nodes.map { measure.columnWidth(of: $0.code) }
     let code = min(14, max(6, codes.max() ?? 6))
-    let figures = [Double](repeating: 8.5, count: 3 + stages.count)
-    let words = [27.0, 20.0]
+    // The labels at the head's right run over the columns from the first round to the share.
+    let label = labels.map { TextMeasure(size: 10.5).width(of: $0) + 14 }.max() ?? 0
+    let count = calculation.stages.count
+    let figure = max(7.3, TextMeasure.columnWidth(points: label / Double(count + 2)))
+    let figures = [Double](repeating: figure, count: 3 + count)
     let padding = 3.75 * Double(figures.count + 4)
-    let rest = (Self.page.width - padding) / 5.25 - code - 8.5 * Double(figures.count) - 47
-    return [code, max(24, rest)] + figures + words
+    let rest = (width - padding) / 5.25 - code - figures.reduce(0, +)
+    let words = max(60, rest)
+    return [code, words * 0.42] + figures + [words * 0.3, words * 0.28]
+  }
+
+  /// The points a page leaves for rows when it is scaled to the columns' width.
+  ///
+  /// A little is kept back, as programs differ in how they scale.
+  var pageHeight: Double {
+    let width = widths.reduce(0) { $0 + 5.25 * $1 + 3.75 }
+    return Self.paper.height * max(1, width / Self.paper.width) * 0.98
   }
 
   // MARK: Addresses

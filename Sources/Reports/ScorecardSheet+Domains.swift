@@ -90,15 +90,17 @@ extension ScorecardSheet {
     series[0].showsLabels = true
     series[0].labelFormat = "0"
     let title = texts["Tỷ lệ đạt theo mã lĩnh vực (%)", "Shares by domain code (%)"]
-    let pixels = places.widths[5...].reduce(0) { $0 + $1 * 7 + 5 }
+    let room = places.widths[5...].reduce(0) { $0 + $1 * 7 + 5 } - 12
+    // A net is as high as it is wide, with the legend beside it.
+    let width = isRadar ? min(room, 440) : room
     var chart = Chart(
       isRadar ? .radar : .column, title: title, series: series,
       anchor: CellAddress(row: places.domainTitle, column: 5),
-      size: (width: Int(pixels) - 12, height: (ScorecardLayout.chartRows - 1) * 20),
+      size: (width: Int(width), height: ScorecardLayout.chartRows * 20 - 6),
       altText: texts[
         "Biểu đồ: tỷ lệ đạt theo lĩnh vực của đơn vị, so với trung bình và cao nhất của các đơn vị",
         "Chart: share of the maximum by domain, of the unit, the mean and the best of the units"])
-    chart.legend = .bottom
+    chart.legend = isRadar ? .right : .bottom
     // The net shows differences better from where the shares begin.
     chart.valueAxis.minimum = isRadar ? nil : 0
     chart.valueAxis.maximum = 100

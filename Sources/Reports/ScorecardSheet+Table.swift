@@ -9,15 +9,19 @@ extension ScorecardSheet {
   func lossBlock(_ palette: inout Palette) -> [Row] {
     let title = palette(.title) { $0.fontSize = 11 }
     let share = texts["Tỷ trọng trong điểm mất (%)", "Share of all losses (%)"]
+    // Of a card for any unit all rows are alike.
+    let shared = unit.isLive ? lossName(0) : nil
     return [
       Row(
         [Cell(0, .text(texts["Mất điểm nhiều nhất", "Greatest losses"]), format: title)],
         height: 18),
       header(&palette, share: share, hasWords: false),
-    ] + (0..<places.losses).map { lossRow($0, &palette) } + [Row(height: 8)]
+    ] + (0..<places.losses).map { lossRow($0, shared ?? lossName($0), &palette) } + [Row(height: 8)]
   }
 
-  private func lossRow(_ place: Int, _ palette: inout Palette) -> Row {
+  private func lossRow(
+    _ place: Int, _ shape: (size: Double, height: Double), _ palette: inout Palette
+  ) -> Row {
     let row = places.firstLoss + place
     let position = CellAddress(row: row, column: places.applicable).a1(absoluteColumn: true)
     let node = figures.order.indices.contains(place) ? figures.order[place] : nil
@@ -28,13 +32,14 @@ extension ScorecardSheet {
         "IF(\(position)=\"\",\"\",IF(\(found)=\"\",\"\",\(found)))", node.map(value) ?? .text(""))
     }
     let text = palette(.text) { $0.fontSize = 10 }
+    let name = palette(.text) { $0.fontSize = shape.size }
     let number = palette(.number) {
       $0.fontSize = 10
       $0.numberFormat = "0.00"
     }
     var cells = [
       Cell(0, looked(0) { .text(set.nodes[$0].code) }, format: text),
-      Cell(1, looked(1) { .text(set.nodes[$0].name) }, format: text),
+      Cell(1, looked(1) { .text(set.nodes[$0].name) }, format: name),
       Cell(2, looked(places.applicable) { .number(figures.applicable[$0]) }, format: number),
     ]
     for stage in places.stages {
@@ -82,17 +87,21 @@ extension ScorecardSheet {
             + "MATCH(\(number1),\(places.nodes(places.lossOrder)),0))",
           node.map { .number(Double($0 + 1)) } ?? .text(""))))
     cells.append(Cell(places.lossKey, .number(Double(place + 1))))
-    return Row(cells, height: lossHeight)
+    return Row(cells, height: shape.height)
   }
 
-  /// Room for the longest name of a scored criterion, whichever it is that stands in a row.
-  private var lossHeight: Double {
-    let names =
-      unit.isLive ? set.leaves : Array(figures.order.prefix(places.losses))
-    let measure = TextMeasure(size: 10)
-    return names.map {
-      measure.height(of: set.nodes[$0].name, columnWidth: places.widths[ScorecardLayout.name])
-    }.max().map { max(16, $0) } ?? 16
+  /// The size of a name and the height of its row, with room for whichever name may stand there.
+  ///
+  /// Names too long for two lines are set smaller.
+  private func lossName(_ place: Int) -> (size: Double, height: Double) {
+    let leaves = unit.isLive ? set.leaves : Array(figures.order.dropFirst(place).prefix(1))
+    let width = places.widths[ScorecardLayout.name]
+    func lines(_ size: Double) -> Int {
+      let measure = TextMeasure(size: size)
+      return leaves.map { measure.lines(of: set.nodes[$0].name, columnWidth: width) }.max() ?? 1
+    }
+    let size = [10, 9, 8].first { lines($0) <= 2 } ?? 8
+    return (size, max(15.5, TextMeasure(size: size).height(lines: lines(size))))
   }
 
   // MARK: Criteria
@@ -181,7 +190,7 @@ extension ScorecardSheet {
       measure.height(of: evidence, columnWidth: places.widths[places.evidence]),
     ]
     return Row(
-      cells, height: min(Limits.rowHeight, max(16, heights.max() ?? 16)),
+      cells, height: min(Limits.rowHeight, max(15.5, heights.max() ?? 15.5)),
       outlineLevel: min(depth, 6))
   }
 
@@ -293,7 +302,7 @@ extension ScorecardSheet {
     for column in [places.share, places.notes, places.evidence] {
       cells.append(Cell(column, .blank, format: number))
     }
-    return Row(cells, height: 18)
+    return Row(cells, height: 16.5)
   }
 
   private var totalLost: Value {

@@ -97,7 +97,7 @@ struct ScorecardSheet: Sendable {
     let isLong = shown.contains { measure.width(of: $0) > room }
     let width = places.widths[ScorecardLayout.name]
     let height =
-      isLong ? shown.map { measure.height(of: $0, columnWidth: width) }.max() ?? 24 : 24
+      isLong ? shown.map { measure.height(of: $0, columnWidth: width) }.max() ?? 20 : 20
     let style = name.with {
       $0.wraps = isLong
       $0.borders.right = CellFormat.Border()
@@ -114,7 +114,7 @@ struct ScorecardSheet: Sendable {
       $0.borders.right = CellFormat.Border()
     }
     cells += box.dropFirst().map { Cell($0, .blank, format: beside) }
-    guard unit.isLive else { return Row(cells, height: max(24, height)) }
+    guard unit.isLive else { return Row(cells, height: max(20, height)) }
     let hint = palette(.subtitle) { $0.fontSize = 10 }
     cells.append(
       Cell(
@@ -146,9 +146,13 @@ struct ScorecardSheet: Sendable {
   ) -> Row {
     let label = CellFormat.text.with { $0.fontSize = 10.5 }
     var cells: [Cell] = []
-    var height = 17.0
+    var height = 16.5
     if places.numbers.indices.contains(position) {
       let fact = places.numbers[position]
+      height = max(
+        height,
+        TextMeasure(label).height(
+          of: fact.label(texts), columnWidth: places.widths[ScorecardLayout.name]))
       cells.append(Cell(1, .text(fact.label(texts)), format: palette(label)))
       cells.append(
         Cell(
@@ -251,9 +255,19 @@ struct ScorecardSheet: Sendable {
       }
   }
 
-  /// A page break before the chart if it does not fit under long names.
+  /// Page breaks that keep the chart with its table, every heading with what stands under it, and the
+  /// signature with the last criterion and the total.
   private func breaks(_ rows: [Row]) -> [Int] {
-    let height = rows[..<places.lossTitle].reduce(0) { $0 + ($1.height ?? 15) }
-    return height > ScorecardLayout.page.height ? [places.domainTitle - 1] : []
+    var blocks = [
+      (places.domainTitle - 1)..<places.lossTitle, places.lossTitle..<places.tableTitle,
+      places.tableTitle..<min(places.firstNode + 2, places.firstClosing),
+    ]
+    blocks += set.nodes.indices.dropLast().filter { set.nodes[$0].rule == nil }
+      .map { places.row(of: $0)..<(places.row(of: $0) + 2) }
+    blocks.append(places.lastNode..<rows.count)
+    return PageBreaks(
+      heights: rows.map { $0.height ?? 15 }, room: places.pageHeight,
+      repeated: places.tableHeader, blocks: blocks
+    ).rows
   }
 }

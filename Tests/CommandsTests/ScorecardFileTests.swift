@@ -1,0 +1,122 @@
+import Foundation
+import TestSupport
+import Testing
+import XLSXReading
+
+/// `score --scorecards`: one file per unit, all of them or none.
+@Suite struct ScorecardFileTests {
+  private let scratch: Scratch
+
+  init() throws {
+    scratch = try Scratch()
+    try scratch.copyBook()
+  }
+
+  private func score(_ arguments: String...) throws -> Run {
+    try Sodiem.run(
+      ["score", "book", "--scorecards", "--top", "0", "--output", "out"] + arguments,
+      in: scratch.path)
+  }
+
+  /// The lines of the results, by their heads.
+  private func results() throws -> [[String: String]] {
+    let lines = try text(scratch("out/results.csv")).split(separator: "\n").map { line in
+      line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    let heads = try #require(lines.first)
+    return lines.dropFirst().map { Dictionary(zip(heads, $0)) { first, _ in first } }
+  }
+
+  @Test func everyUnitThatTakesPartHasAFile() throws {
+    #expect(try score().code == 0)
+    let units = Set(try results().compactMap { $0["unit"] })
+    #expect(units.count == 40)
+    #expect(try Set(scratch.files(in: "out/scorecards").keys) == Set(units.map { $0 + ".xlsx" }))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: scratch("out")).sorted()
+        == ["ninh-thuan-2021.xlsx", "results.csv", "results.json", "runs", "scorecards"])
+  }
+
+  @Test func aSecondRunWritesTheSameBytesAndClearsOldFiles() throws {
+    #expect(try score().code == 0)
+    let first = try scratch.files(in: "out/scorecards")
+    try scratch.write("of a unit that is no more", to: "out/scorecards/OLD.xlsx")
+    #expect(try score().code == 0)
+    #expect(try scratch.files(in: "out/scorecards") == first)
+  }
+
+  /// What would be lost with the folder is kept, and nothing else is written either.
+  @Test func aFolderWithAStrangerIsRefused() throws {
+    try FileManager.default.createDirectory(
+      atPath: scratch("out/scorecards"), withIntermediateDirectories: true)
+    try scratch.write("minutes", to: "out/scorecards/minutes.docx")
+    try scratch.write("old", to: "out/results.csv")
+    let before = try scratch.files(in: "out")
+    let run = try score()
+    #expect(run.code == 2)
+    #expect(run.output.isEmpty)
+    #expect(
+      run.errors
+        == "sodiem: 'out/scorecards' would be replaced, but holds 'minutes.docx', which is no scorecard; move it elsewhere\n"
+    )
+    #expect(try scratch.files(in: "out") == before)
+  }
+
+  /// Score and rank stand beside their labels on the card of each index.
+  @Test func theFilesHoldTheResults() throws {
+    #expect(try score().code == 0)
+    let titles = ["cchc": "Phiếu điểm CCHC", "satisfaction": "Phiếu điểm Hài lòng"]
+    var compared = 0
+    for line in try results() {
+      guard let code = line["unit"], let sheet = titles[line["index"] ?? ""] else { continue }
+      let facts = try figures(in: "out/scorecards/\(code).xlsx", sheet: sheet)
+      #expect(facts["Điểm chỉ số"] == line["score"].flatMap { Double($0) }, "\(code) \(sheet)")
+      #expect(facts["Vị thứ"] == line["rank"].flatMap { Double($0) }, "\(code) \(sheet)")
+      compared += 1
+    }
+    #expect(compared == 61)
+  }
+
+  /// The numbers of a sheet's third column, by the labels in the second.
+  private func figures(in file: String, sheet: String) throws -> [String: Double] {
+    let workbook = try WorkbookFile(path: scratch(file))
+    let position = try #require(workbook.sheets.firstIndex { $0.name == sheet })
+    var labels: [Int: String] = [:]
+    var figures: [String: Double] = [:]
+    try workbook.forEachCell(ofSheet: position) { cell in
+      if cell.column == 1, case .text(let label) = cell.value { labels[cell.row] = label }
+      guard cell.column == 2, case .number(let number) = cell.value, let label = labels[cell.row],
+        figures[label] == nil
+      else { return }
+      figures[label] = number
+    }
+    return figures
+  }
+
+  /// All texts of a workbook.
+  private func strings(in file: String) throws -> [String] {
+    let workbook = try WorkbookFile(path: scratch(file))
+    var texts: [String] = []
+    for position in workbook.sheets.indices {
+      try workbook.forEachCell(ofSheet: position) { cell in
+        if case .text(let text) = cell.value { texts.append(text) }
+      }
+    }
+    return texts
+  }
+
+  /// The line under the title names the weights; the one that the book puts there gives way.
+  @Test func cardsUnderOtherWeightsSayThatTheyAreNotApproved() throws {
+    #expect(try score("--weights", "linh-vuc-deu").code == 0)
+    let texts = try strings(in: "out/scorecards/STP.xlsx")
+    let warnings = texts.filter {
+      $0.hasPrefix("KHÔNG PHẢI KẾT QUẢ ĐÃ PHÊ DUYỆT – đang tính theo: ")
+    }
+    // Card and explanation of each of the three indices.
+    #expect(warnings.count == 6)
+    #expect(!texts.contains { $0.hasPrefix("Số liệu minh họa") })
+    #expect(try score().code == 0)
+    #expect(
+      try !strings(in: "out/scorecards/STP.xlsx").contains { $0.hasPrefix("KHÔNG PHẢI KẾT QUẢ") })
+  }
+}
