@@ -23,7 +23,7 @@ struct BonusSheet {
     var stack = RowStack()
     stack.add(frame.rows(&palette) + [Row(height: 6), table.header(&palette)])
     stack.add(count: table.count, table.rowMaker(&palette))
-    let list = itemTable(firstRow: stack.count + 2)
+    let list = itemTable(firstRow: stack.count + 2, below: table)
     stack.add([Row(height: 10), list.header(&palette)])
     stack.add(count: list.count, list.rowMaker(&palette))
     var sheet = Sheet(name: name, stack: stack, over: table)
@@ -36,6 +36,7 @@ struct BonusSheet {
       CellRange(rows: list.rows, columns: 0...0)
     ]
     sheet.page.printArea = area
+    sheet.breakBefore([list.firstRow - 2])
     return sheet
   }
 
@@ -93,20 +94,28 @@ struct BonusSheet {
       firstRow: IndexLayout.firstRow, count: result.index.participants.count, columns: columns)
   }
 
-  /// What the codes in the header stand for.
-  private func itemTable(firstRow: Int) -> AnalysisTable {
-    let (items, set) = (items, set)
+  /// What the codes in the header stand for, each in as few lines as the table's width allows.
+  private func itemTable(firstRow: Int, below table: AnalysisTable) -> AnalysisTable {
     let words = RuleWords(texts: texts)
-    let small = CellFormat.text.with { $0.fontSize = 10 }
+    let small = CellFormat().with {
+      $0.fontSize = 10
+      $0.vertical = .center
+    }
+    let measure = TextMeasure(small)
+    let room = table.columns.dropFirst().filter { !$0.isHidden }
+      .reduce(0) { $0 + TextMeasure.points(columnWidth: $1.width) }
+    let lines = items.flatMap { node in
+      let item = set.nodes[node]
+      let text = "\(item.name). " + (item.rule.map { words.describe($0) } ?? "")
+      return measure.broken(text, room: room * 0.96).enumerated()
+        .map { (code: $0 == 0 ? item.code : "", text: $1) }
+    }
     return AnalysisTable(
-      firstRow: firstRow, count: items.count,
+      firstRow: firstRow, count: lines.count,
       columns: [
-        AnalysisTable.Column(texts["Mã", "Code"], width: 5, small) {
-          .text(set.nodes[items[$0]].code)
-        },
+        AnalysisTable.Column(texts["Mã", "Code"], width: 5, small) { .text(lines[$0].code) },
         AnalysisTable.Column(texts["Nội dung, cách tính", "Item and rule"], width: 30, small) {
-          let item = set.nodes[items[$0]]
-          return .text("\(item.name). " + (item.rule.map { words.describe($0) } ?? ""))
+          .text(lines[$0].text)
         },
       ])
   }

@@ -45,8 +45,42 @@ struct Contents {
   ) {
     entries.append(Entry(sheet: sheet.name, part: part, summary: summary))
     let isSigned = part == .publication
-    let linked = withWayBack(sheet, isSigned: isSigned, &palette)
+    let fitting = isSigned ? sheet : withFittingTitle(sheet, &palette)
+    let linked = withWayBack(fitting, isSigned: isSigned, &palette)
     sheets.append(isSigned ? linked : withRemark(linked, &palette))
+  }
+
+  // MARK: The title
+
+  /// The least size of a title in points.
+  private static let leastTitle = 8.0
+
+  /// A sheet whose title and subtitle are small enough not to be cut off at the edge of the print.
+  private func withFittingTitle(_ sheet: Sheet, _ palette: inout Palette) -> Sheet {
+    let last = sheet.page.printArea?.last.column ?? sheet.columns.count - 1
+    let room = sheet.columns.prefix(last + 1)
+      .reduce(0) { $0 + ($1.isHidden ? 0 : TextMeasure.points(columnWidth: $1.width)) }
+    var formats: [Int: Int] = [:]
+    for (row, style) in [CellFormat.title, .subtitle].enumerated() where row < sheet.rows.count {
+      let cells = sheet.rows[row].cells
+      guard let cell = cells.first, cells.count == 1, cell.column == 0,
+        cell.format == palette(style), case .text(let text) = cell.content
+      else { continue }
+      let width = TextMeasure(style).width(of: text) * 1.03
+      guard width > room else { continue }
+      formats[row] = palette(style) {
+        $0.fontSize = max(Self.leastTitle, (style.fontSize * room / width * 2).rounded(.down) / 2)
+      }
+    }
+    guard !formats.isEmpty else { return sheet }
+    let (rows, changed) = (sheet.rows, formats)
+    var fitting = sheet
+    fitting.rows = Rows(count: rows.count) { position in
+      var row = rows[position]
+      if let format = changed[position] { row.cells[0].format = format }
+      return row
+    }
+    return fitting
   }
 
   // MARK: The remark

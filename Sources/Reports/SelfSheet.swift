@@ -73,9 +73,9 @@ struct SelfSheet {
     // With a chart the units fit on one page, and its page needs no header of theirs.
     let header = IndexLayout.firstRow - 1
     sheet.page = .office(texts, landscape: true, repeatedRows: hasChart ? nil : header...header)
-    if let chart { sheet.page.rowBreaks = [chart.anchor.row - 1] }
     sheet.page.printArea = CellRange(
       rows: 0...(table.rows.upperBound + chartRows), columns: 0...(flagColumn - 1))
+    if let chart { sheet.breakBefore([chart.anchor.row - 1]) }
     return sheet
   }
 

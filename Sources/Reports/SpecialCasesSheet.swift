@@ -135,9 +135,9 @@ struct SpecialCasesSheet {
     ]
     sheet.page = .office(texts, landscape: true, repeatedRows: nil)
     sheet.page.repeatedColumns = 0...1
-    sheet.page.rowBreaks = [firstOfMarks - 2, firstOfPolicies - 2]
     sheet.page.printArea = CellRange(
       rows: 0...(shown.count - 1), columns: 0...(hiddenColumn - 1))
+    sheet.breakBefore([firstOfMarks - 2, firstOfPolicies - 2])
     return sheet
   }
 
