@@ -18,31 +18,38 @@ import XLSXReading
       in: scratch.path)
   }
 
-  /// The lines of the results, by their heads.
-  private func results() throws -> [[String: String]] {
-    let lines = try text(scratch("out/results.csv")).split(separator: "\n").map { line in
-      line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    }
-    let heads = try #require(lines.first)
-    return lines.dropFirst().map { Dictionary(zip(heads, $0)) { first, _ in first } }
+  /// The results of each index by the codes of the units.
+  private func results() throws -> Results {
+    try JSONDecoder().decode(
+      Results.self, from: Data(contentsOf: URL(fileURLWithPath: scratch("out/results.json"))))
   }
 
-  @Test func everyUnitThatTakesPartHasAFile() throws {
+  /// One file per unit with its score and rank on the card of each index; again, the same bytes.
+  @Test func everyUnitHasAFileWithItsResults() throws {
     #expect(try score().code == 0)
-    let units = Set(try results().compactMap { $0["unit"] })
-    #expect(units.count == 40)
-    #expect(try Set(scratch.files(in: "out/scorecards").keys) == Set(units.map { $0 + ".xlsx" }))
+    let files = try scratch.files(in: "out/scorecards")
+    let results = try results()
+    let titles = [
+      "cchc": "Phiếu điểm CCHC", "satisfaction": "Phiếu điểm Hài lòng", "ddci": "Phiếu điểm DDCI",
+    ]
+    var units: Set<String> = []
+    for index in results.indices {
+      guard let title = titles[index.index] else { continue }
+      for unit in index.units {
+        units.insert(unit.unit)
+        let facts = try figures(in: "out/scorecards/\(unit.unit).xlsx", sheet: title)
+        #expect(facts["Điểm chỉ số"] == unit.score, "\(unit.unit) \(title)")
+        #expect(facts["Vị thứ"] == unit.rank, "\(unit.unit) \(title)")
+      }
+    }
+    #expect(units == Set(results.indices.flatMap { $0.units.map(\.unit) }))
+    #expect(Set(files.keys) == Set(units.map { $0 + ".xlsx" }))
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: scratch("out")).sorted()
         == ["ninh-thuan-2021.xlsx", "results.csv", "results.json", "runs", "scorecards"])
-  }
-
-  @Test func aSecondRunWritesTheSameBytesAndClearsOldFiles() throws {
-    #expect(try score().code == 0)
-    let first = try scratch.files(in: "out/scorecards")
     try scratch.write("of a unit that is no more", to: "out/scorecards/OLD.xlsx")
     #expect(try score().code == 0)
-    #expect(try scratch.files(in: "out/scorecards") == first)
+    #expect(try scratch.files(in: "out/scorecards") == files)
   }
 
   /// What would be lost with the folder is kept, and nothing else is written either.
@@ -62,19 +69,19 @@ import XLSXReading
     #expect(try scratch.files(in: "out") == before)
   }
 
-  /// Score and rank stand beside their labels on the card of each index.
-  @Test func theFilesHoldTheResults() throws {
-    #expect(try score().code == 0)
-    let titles = ["cchc": "Phiếu điểm CCHC", "satisfaction": "Phiếu điểm Hài lòng"]
-    var compared = 0
-    for line in try results() {
-      guard let code = line["unit"], let sheet = titles[line["index"] ?? ""] else { continue }
-      let facts = try figures(in: "out/scorecards/\(code).xlsx", sheet: sheet)
-      #expect(facts["Điểm chỉ số"] == line["score"].flatMap { Double($0) }, "\(code) \(sheet)")
-      #expect(facts["Vị thứ"] == line["rank"].flatMap { Double($0) }, "\(code) \(sheet)")
-      compared += 1
+  /// The line under the title names the weights; the one that the book puts there gives way.
+  @Test func cardsUnderOtherWeightsSayThatTheyAreNotApproved() throws {
+    #expect(try score("--weights", "linh-vuc-deu").code == 0)
+    let texts = try strings(in: "out/scorecards/STP.xlsx")
+    let warnings = texts.filter {
+      $0.hasPrefix("KHÔNG PHẢI KẾT QUẢ ĐÃ PHÊ DUYỆT – đang tính theo: ")
     }
-    #expect(compared == 61)
+    // Card and explanation of each of the three indices.
+    #expect(warnings.count == 6)
+    #expect(!texts.contains { $0.hasPrefix("Số liệu minh họa") })
+    #expect(try score().code == 0)
+    #expect(
+      try !strings(in: "out/scorecards/STP.xlsx").contains { $0.hasPrefix("KHÔNG PHẢI KẾT QUẢ") })
   }
 
   /// The numbers of a sheet's third column, by the labels in the second.
@@ -105,18 +112,18 @@ import XLSXReading
     return texts
   }
 
-  /// The line under the title names the weights; the one that the book puts there gives way.
-  @Test func cardsUnderOtherWeightsSayThatTheyAreNotApproved() throws {
-    #expect(try score("--weights", "linh-vuc-deu").code == 0)
-    let texts = try strings(in: "out/scorecards/STP.xlsx")
-    let warnings = texts.filter {
-      $0.hasPrefix("KHÔNG PHẢI KẾT QUẢ ĐÃ PHÊ DUYỆT – đang tính theo: ")
+  private struct Results: Decodable {
+    var indices: [Index]
+
+    struct Index: Decodable {
+      var index: String
+      var units: [Unit]
     }
-    // Card and explanation of each of the three indices.
-    #expect(warnings.count == 6)
-    #expect(!texts.contains { $0.hasPrefix("Số liệu minh họa") })
-    #expect(try score().code == 0)
-    #expect(
-      try !strings(in: "out/scorecards/STP.xlsx").contains { $0.hasPrefix("KHÔNG PHẢI KẾT QUẢ") })
+
+    struct Unit: Decodable {
+      var unit: String
+      var score: Double?
+      var rank: Double?
+    }
   }
 }
