@@ -82,7 +82,7 @@ let package = Package(
     tests("XLSXWritingTests", of: "XLSXWriting"),
     tests("XLSXLintingTests", of: "XLSXLinting", "XLSXWriting", "WorkbookPlan", "Formulas"),
     tests("BookFilesTests", of: "BookFiles"),
-    tests("ReportsTests", of: "Reports", "BookFiles", "XLSXWriting", "XLSXLinting"),
+    tests("ReportsTests", of: "Analysis", "Reports", "BookFiles", "XLSXWriting", "XLSXLinting"),
     tests(
       "CommandsTests", of: "Commands", "sodiem", "BookFiles", "Reports", "XLSXReading",
       "XLSXWriting"),

@@ -1,10 +1,10 @@
 import ArgumentParser
 
 /// Runs the command line of the process and exits.
-public func runSodiem() { SodiemCommand.main() }
+public func runSodiem() async { await SodiemCommand.main() }
 
 /// The command line.
-struct SodiemCommand: ParsableCommand {
+struct SodiemCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sodiem",
     abstract: "Sổ Điểm: chấm điểm, xếp hạng cải cách hành chính và lập sổ Excel.",
@@ -23,7 +23,7 @@ struct SodiemCommand: ParsableCommand {
     version: Program.version,
     subcommands: [
       ScoreCommand.self, CheckCommand.self, NewCommand.self, ReviseCommand.self,
-      CompareCommand.self, ExplainCommand.self, RunsCommand.self,
+      CompareCommand.self, ExplainCommand.self, AnalyseCommand.self, RunsCommand.self,
     ])
 }
 

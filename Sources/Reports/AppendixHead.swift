@@ -23,7 +23,7 @@ struct AppendixHead {
     var rows = OfficialFrame(book: book, texts: texts, widths: Array(widths[columns]))
       .letterhead(&palette).map { $0.shifted(by: columns.lowerBound) }
     rows.append(numberRow(&palette))
-    rows += centred(title.uppercased(), .appendixTitle, columns, &palette)
+    rows += titleRows(&palette)
     if let group, !group.isEmpty {
       let line = texts["Nhóm đơn vị: \(group)", "Unit group: \(group)"]
       rows += centred(line, .appendixTitle.with { $0.fontSize = 12 }, columns, &palette)
@@ -55,6 +55,22 @@ struct AppendixHead {
       cells += Self.cells(.text(text + suffix), format: format, columns)
     }
     return Row(cells, height: TextMeasure(.appendixTitle).height(lines: 1))
+  }
+
+  /// The title above every page's columns, broken as their width asks.
+  private func titleRows(_ palette: inout Palette) -> [Row] {
+    var rows: [Row] = []
+    for columns in pages {
+      for (line, row) in centred(title.uppercased(), .appendixTitle, columns, &palette).enumerated()
+      {
+        if rows.indices.contains(line) {
+          rows[line].cells += row.cells
+        } else {
+          rows.append(row)
+        }
+      }
+    }
+    return rows
   }
 
   private func centred(
@@ -118,5 +134,25 @@ struct PageRows {
     }
     let closing = heights[first...].reduce(0, +)
     return used + closing > height && repeated + closing <= height && first > 0 ? [first] : []
+  }
+
+  /// The breaks that keep blocks whole: before each that is cut by the end of a page and fits on one.
+  ///
+  /// `starts` are the first rows of the blocks by rising position; a page begins at `first`.
+  func breaks(heights: [Double], from first: Int, blocks starts: [Int]) -> [Int] {
+    var breaks: [Int] = []
+    var used = heights[first..<(starts.first ?? heights.count)].reduce(0, +)
+    for (position, start) in starts.enumerated() {
+      let end = position + 1 < starts.count ? starts[position + 1] : heights.count
+      let block = heights[start..<end].reduce(0, +)
+      if used > 0, used + block > height {
+        breaks.append(start)
+        used = 0
+      }
+      used += block
+      // A block higher than a page goes on, on the next ones.
+      while used > height { used -= height }
+    }
+    return breaks
   }
 }

@@ -46,6 +46,7 @@ struct ChecksSheet {
     sheet.conditions = verdicts(CellRange(rows: 3...(rows.count - 1), columns: 1...6))
     sheet.page = .office(texts, landscape: true, repeatedRows: nil)
     sheet.page.printArea = CellRange(rows: 0...(rows.count - 1), columns: 0...6)
+    sheet.page.rowBreaks = tables.indices.map(comparisonTitle)
     sheet.tabColor = Colors.good
     return sheet
   }

@@ -27,16 +27,16 @@ struct Contents {
   let home: String
   let texts: Texts
   /// What stands in the third line of every sheet that is not signed: the book's remark, or the warning
-  /// that other weights than the approved ones hold.
-  let remark: Cell.Content
+  /// that other weights than the approved ones hold; nil leaves the line as it is.
+  let remark: Cell.Content?
   private(set) var sheets: [Sheet] = []
   private(set) var entries: [Entry] = []
 
   /// No sheets yet, all of which will lead back to the sheet that lists them.
-  init(_ layout: BookLayout, book: Book) {
-    home = quotedSheetName(layout.cover) + "!A1"
-    texts = layout.texts
-    remark = layout.remark(of: book)
+  init(cover: String, texts: Texts, remark: Cell.Content? = nil) {
+    home = quotedSheetName(cover) + "!A1"
+    self.texts = texts
+    self.remark = remark
   }
 
   /// Adds a sheet, with one line that says what it shows.
@@ -58,7 +58,7 @@ struct Contents {
   ///
   /// The weights sheet has the warning in a line of its own, which the others refer to.
   private func withRemark(_ sheet: Sheet, _ palette: inout Palette) -> Sheet {
-    guard case .formula(let formula, _) = remark,
+    guard let remark, case .formula(let formula, _) = remark,
       !formula.contains("\(quotedSheetName(sheet.name))!"),
       sheet.rows.count > Self.remarkRow,
       sheet.rows[Self.remarkRow].cells.allSatisfy({ $0.column == 0 })

@@ -117,6 +117,7 @@ extension DashboardBlock {
   }
 
   private mutating func addDomainChart(_ lines: ClosedRange<Int>) {
+    beginPart()
     rows.append(Row(height: 8))
     var series = Chart.Series(
       .text(texts["Tỷ lệ bình quân", "Mean share"]), categories: range(rows: lines, column: 1),

@@ -71,14 +71,14 @@ extension DashboardBlock {
   }
 
   private struct CountFormats {
-    let text: Int
     let centred: Int
     let bound: Int
     let percent: Int
 
     init(_ palette: inout Palette) {
-      text = palette(.text)
-      centred = palette(.centred) { $0.numberFormat = "0" }
+      centred = palette(.centred) {
+        $0.numberFormat = "0"
+      }
       bound = palette(.centred) { $0.numberFormat = "General" }
       percent = palette(.number) { $0.numberFormat = "0.0%" }
     }
@@ -94,10 +94,15 @@ extension DashboardBlock {
 
   // MARK: Grades
 
+  /// The column of the grades, right of the intervals, whose rows they share.
+  private static let gradeColumn = 5
+
   /// How many units have each grade.
   ///
   /// - Returns: the rows of the grades; nil if the index has none.
-  mutating func addGrades(_ palette: inout Palette) -> ClosedRange<Int>? {
+  mutating func addGrades(beside bins: ClosedRange<Int>, _ palette: inout Palette)
+    -> ClosedRange<Int>?
+  {
     guard let range = table.range(.grade) else { return nil }
     var names: [String] = []
     let set = result.calculation.set
@@ -107,45 +112,51 @@ extension DashboardBlock {
       }
     }
     guard !names.isEmpty else { return nil }
+    let first = Self.gradeColumn
     addHeader(
       texts["Xếp loại", "Grades"],
-      [
-        "TT", texts["Xếp loại", "Grade"], texts["Số đơn vị", "Units"], texts["Tỷ lệ", "Share"],
-      ], &palette)
+      [texts["Xếp loại", "Grade"], texts["Số đơn vị", "Units"], texts["Tỷ lệ", "Share"]],
+      besideTableAt: bins.lowerBound, column: first, &palette)
     let formats = CountFormats(&palette)
     let grades = result.index.participants.indices.compactMap { result.grade(of: $0) }
-    let first = rows.count
-    let counted = CellRange(rows: first...(first + names.count - 1), columns: 2...2).absolute
-    for (position, name) in names.enumerated() {
-      let row = rows.count + 1
+    let lines = bins.lowerBound...(bins.lowerBound + names.count - 1)
+    let counted = CellRange(rows: lines, columns: (first + 1)...(first + 1)).absolute
+    let letters = (name: columnLetters(first), count: columnLetters(first + 1))
+    let measure = TextMeasure(.text)
+    for (line, name) in zip(lines, names) {
       let count = grades.count { $0 == name }
-      rows.append(
-        Row(
-          [
-            Cell(0, .number(Double(position + 1)), format: formats.centred),
-            Cell(1, .text(name), format: formats.text),
-            Cell(
-              2, .formula("COUNTIF(\(range),\"=\"&$B\(row))", .number(Double(count))),
-              format: formats.centred),
-            Cell(
-              3, share(of: count, in: grades.count, cell: "$C\(row)", total: "SUM(\(counted))"),
-              format: formats.percent),
-          ], height: max(18, TextMeasure(.text).height(of: name, columnWidth: 40))))
+      let cells = [
+        Cell(first, .text(name), format: formats.centred),
+        Cell(
+          first + 1,
+          .formula("COUNTIF(\(range),\"=\"&$\(letters.name)\(line + 1))", .number(Double(count))),
+          format: formats.centred),
+        Cell(
+          first + 2,
+          share(
+            of: count, in: grades.count, cell: "$\(letters.count)\(line + 1)",
+            total: "SUM(\(counted))"), format: formats.percent),
+      ]
+      if line == rows.count { rows.append(Row(height: 18)) }
+      insert(cells, at: line)
+      let height = measure.height(of: name, columnWidth: DashboardSheet.widths[first])
+      rows[line].height = max(rows[line].height ?? 18, height)
     }
-    return first...(rows.count - 1)
+    return lines
   }
 
   // MARK: Charts
 
-  private static let chartHeight = 230
+  private static let chartHeight = 200
 
   /// The distribution, and beside it the grades if there are any.
   mutating func addDistributionCharts(_ bins: ClosedRange<Int>, _ grades: ClosedRange<Int>?) {
+    beginPart()
     rows.append(Row(height: 8))
     let row = rows.count
     let title = result.index.shortTitle
     var chart = columns(
-      texts["\(title) – phân bố điểm", "\(title) – distribution"], bins, counts: 3,
+      texts["\(title) – phân bố điểm", "\(title) – distribution"], bins, names: 1, counts: 3,
       axis: texts["Khoảng điểm, từ", "Interval of scores, from"], color: Colors.bar, pattern: nil,
       at: CellAddress(row: row, column: 0), width: grades == nil ? 800 : 480)
     chart.altText =
@@ -155,7 +166,8 @@ extension DashboardBlock {
     add(chart)
     if let grades {
       var chart = columns(
-        texts["\(title) – xếp loại", "\(title) – grades"], grades, counts: 2,
+        texts["\(title) – xếp loại", "\(title) – grades"], grades,
+        names: Self.gradeColumn, counts: Self.gradeColumn + 1,
         axis: texts["Xếp loại", "Grade"], color: Colors.good, pattern: .upwardDiagonal,
         at: CellAddress(row: row, column: 4), width: 325)
       chart.altText =
@@ -168,13 +180,13 @@ extension DashboardBlock {
   }
 
   private func columns(
-    _ title: String, _ rows: ClosedRange<Int>, counts: Int, axis: String, color: Int,
+    _ title: String, _ rows: ClosedRange<Int>, names: Int, counts: Int, axis: String, color: Int,
     pattern: Chart.Pattern?,
     at anchor: CellAddress, width: Int
   ) -> Chart {
     let units = texts["Số đơn vị", "Units"]
     var series = Chart.Series(
-      .text(units), categories: range(rows: rows, column: 1),
+      .text(units), categories: range(rows: rows, column: names),
       values: range(rows: rows, column: counts),
       color: color, pattern: pattern)
     series.showsLabels = true

@@ -12,7 +12,10 @@ struct DashboardBlock {
   var rows: [Row]
   private(set) var charts: [Chart] = []
   private(set) var conditions: [Condition] = []
-  private(set) var rowBreaks: [Int] = []
+  /// The row where the part on criteria and domains begins.
+  private var criteriaStart = 0
+  /// The first rows of what is kept together on a page.
+  private var starts: [Int] = []
 
   init(book: Book, table: DomainTable, keys: DashboardKeys, sheet: String, rows: [Row]) {
     self.book = book
@@ -37,7 +40,7 @@ struct DashboardBlock {
         height: 24))
     addLeaders(&palette)
     let bins = addDistribution(&palette)
-    let grades = addGrades(&palette)
+    let grades = addGrades(beside: bins, &palette)
     addDistributionCharts(bins, grades)
     if table.range(.placesWon) != nil {
       addMovers(
@@ -49,12 +52,26 @@ struct DashboardBlock {
         order: keys.movers.reversed().filter { moves(of: $0) < 0 }, &palette)
     }
     rows.append(Row(height: 10))
-    rowBreaks.append(rows.count)
+    criteriaStart = rows.count
     addWeakest(&palette)
     addDomains(&palette)
   }
 
   static let columns = DashboardSheet.widths.indices
+
+  /// Begins what is kept together on a page.
+  mutating func beginPart() { starts.append(rows.count) }
+
+  /// The rows that begin a page, if one begins at `first`: the criteria, and what a page would cut.
+  func rowBreaks(from first: Int, on page: PageRows) -> [Int] {
+    let heights = rows.map { $0.height ?? Self.rowHeight }
+    let upper = page.breaks(
+      heights: Array(heights[..<criteriaStart]), from: first,
+      blocks: starts.filter { $0 < criteriaStart })
+    let lower = page.breaks(
+      heights: heights, from: criteriaStart, blocks: starts.filter { $0 >= criteriaStart })
+    return upper + [criteriaStart] + lower
+  }
 
   private func moves(of participant: Int) -> Double {
     result.number(.placesWon, of: participant) ?? 0
@@ -64,6 +81,16 @@ struct DashboardBlock {
 
   /// The line above a table, and its header over the first columns.
   mutating func addHeader(_ title: String, _ labels: [String], _ palette: inout Palette) {
+    beginPart()
+    rows += [Row(height: 21), Row(height: 20)]
+    addHeader(title, labels, besideTableAt: rows.count, column: 0, &palette)
+  }
+
+  /// The line above a table and its header, in the two rows above a line that another table has begun.
+  mutating func addHeader(
+    _ title: String, _ labels: [String], besideTableAt first: Int, column: Int,
+    _ palette: inout Palette
+  ) {
     let caption = palette(CellFormat()) {
       $0.isBold = true
       $0.vertical = .bottom
@@ -71,12 +98,17 @@ struct DashboardBlock {
     let format = palette(.header)
     let measure = TextMeasure(.header)
     let height =
-      zip(labels, DashboardSheet.widths)
-      .map { measure.height(of: $0, columnWidth: $1) }.max() ?? 20
-    rows.append(Row([Cell(0, .text(title), format: caption)], height: 24))
-    rows.append(
-      Row(
-        labels.enumerated().map { Cell($0, .text($1), format: format) }, height: max(20, height)))
+      zip(labels, DashboardSheet.widths[column...])
+      .map { measure.height(of: $0, columnWidth: $1) }.max() ?? 0
+    insert([Cell(column, .text(title), format: caption)], at: first - 2)
+    insert(
+      labels.enumerated().map { Cell(column + $0, .text($1), format: format) }, at: first - 1)
+    rows[first - 1].height = max(rows[first - 1].height ?? 0, height)
+  }
+
+  /// Puts cells into a row among those that stand there.
+  mutating func insert(_ cells: [Cell], at row: Int) {
+    rows[row].cells = (rows[row].cells + cells).sorted { $0.column < $1.column }
   }
 
   /// A line of a table that sorts itself: the hidden cell finds a row, the others look it up.
@@ -111,6 +143,8 @@ struct DashboardBlock {
 
   /// The pixels of a row of the default height.
   private static let rowPixels = 20
+  /// The same in points.
+  private static let rowHeight = 15.0
 
   mutating func add(_ chart: Chart) { charts.append(chart) }
 

@@ -28,10 +28,14 @@ struct DashboardSheet {
     rows.append(factsHeader(&palette))
     for (position, table) in tables.enumerated() { rows.append(facts(position, table, &palette)) }
     var sheet = Sheet(name: layout.dashboard, rows: Rows([]))
+    let page = page
+    let pageRows = PageRows(page, scale: Self.scale(page), repeated: 0)
+    var breaks: [Int] = []
     var keys: [DashboardKeys] = []
     for (position, table) in tables.enumerated() {
       rows.append(Row(height: 12))
-      if position > 0 { sheet.page.rowBreaks.append(rows.count) }
+      if position > 0 { breaks.append(rows.count) }
+      let start = position > 0 ? rows.count : 0
       let key = DashboardKeys(
         table: table, sheet: layout.dashboard, column: Self.lookupColumn + 1 + 3 * position)
       var block = DashboardBlock(
@@ -40,7 +44,7 @@ struct DashboardSheet {
       rows = block.rows
       sheet.charts += block.charts
       sheet.conditions += block.conditions
-      sheet.page.rowBreaks += block.rowBreaks
+      breaks += block.rowBreaks(from: start, on: pageRows)
       keys.append(key)
     }
     let (visible, all) = (rows, keys)
@@ -54,13 +58,27 @@ struct DashboardSheet {
     sheet.columns = Self.widths.map { Sheet.Column(width: $0) }
     sheet.columns += [Sheet.Column](
       repeating: Sheet.Column(width: 8, isHidden: true), count: 1 + 3 * tables.count)
-    let breaks = sheet.page.rowBreaks
-    sheet.page = .office(texts, landscape: false, repeatedRows: nil)
+    sheet.page = page
     sheet.page.rowBreaks = breaks
     sheet.page.printArea = CellRange(
       rows: 0...(visible.count - 1), columns: 0...(Self.widths.count - 1))
     sheet.tabColor = Colors.bar
     return sheet
+  }
+
+  /// An upright page with narrow margins at head and foot, so that an index takes two.
+  private var page: Page {
+    Page.office(texts, landscape: false, repeatedRows: nil).with {
+      $0.margins.top = 12 / 25.4
+      $0.margins.bottom = 14 / 25.4
+    }
+  }
+
+  /// The size in percent at which the columns fit across the page.
+  private static func scale(_ page: Page) -> Int {
+    let pixels = widths.reduce(0) { $0 + $1 * 7 + 5 }
+    let room = (210 / 25.4 - page.margins.left - page.margins.right) * 96
+    return min(100, Int(room / pixels * 100))
   }
 
   // MARK: All indices

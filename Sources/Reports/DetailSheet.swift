@@ -28,6 +28,16 @@ struct DetailSheet {
     var sheet = Sheet(name: detail.sheet, rows: rows)
     sheet.columns = columns
     sheet.frozen = (IndexLayout.firstRow, 2)
+    if set.nodes.contains(where: { $0.notApplicable != nil }) {
+      sheet.comments = [
+        Sheet.Comment(
+          CellAddress(row: IndexLayout.firstRow - 1, column: 1),
+          texts[
+            "KAD: không áp dụng, loại trừ và quy đổi phần còn lại. PB: không áp dụng, điểm phân bổ cho tiêu chí khác. –: không tính vào trung bình. #N/A: thiếu số liệu.",
+            "KAD: does not apply, left out and the rest converted. PB: does not apply, its points are shared out. –: left out of a mean. #N/A: a figure is missing."
+          ])
+      ]
+    }
     sheet.textNumberRanges = [
       CellRange(
         rows: IndexLayout.firstRow...(IndexLayout.firstRow + set.nodes.count), columns: 0...0)

@@ -7,9 +7,10 @@ struct DomainSheet {
   let book: Book
   let table: DomainTable
 
-  /// The width of the columns beside the names that a page holds at a readable size.
-  private static let pageWidth = 170.0
-  private static let nameWidth = 34.0
+  /// The pixels that a page holds across at the least size that is still readable, 60 %.
+  private static let pagePixels = (297 - 35) / 25.4 * 96 / 0.6
+  private static let numberWidth = 5.0
+  private static let nameWidth = 30.0
 
   private var layout: IndexLayout { table.layout }
   private var result: IndexEvaluation { layout.result }
@@ -27,7 +28,7 @@ struct DomainSheet {
       return own.row(participant, formats: formats, text: text, centred: centred)
     }
     var sheet = Sheet(name: layout.domains, rows: rows)
-    sheet.columns = [Sheet.Column(width: 5), Sheet.Column(width: Self.nameWidth)]
+    sheet.columns = [Sheet.Column(width: Self.numberWidth), Sheet.Column(width: Self.nameWidth)]
     sheet.columns += table.columns.map { Sheet.Column(width: $0.width, isHidden: $0.isHidden) }
     sheet.frozen = (DomainTable.firstRow, 2)
     sheet.filter = CellRange(
@@ -45,8 +46,11 @@ struct DomainSheet {
 
   /// As many pages as keep the print of many domains readable.
   private var pagesAcross: Int {
-    let width = table.columns.reduce(0) { $0 + ($1.isHidden ? 0 : $1.width) }
-    return max(1, Int((width / Self.pageWidth).rounded(.up)))
+    func pixels(_ width: Double) -> Double { width * 7 + 5 }
+    let columns = table.columns.reduce(0) { $0 + ($1.isHidden ? 0 : pixels($1.width)) }
+    // Number and name are repeated on every page.
+    let room = Self.pagePixels - pixels(Self.numberWidth) - pixels(Self.nameWidth)
+    return max(1, Int((columns / room).rounded(.up)))
   }
 
   private func header(_ palette: inout Palette) -> [Row] {

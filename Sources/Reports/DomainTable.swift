@@ -30,12 +30,13 @@ struct DomainTable: Sendable {
       let suffix = varies ? "" : "\n" + texts["(\(maximum) điểm)", "(\(maximum) points)"]
       return Column(
         kind: .contribution(node: node, stage: final), header: set.nodes[node].name + suffix,
-        numberFormat: "0.00", width: 11.5, isHeated: true)
+        numberFormat: "0.00", width: 10, isHeated: true)
     }
-    func add(_ kind: Line.Kind, _ header: String, _ format: String = "0.00", _ width: Double = 9) {
+    func add(_ kind: Line.Kind, _ header: String, _ format: String = "0.00", _ width: Double = 8.5)
+    {
       columns.append(Column(kind: kind, header: header, numberFormat: format, width: width))
     }
-    add(.earned(stage: final), texts["Tổng điểm đạt được", "Points earned"], "0.00", 10)
+    add(.earned(stage: final), texts["Tổng điểm đạt được", "Points earned"], "0.00", 9)
     if layout.row(.excluded(stage: final)) != nil {
       add(.excluded(stage: final), texts["Điểm không áp dụng", "Not applicable"])
     }
@@ -45,7 +46,7 @@ struct DomainTable: Sendable {
     if layout.row(.penalty(stage: final)) != nil {
       add(.penalty(stage: final), texts["Điểm trừ", "Penalty"])
     }
-    add(.score(stage: final), texts["Điểm chỉ số", "Score"], "0.00", 10)
+    add(.score(stage: final), texts["Điểm chỉ số", "Score"], "0.00", 9)
     add(.rank, texts["Vị thứ", "Rank"], "0", 8)
     if layout.row(.groupRank) != nil {
       add(.groupRank, texts["Vị thứ trong nhóm", "Rank in group"], "0", 8)
@@ -54,8 +55,8 @@ struct DomainTable: Sendable {
     if layout.row(.placesWon) != nil {
       add(.previousScore, texts["Điểm năm trước", "Last year's score"])
       add(.previousRank, texts["Vị thứ năm trước", "Last year's rank"], "0", 8)
-      add(.scoreChange, texts["Tăng, giảm điểm", "Change of score"], "+0.00;-0.00;0.00", 9)
-      add(.placesWon, texts["Tăng, giảm bậc", "Places won"], "\"▲\"0;\"▼\"0;\"=\"", 9)
+      add(.scoreChange, texts["Tăng, giảm điểm", "Change of score"], "+0.00;-0.00;0.00", 8.5)
+      add(.placesWon, texts["Tăng, giảm bậc", "Places won"], "\"▲\"0;\"▼\"0;\"=\"", 8)
     }
     columns.append(
       Column(

@@ -19,7 +19,8 @@ public func rankingBook(
   let texts = layout.texts
   let tables = layout.indices.map { DomainTable($0) }
   var palette = Palette()
-  var contents = Contents(layout, book: book)
+  var contents = Contents(
+    cover: layout.cover, texts: texts, remark: layout.remark(of: book))
   contents.add(
     DashboardSheet(book: book, layout: layout, tables: tables).sheet(&palette), .results,
     texts[

@@ -108,6 +108,14 @@ struct RankingSheet {
     ]
   }
 
+  /// The place of the scorecard, where the unit is chosen, as a link names it.
+  private static func link(to sheet: String) -> String {
+    let place = "#\(quotedSheetName(sheet))!A1"
+    return "\""
+      + place.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"") + "\""
+  }
+
   // MARK: Rows
 
   private func row(
@@ -117,10 +125,13 @@ struct RankingSheet {
     let unit = book.units[result.index.participants[participant].unit]
     let row = Self.firstRow + place
     let own = CellAddress(row: row, column: lookup.column).a1(absoluteColumn: true)
+    let scorecard = Self.link(to: layout.scorecard)
     func looked(_ range: String) -> String { "INDEX(\(range),\(own))" }
     var cells = [
       Cell(0, .number(Double(place + 1)), format: formats[0]),
-      Cell(1, .formula(looked(table.range(column: 1)), .text(unit.name)), format: formats[1]),
+      Cell(
+        1, .formula("HYPERLINK(\(scorecard),\(looked(table.range(column: 1))))", .text(unit.name)),
+        format: formats[1]),
     ]
     for (position, kind) in kinds.enumerated().dropFirst(2) {
       guard let kind, let range = table.range(kind) else { continue }

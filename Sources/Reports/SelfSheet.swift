@@ -315,6 +315,17 @@ struct SelfSheet {
     return conditions
   }
 
+  /// As wide as the table, and at most as high as a page is at the size at which that fits across.
+  private func chartSize(_ table: AnalysisTable) -> (width: Int, height: Int) {
+    let page = Page.office(texts, landscape: true, repeatedRows: nil)
+    let width = table.columns.reduce(0) { $0 + ($1.isHidden ? 0 : $1.width * 7 + 5) }
+    let across = (297 / 25.4 - page.margins.left - page.margins.right) * 96
+    let down = (210 / 25.4 - page.margins.top - page.margins.bottom) * 96
+    // Three rows of the page stand above and below the chart.
+    let room = down * max(1, width / across) - Double(4 * Self.defaultRowPixels)
+    return (Int(max(width, 600)), Int(min(room, Double(130 + 25 * table.count))))
+  }
+
   private func chart(_ table: AnalysisTable, row: Int) -> Chart {
     let sheet = quotedSheetName(name)
     func series(_ column: Int, _ label: String, _ color: Int) -> Chart.Series {
@@ -329,7 +340,7 @@ struct SelfSheet {
       .bar,
       title: texts["Điểm tự chấm và điểm thẩm định", "Self-assessed and appraised points"],
       series: [own, appraised], anchor: CellAddress(row: row, column: 0),
-      size: (width: 960, height: 130 + 25 * table.count),
+      size: chartSize(table),
       altText: texts[
         "Biểu đồ thanh: điểm tự chấm (gạch chéo) bên cạnh điểm thẩm định (đặc) của từng đơn vị",
         "Bar chart: self-assessed points (hatched) beside appraised points (solid) of each unit"])

@@ -38,6 +38,10 @@ struct SpecialCasesSheet {
   private static let countColumn = 2
   /// The first column of the criteria in the second table.
   private static let firstCriterion = 3
+  private static let nameWidth = 30.0
+  private static let figureWidth = 7.6
+  /// The least width of a criterion's column, for the longest mark.
+  private static let markWidth = 5.4
 
   private var result: IndexEvaluation { layout.result }
   private var texts: Texts { layout.texts }
@@ -131,7 +135,7 @@ struct SpecialCasesSheet {
     ]
     sheet.page = .office(texts, landscape: true, repeatedRows: nil)
     sheet.page.repeatedColumns = 0...1
-    sheet.page.rowBreaks = [firstOfMarks - 2]
+    sheet.page.rowBreaks = [firstOfMarks - 2, firstOfPolicies - 2]
     sheet.page.printArea = CellRange(
       rows: 0...(shown.count - 1), columns: 0...(hiddenColumn - 1))
     return sheet
@@ -142,7 +146,7 @@ struct SpecialCasesSheet {
       let tables = [sorted, marks].compactMap {
         column < $0.columns.count && !$0.columns[column].isHidden ? $0.columns[column].width : nil
       }
-      return Sheet.Column(width: tables.max() ?? 6.6)
+      return Sheet.Column(width: tables.max() ?? Self.markWidth)
     }
     let hidden = Sheet.Column(width: 8, isHidden: true)
     return visible + [Sheet.Column](repeating: hidden, count: Hidden.allCases.count)
@@ -259,7 +263,7 @@ struct SpecialCasesSheet {
     let whole = CellFormat.centred.with { $0.numberFormat = "0" }
     var columns = [
       AnalysisTable.Column("TT", width: 7, whole) { .number(Double($0 + 1)) },
-      AnalysisTable.Column(texts["Tên đơn vị", "Unit"], width: 36, .text) {
+      AnalysisTable.Column(texts["Tên đơn vị", "Unit"], width: Self.nameWidth, .text) {
         .formula(looked(own.range(1), $0), .text(names[order[$0]]))
       },
       AnalysisTable.Column(
@@ -273,7 +277,7 @@ struct SpecialCasesSheet {
     for figure in figures {
       columns.append(
         AnalysisTable.Column(
-          figure.header, width: 6.6, .number.with { $0.numberFormat = figure.format }
+          figure.header, width: Self.figureWidth, .number.with { $0.numberFormat = figure.format }
         ) { position in
           let row = IndexLayout.firstRow + position
           return .formula(
@@ -343,7 +347,7 @@ struct SpecialCasesSheet {
     let words = SpecialCaseMarks(layout: layout)
     let whole = CellFormat.centred.with { $0.numberFormat = "0" }
     let mark = CellFormat.centred.with { $0.fontSize = 10 }
-    var columns = layout.unitColumns(book, nameWidth: 36)
+    var columns = layout.unitColumns(book, nameWidth: Self.nameWidth)
     let last = Self.firstCriterion + criteria.count - 1
     columns.append(
       AnalysisTable.Column(texts["Số tiêu chí", "Criteria"], width: 8, whole) {
@@ -351,10 +355,13 @@ struct SpecialCasesSheet {
         let marks = CellRange(rows: row...row, columns: Self.firstCriterion...last).a1()
         return .formula("SUMPRODUCT(--(\(marks)<>\"\"))", .number(Double(counts[$0])))
       })
+    let code = TextMeasure(size: 10, isBold: true)
     for node in criteria {
+      let name = set.nodes[node].code
       columns.append(
-        AnalysisTable.Column(set.nodes[node].code, width: 6.6, mark) { words.content(node, of: $0) }
-      )
+        AnalysisTable.Column(
+          name, width: min(12, max(Self.markWidth, code.columnWidth(of: name) + 0.2)), mark
+        ) { words.content(node, of: $0) })
     }
     while columns.count < hiddenColumn {
       columns.append(
@@ -416,7 +423,8 @@ struct SpecialCasesSheet {
           .text(set.nodes[criteria[$0]].code)
         },
         AnalysisTable.Column(
-          texts["Tiêu chí: cách xử lý khi không áp dụng", "Criterion: what happens"], width: 36,
+          texts["Tiêu chí: cách xử lý khi không áp dụng", "Criterion: what happens"],
+          width: Self.nameWidth,
           .text.with { $0.fontSize = 10 }
         ) {
           let criterion = set.nodes[criteria[$0]]

@@ -9,7 +9,17 @@ struct SummarySheet {
   let tables: [DomainTable]
 
   private static let header = 5
-  private static let nameWidth = 36.0
+  /// Wide enough for the longest name, within limits: LibreOffice does not wrap the text of a link.
+  private let nameWidth: Double
+
+  init(book: Book, layout: BookLayout, tables: [DomainTable]) {
+    self.book = book
+    self.layout = layout
+    self.tables = tables
+    let measure = TextMeasure(.text)
+    let longest = book.units.map { measure.columnWidth(of: $0.name) + 1 }.max() ?? 0
+    nameWidth = min(56, max(36, longest))
+  }
 
   private var texts: Texts { layout.texts }
 
@@ -40,7 +50,7 @@ struct SummarySheet {
     let formats = UnitFormats(&palette)
     rows += book.units.indices.map { unit($0, participants, formats) }
     var sheet = Sheet(name: layout.summary, rows: Rows(rows))
-    sheet.columns = [Sheet.Column(width: 5), Sheet.Column(width: Self.nameWidth)]
+    sheet.columns = [Sheet.Column(width: 5), Sheet.Column(width: nameWidth)]
     sheet.conditions = movements
     sheet.columns += tables.flatMap(kinds).map { Sheet.Column(width: $0 == .grade ? 12 : 9) }
     sheet.frozen = (Self.header + 1, 2)
@@ -142,7 +152,7 @@ struct SummarySheet {
       }
     }
     return Row(
-      cells, height: max(18, TextMeasure(.text).height(of: name, columnWidth: Self.nameWidth)))
+      cells, height: max(18, TextMeasure(.text).height(of: name, columnWidth: nameWidth)))
   }
 
   private func content(_ cell: String, _ kind: Line.Kind, _ value: Value) -> Cell.Content {

@@ -2,5 +2,5 @@ import Commands
 
 @main
 struct Sodiem {
-  static func main() { runSodiem() }
+  static func main() async { await runSodiem() }
 }

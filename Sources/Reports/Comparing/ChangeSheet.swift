@@ -39,6 +39,7 @@ struct ChangeSheet {
     }
     sheet.charts = units.isEmpty ? [] : [chart(rows: first...last)]
     sheet.page = .office(texts, landscape: true, repeatedRows: (first - 1)...(first - 1))
+    sheet.page.rowBreaks = units.isEmpty ? [] : [last + 1]
     sheet.tabColor = Colors.bar
     return sheet
   }
@@ -144,6 +145,7 @@ struct ChangeSheet {
         "Bar chart: each unit's change of score by cause"])
     chart.legend = .bottom
     chart.categoryAxis.isReversed = true
+    chart.categoryAxis.labelsAtEdge = true
     chart.categoryAxis.title = texts["Đơn vị", "Unit"]
     chart.valueAxis.title = texts["Điểm", "Points"]
     chart.valueAxis.numberFormat = "0.0"

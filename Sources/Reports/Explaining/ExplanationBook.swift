@@ -83,12 +83,10 @@ struct AgainstSheet {
     let (text, number) = (palette(.text), palette(.number))
     let change = palette(.number) { $0.numberFormat = "+0.00##;-0.00##;\"=\"" }
     func figure(_ points: Double?) -> Cell.Content {
-      points.map { .number(SpreadsheetNumber.round($0, places: 9)) } ?? .text(Marks.leftOut)
+      points.map { .number(shown($0)) } ?? .text(Marks.leftOut)
     }
     let cells = (3...4).map { CellAddress(row: row, column: $0).a1() }
-    let difference = left.contribution.flatMap { first in
-      right.contribution.map { SpreadsheetNumber.round(first - $0, places: 9) }
-    }
+    let difference = difference(left, right)
     let height = TextMeasure(.text).height(of: left.name, columnWidth: Self.nameWidth)
     return Row(
       [
@@ -102,6 +100,17 @@ struct AgainstSheet {
             "IF(COUNT(\(cells[0]),\(cells[1]))=2,ROUND(\(cells[0])-\(cells[1]),9),\"–\")",
             difference.map { .number($0) } ?? .text(Marks.leftOut)), format: change),
       ], height: max(17, height))
+  }
+
+  /// Points as the sheet holds them.
+  private func shown(_ points: Double) -> Double { SpreadsheetNumber.round(points, places: 9) }
+
+  /// What the one unit has more than the other; nil if the criterion does not apply to either.
+  private func difference(
+    _ left: UnitExplanation.Criterion, _ right: UnitExplanation.Criterion
+  ) -> Double? {
+    guard let first = left.contribution, let second = right.contribution else { return nil }
+    return shown(shown(first) - shown(second))
   }
 
   /// The differences together.
@@ -120,8 +129,7 @@ struct AgainstSheet {
     let last = Self.firstRow + max(1, pairs.count) - 1
     let range = CellRange(rows: Self.firstRow...last, columns: 5...5).a1()
     let sum = pairs.reduce(0.0) { sum, pair in
-      guard let left = pair.0.contribution, let right = pair.1.contribution else { return sum }
-      return sum + SpreadsheetNumber.round(left - right, places: 9)
+      sum + (difference(pair.0, pair.1) ?? 0)
     }
     return Row(
       [

@@ -1,0 +1,140 @@
+import Analysis
+import ArgumentParser
+import BookFiles
+import Glibc
+import Reports
+import Scoring
+import XLSXWriting
+
+/// `sodiem analyse`: how firm the results of a book are.
+struct AnalyseCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "analyse",
+    abstract: "Phân tích độ tin cậy: how firm the ranking is, and what it depends on.",
+    discussion: """
+      How far each weight can move before a rank, the winner or a grade changes; the ranks under random \
+      weights; what leaving out each criterion does; which criteria make the units differ; what it would \
+      take each unit to come further; other methods. Writes a workbook and prints the main findings. The \
+      same seed gives the same workbook, whatever the number of threads.
+
+      Examples:
+        sodiem analyse so-2022
+        sodiem analyse so-2022 --index cchc --draws 1000000
+        sodiem analyse so-2022 --spread uniform --percent 20 --weights linh-vuc-deu
+      """)
+
+  @OptionGroup var arguments: BookArguments
+
+  @OptionGroup var scenario: ScenarioArguments
+
+  @Option(help: ArgumentHelp("The index to analyse; all of them if not given.", valueName: "id"))
+  var index: String?
+
+  @OptionGroup var drawing: DrawingArguments
+
+  @Option(
+    help: ArgumentHelp(
+      "The workbook to write; Output/<book>/analysis.xlsx if not given.", valueName: "file"))
+  var output: String?
+
+  func validate() throws {
+    if output == "" { throw ValidationError("--output must name a file") }
+  }
+
+  func run() async throws {
+    do {
+      try await analyse()
+    } catch let code as ExitCode {
+      throw code
+    } catch let error as ValidationError {
+      throw error
+    } catch {
+      StandardError.print("sodiem: \(error)")
+      throw ExitCode(2)
+    }
+  }
+
+  private func analyse() async throws {
+    let evaluation = try scenario.evaluate(try arguments.evaluate())
+    let book = evaluation.book
+    let known = evaluation.indices.map(\.index.id)
+    if let index, !known.contains(index) {
+      throw ValidationError(
+        "there is no index '\(index)'; the book has: \(known.joined(separator: ", "))")
+    }
+    let settings = try drawing.settings()
+    let isShown = isatty(2) == 1
+    var analyses: [IndexAnalysis] = []
+    for id in known where index == nil || id == index {
+      let analysis = await IndexAnalysis(index: id, of: evaluation, settings: settings) { part in
+        if isShown { StandardError.write("\r\u{1B}[K\(id): \(part.rawValue) …") }
+      }
+      if let analysis { analyses.append(analysis) }
+    }
+    if isShown { StandardError.write("\r\u{1B}[K") }
+    let path = output ?? "Output/\(book.id)/analysis.xlsx"
+    try OutputFolder.make(parentFolder(of: path))
+    try write(analysisBook(evaluation, analyses, version: Program.version), to: path)
+    for analysis in analyses {
+      print(AnalysisSummary(analysis: analysis, book: book).text + "\n")
+    }
+    print(book.language.words("Đã ghi: ", "Written: ") + path)
+  }
+}
+
+/// The options of random weights.
+struct DrawingArguments: ParsableArguments {
+  /// The distributions by name.
+  enum Spread: String, ExpressibleByArgument, CaseIterable {
+    case dirichlet, uniform
+  }
+
+  @Option(help: "How many times weights are drawn.")
+  var draws = 100_000
+
+  @Option(help: "What the random numbers start from: the same seed, the same results.")
+  var seed: UInt64 = 1
+
+  @Option(help: "How weights are spread about the present ones; both ways if not given.")
+  var spread: Spread?
+
+  @Option(help: "The concentration of the Dirichlet distribution: the greater, the closer.")
+  var concentration = MonteCarloSettings.standardConcentration
+
+  @Option(help: "By how many percent a weight moves at most in the uniform distribution.")
+  var percent = 10.0
+
+  @Option(help: "How many tasks draw side by side; the results do not depend on it.")
+  var threads = 2
+
+  func validate() throws { _ = try settings() }
+
+  /// One setting for each way of drawing.
+  func settings() throws -> [MonteCarloSettings] {
+    let spreads = spread.map { [$0] } ?? Spread.allCases
+    do {
+      return try spreads.map { spread in
+        try MonteCarloSettings(
+          draws: draws, seed: seed,
+          spread: spread == .dirichlet
+            ? .dirichlet(concentration: concentration) : .uniform(percent: percent),
+          threads: threads)
+      }
+    } catch let fault as MonteCarloSettings.Fault {
+      throw ValidationError(fault.message)
+    }
+  }
+}
+
+extension MonteCarloSettings.Fault {
+  /// The fault in the words of the command line.
+  fileprivate var message: String {
+    switch self {
+    case .draws(let number): "--draws must be from 1 to 1000000000, not \(number)"
+    case .concentration(let number):
+      "--concentration must be above 0 and at most 1000000000, not \(number)"
+    case .percent(let number): "--percent must be from 0 to 100, not \(number)"
+    case .threads(let number): "--threads must be at least 1, not \(number)"
+    }
+  }
+}

@@ -1,0 +1,69 @@
+public import Analysis
+import Formulas
+public import Scoring
+
+/// The main findings of an analysis, in a few lines for people in a hurry.
+public struct AnalysisFindings: Sendable {
+  /// The lines.
+  public let lines: [String]
+
+  /// The findings about an index.
+  public init(_ analysis: IndexAnalysis, of book: Book) {
+    let texts = Texts(language: book.language)
+    let result = analysis.evaluation
+    let nodes = result.calculation.set.nodes
+    func name(_ participant: Int) -> String {
+      book.units[result.index.participants[participant].unit].name
+    }
+    func node(_ position: Int) -> String { "\(nodes[position].code) \(nodes[position].name)" }
+    var lines: [String] = []
+    let winners = result.index.participants.indices.filter { result.rank(of: $0) == 1 }
+    let names = winners.map(name).joined(separator: ", ")
+    for run in analysis.draws where !winners.isEmpty {
+      let way = texts.name(run.settings.spread)
+      lines.append(
+        texts[
+          "Trọng số ngẫu nhiên (\(way)): \(names) vẫn đứng đầu trong \(texts.percent(run.winnersStay)) số lần rút; mọi vị thứ giữ nguyên trong \(texts.percent(run.ranksStay)).",
+          "Random weights (\(way)): \(names) stays first in \(texts.percent(run.winnersStay)) of the draws; all ranks stay in \(texts.percent(run.ranksStay))."
+        ])
+    }
+    let questions: [(StabilityQuestion, String)] = [
+      (.ranks, texts["vị thứ đầu tiên đổi", "the first rank changes"]),
+      (.winners, texts["đơn vị đứng đầu đổi", "the winner changes"]),
+      (.grades, texts["có xếp loại đổi", "a grade changes"]),
+    ]
+    for (question, words) in questions {
+      guard let most = analysis.mostSensitive(question) else {
+        if question != .grades || !result.calculation.set.grades.isEmpty {
+          lines.append(
+            texts[
+              "Không trọng số nào một mình làm \(words).",
+              "No single weight's move means that \(words)."])
+        }
+        continue
+      }
+      let rounded = SpreadsheetNumber.round(most.slack, places: 2)
+      let slack = rounded == 0 ? texts["dưới 0,01", "less than 0.01"] : texts.number(rounded)
+      lines.append(
+        texts[
+          "Trọng số nhạy nhất: \(node(most.node)) – đổi \(slack) % của tổng là \(words).",
+          "The most sensitive weight: \(node(most.node)) – after \(slack) % of the whole \(words)."]
+      )
+    }
+    let idle = analysis.spread.rows.filter { $0.verdict != .decides }.map { nodes[$0.node].code }
+    if !idle.isEmpty {
+      lines.append(
+        texts["Tiêu chí không quyết định gì: ", "Criteria that decide nothing: "]
+          + idle.joined(separator: ", ") + ".")
+    }
+    if let deciding = analysis.spread.rows.max(by: { ($0.share ?? 0) < ($1.share ?? 0) }),
+      let share = deciding.share
+    {
+      lines.append(
+        texts[
+          "Tạo khác biệt nhiều nhất: \(node(deciding.node)), \(texts.percent(share)) của chênh lệch.",
+          "Decides most: \(node(deciding.node)), \(texts.percent(share)) of the spread."])
+    }
+    self.lines = lines
+  }
+}

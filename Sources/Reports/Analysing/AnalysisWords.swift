@@ -1,0 +1,90 @@
+import Analysis
+import Formulas
+import Scoring
+
+// The settings and methods of an analysis in words.
+extension Texts {
+  /// How weights were drawn.
+  func words(_ settings: MonteCarloSettings) -> String {
+    let spread =
+      switch settings.spread {
+      case .dirichlet(let concentration):
+        self[
+          "Phân phối Dirichlet quanh trọng số hiện nay, độ tập trung \(number(concentration))",
+          "Dirichlet distribution about the present weights, concentration \(number(concentration))"
+        ]
+      case .uniform(let percent):
+        self[
+          "Phân phối đều, mỗi trọng số ± \(number(percent)) %, rồi quy về cùng tổng",
+          "Uniform distribution, each weight ± \(number(percent)) %, rescaled to the same total"]
+      }
+    let level =
+      settings.level == .criteria
+      ? self["từng tiêu chí", "every criterion"] : self["từng lĩnh vực", "every domain"]
+    return spread + self["; ", "; "] + level
+      + self[
+        "; \(settings.draws) lần, số mồi \(settings.seed)",
+        "; \(settings.draws) draws, seed \(settings.seed)"]
+  }
+
+  /// The name of a way of drawing, short.
+  func name(_ spread: MonteCarloSettings.Spread) -> String {
+    switch spread {
+    case .dirichlet: "Dirichlet"
+    case .uniform(let percent): "± \(number(percent)) %"
+    }
+  }
+
+  /// What a method is called.
+  func name(_ method: AlternativeMethods.Method) -> String {
+    switch method {
+    case .arithmeticMean: self["Trung bình cộng các lĩnh vực", "Arithmetic mean of domains"]
+    case .geometricMean: self["Trung bình nhân các lĩnh vực", "Geometric mean of domains"]
+    case .equalDomains: self["Các lĩnh vực ngang nhau", "Equal domains"]
+    case .equalCriteria: self["Các tiêu chí ngang nhau", "Equal criteria"]
+    case .byRounded: self["Xếp theo điểm làm tròn", "By rounded scores"]
+    case .byUnrounded: self["Xếp theo điểm chưa làm tròn", "By unrounded scores"]
+    case .excludingNotApplicable:
+      self["Không áp dụng: loại và quy đổi", "Not applicable: excluded, rest converted"]
+    case .fullNotApplicable: self["Không áp dụng: điểm tối đa", "Not applicable: full points"]
+    case .zeroNotApplicable: self["Không áp dụng: 0 điểm", "Not applicable: no points"]
+    case .competitionTies: self["Đồng hạng 1, 2, 2, 4", "Ties 1, 2, 2, 4"]
+    case .denseTies: self["Đồng hạng 1, 2, 2, 3", "Ties 1, 2, 2, 3"]
+    case .ordinalTies: self["Không đồng hạng", "No ties"]
+    case .withoutTieBreak: self["Bỏ tiêu chí phụ khi bằng điểm", "Without tie-break keys"]
+    }
+  }
+
+  /// What a criterion's points tell units apart.
+  func words(_ verdict: Spread.Verdict) -> String {
+    switch verdict {
+    case .decides: self["có phân biệt", "tells units apart"]
+    case .everybodyFull:
+      self["mọi đơn vị đạt tối đa: không quyết định gì", "full marks for all: decides nothing"]
+    case .nobody:
+      self["không đơn vị nào có điểm: không quyết định gì", "nobody has any: decides nothing"]
+    case .everybodySame:
+      self["mọi đơn vị như nhau: không quyết định gì", "all the same: decides nothing"]
+    case .countsForNobody:
+      self["không áp dụng hoặc không có trọng số", "does not apply or weighs nothing"]
+    }
+  }
+
+  /// Why there is no way further.
+  func words(_ obstacle: Prospect.Obstacle) -> String {
+    switch obstacle {
+    case .best: self["đã cao nhất", "already the best"]
+    case .notRanked: self["không xếp hạng", "not ranked"]
+    case .notGraded: self["không xếp loại", "not graded"]
+    case .notEnoughOpen:
+      self["các tiêu chí còn nâng được không đủ", "what is still open does not suffice"]
+    case .capped:
+      self["bị khống chế xếp loại theo tiêu chí", "a condition on a criterion caps the grade"]
+    }
+  }
+
+  /// A share of 1 in percent, to one place.
+  func percent(_ share: Double) -> String {
+    number(SpreadsheetNumber.round(share * 100, places: 1)) + " %"
+  }
+}

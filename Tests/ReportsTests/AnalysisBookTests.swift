@@ -1,0 +1,85 @@
+import Analysis
+import Formulas
+import Reports
+import Scoring
+import TestSupport
+import Testing
+import WorkbookPlan
+import XLSXLinting
+import XLSXWriting
+
+/// The workbooks of analyses and comparisons: live where they can be, and within Excel's rules.
+@Suite struct AnalysisBookTests {
+  private func analyses(_ evaluation: Evaluation) async throws -> [IndexAnalysis] {
+    let settings = [
+      try MonteCarloSettings(draws: 200, threads: 1),
+      try MonteCarloSettings(draws: 200, spread: .uniform(percent: 10), threads: 1),
+    ]
+    var analyses: [IndexAnalysis] = []
+    for index in evaluation.indices {
+      let analysis = await IndexAnalysis(
+        index: index.index.id, of: evaluation, settings: settings, effort: 200)
+      analyses.append(try #require(analysis))
+    }
+    return analyses
+  }
+
+  private func compared(_ before: Evaluation, _ after: Evaluation) -> Plan {
+    comparisonBook(
+      Analysis.Comparison(from: before, to: after), before: ComparedRun(before, name: "A"),
+      after: ComparedRun(after, name: "B"), version: "test")
+  }
+
+  /// Writes, lints, recalculates and compares.
+  private func prove(_ plans: [Plan]) throws {
+    let folder = try TemporaryFolder()
+    var files: [String] = []
+    for (number, plan) in plans.enumerated() {
+      let file = "\(folder.path)/book\(number).xlsx"
+      try write(plan, to: file)
+      let findings = try lint(path: file)
+      #expect(findings.isEmpty, "\(findings.map(\.description).joined(separator: "\n"))")
+      files.append(file)
+    }
+    let copies = try LibreOffice.recalculated(files, in: folder.path)
+    for (plan, copy) in zip(plans, copies) {
+      let comparison = Comparison(plan, with: try LibreOffice.cells(of: copy))
+      #expect(comparison.compared > 50)
+      #expect(comparison.differences.isEmpty, "\(comparison.differences.joined(separator: "\n"))")
+    }
+  }
+
+  @Test func randomBooks() async throws {
+    let settings = [
+      (RankingRule(), Rounding(), 3),
+      (RankingRule(byRounded: false, ties: .dense), Rounding(), 6),
+      (
+        RankingRule(ties: .ordinal, tieBreak: [.survey]),
+        Rounding(criterion: 2, group: 2, total: 1, index: 0), 9
+      ),
+    ]
+    var plans: [Plan] = []
+    for (seed, setting) in settings.enumerated() {
+      var book = try SampleBook.make(
+        seed: UInt64(seed) + 1, units: setting.2, ranking: setting.0, rounding: setting.1)
+      if seed == 1 { book.language = .english }
+      let evaluation = Evaluation(book)
+      plans.append(analysisBook(evaluation, try await analyses(evaluation), version: "test"))
+    }
+    plans.append(
+      compared(
+        Evaluation(try SampleBook.make(seed: 1)), Evaluation(try SampleBook.make(seed: 2))))
+    try prove(plans)
+  }
+
+  @Test(arguments: [ShippedBookTests.name, "cap-huyen-2021"])
+  func shippedBook(name: String) async throws {
+    let book = try ShippedBookTests.book(name)
+    let evaluation = Evaluation(book)
+    let revision = try #require(book.revisions.first)
+    try prove([
+      analysisBook(evaluation, try await analyses(evaluation), version: "test"),
+      compared(evaluation, try Evaluation(book, under: revision)),
+    ])
+  }
+}
