@@ -76,7 +76,9 @@ struct ExplainCommand: ParsableCommand {
       }
       if let output {
         try OutputFolder.make(parentFolder(of: output))
-        try write(explanationBook(evaluation, unit: unit, against: other), to: output)
+        let plan = explanationBook(
+          evaluation, unit: unit, against: other, beside: try Alternatives(to: evaluation))
+        try write(plan, to: output)
         print(book.language.words("Đã ghi: ", "Written: ") + output)
       }
     }

@@ -38,9 +38,10 @@ struct ExplanationSheet: Sendable {
 
   private func head(_ palette: inout Palette) -> [Row] {
     let frame = SheetFrame(
-      book, title: texts["DIỄN GIẢI ĐIỂM: ", "EXPLANATION OF THE POINTS: "] + result.index.title,
+      book,
+      title: texts["DIỄN GIẢI ĐIỂM: ", "EXPLANATION OF THE POINTS: "] + result.index.shortTitle,
       subtitle: texts[
-        "Cách tính từng tiêu chí của đơn vị được chọn ở phiếu điểm; giá trị so sánh giữa các đơn vị hiện 4 chữ số.",
+        "Cách tính từng tiêu chí của đơn vị trên phiếu điểm; giá trị so với đơn vị khác hiện 4 chữ số.",
         "How each criterion of the scorecard's unit was computed; values of all units show 4 places."
       ])
     let label = palette(.text) {

@@ -8,7 +8,8 @@ public import WorkbookPlan
 public struct ScorecardBooks: Sendable {
   /// The positions in `Book.units` of the units that take part in an index.
   public let units: [Int]
-  private let book: Book
+  /// The book with the remark that every card shows.
+  let book: Book
   private let indices: [IndexShares]
   private let texts: Texts
 

@@ -7,7 +7,7 @@ struct ScorecardLayout: Sendable {
   /// The points that A4 on its long side leaves for columns and rows, less the margins.
   private static let paper = (width: 742.0, height: 482.0)
   /// The points of all columns: printed at seven eighths, most names take one line.
-  private static let width = 848.0
+  private static let width = 860.0
   /// The rows beside the chart, of the default height: the library places charts by that height.
   static let chartRows = 13
 
@@ -98,12 +98,12 @@ struct ScorecardLayout: Sendable {
     // The labels at the head's right run over the columns from the first round to the share.
     let label = labels.map { TextMeasure(size: 10.5).width(of: $0) + 14 }.max() ?? 0
     let count = calculation.stages.count
-    let figure = max(7.3, TextMeasure.columnWidth(points: label / Double(count + 2)))
+    let figure = max(8, TextMeasure.columnWidth(points: label / Double(count + 2)))
     let figures = [Double](repeating: figure, count: 3 + count)
     let padding = 3.75 * Double(figures.count + 4)
     let rest = (width - padding) / 5.25 - code - figures.reduce(0, +)
     let words = max(60, rest)
-    return [code, words * 0.42] + figures + [words * 0.3, words * 0.28]
+    return [code, words * 0.41] + figures + [words * 0.28, words * 0.31]
   }
 
   /// The points a page leaves for rows when it is scaled to the columns' width.

@@ -78,37 +78,31 @@ extension ScorecardSheet {
       texts["Cao nhất", "Best"],
     ]
     let colors = [Colors.bar, Colors.muted, Colors.good]
-    let isRadar = (4...10).contains(set.domains.count)
+    // Columns, not a net: the shares lie too close together for lines around a centre.
+    let patterns: [Chart.Pattern?] = [nil, .upwardDiagonal, .dots]
     var series = names.indices.map {
-      Chart.Series(
+      var series = Chart.Series(
         .text(names[$0]), categories: range(0), values: range(2 + $0), color: colors[$0])
-    }
-    if !isRadar {
-      let patterns: [Chart.Pattern?] = [nil, .upwardDiagonal, .dots]
-      for position in series.indices { series[position].pattern = patterns[position] }
+      series.pattern = patterns[$0]
+      return series
     }
     series[0].showsLabels = true
     series[0].labelFormat = "0"
     let title = texts["Tỷ lệ đạt theo mã lĩnh vực (%)", "Shares by domain code (%)"]
-    let room = places.widths[5...].reduce(0) { $0 + $1 * 7 + 5 } - 12
-    // A net is as high as it is wide, with the legend beside it.
-    let width = isRadar ? min(room, 440) : room
+    let width = places.widths[5...].reduce(0) { $0 + $1 * 7 + 5 } - 12
     var chart = Chart(
-      isRadar ? .radar : .column, title: title, series: series,
+      .column, title: title, series: series,
       anchor: CellAddress(row: places.domainTitle, column: 5),
       size: (width: Int(width), height: ScorecardLayout.chartRows * 20 - 6),
       altText: texts[
         "Biểu đồ: tỷ lệ đạt theo lĩnh vực của đơn vị, so với trung bình và cao nhất của các đơn vị",
         "Chart: share of the maximum by domain, of the unit, the mean and the best of the units"])
-    chart.legend = isRadar ? .right : .bottom
-    // The net shows differences better from where the shares begin.
-    chart.valueAxis.minimum = isRadar ? nil : 0
+    chart.legend = .bottom
+    chart.categoryAxis.title = texts["Lĩnh vực", "Domain"]
+    chart.valueAxis.title = texts["% điểm tối đa", "% of the maximum"]
+    chart.valueAxis.minimum = 0
     chart.valueAxis.maximum = 100
     chart.valueAxis.numberFormat = "0"
-    if !isRadar {
-      chart.categoryAxis.title = texts["Lĩnh vực", "Domain"]
-      chart.valueAxis.title = texts["% điểm tối đa", "% of the maximum"]
-    }
     return chart
   }
 }

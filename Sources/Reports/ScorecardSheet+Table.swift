@@ -8,7 +8,7 @@ extension ScorecardSheet {
 
   func lossBlock(_ palette: inout Palette) -> [Row] {
     let title = palette(.title) { $0.fontSize = 11 }
-    let share = texts["Tỷ trọng trong điểm mất (%)", "Share of all losses (%)"]
+    let share = texts["% tổng điểm mất", "% of all losses"]
     // Of a card for any unit all rows are alike.
     let shared = unit.isLive ? lossName(0) : nil
     return [
@@ -154,7 +154,7 @@ extension ScorecardSheet {
       }
     }
     let name = styled(.text).with { $0.indent = min(depth, 6) }
-    let words = styled(.text).with { $0.fontSize = 9 }
+    let words = styled(.text).with { $0.fontSize = 8.5 }
     let number = styled(.number).with { $0.numberFormat = "0.00" }
     let code: Cell.Content =
       explanation.row(of: node).map {

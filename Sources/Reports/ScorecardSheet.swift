@@ -101,6 +101,7 @@ struct ScorecardSheet: Sendable {
     let style = name.with {
       $0.wraps = isLong
       $0.borders.right = CellFormat.Border()
+      if !unit.isLive { $0.borders = CellFormat.Borders() }
     }
     var cells = [
       Cell(0, .text(texts["Đơn vị", "Unit"]), format: label),
@@ -112,6 +113,7 @@ struct ScorecardSheet: Sendable {
       $0.fill = unit.isLive ? Colors.input : nil
       $0.borders.left = CellFormat.Border()
       $0.borders.right = CellFormat.Border()
+      if !unit.isLive { $0.borders = CellFormat.Borders() }
     }
     cells += box.dropFirst().map { Cell($0, .blank, format: beside) }
     guard unit.isLive else { return Row(cells, height: max(20, height)) }

@@ -109,6 +109,32 @@ import XLSXWriting
     }
   }
 
+  /// Under other weights, too, equal losses stand in the order of the tree.
+  @Test func equalLossesStandInTheOrderOfTheTree() throws {
+    var equals = 0
+    for evaluation in try Alternatives(to: Self.evaluation(Self.books[0])).scenarios {
+      for index in BookLayout(evaluation).indices {
+        for participant in index.result.index.participants.indices {
+          let figures = ScorecardFigures(
+            ChosenUnit(layout: index, participant: participant, source: .fixed))
+          for (first, second) in zip(figures.order, figures.order.dropFirst()) {
+            let lost = try [first, second].map { node -> Double in
+              guard case .number(let points) = figures.lost[node] else { throw NotLost() }
+              return points
+            }
+            guard abs(lost[0] - lost[1]) < 1e-9 / 2 else { continue }
+            equals += 1
+            #expect(first < second)
+          }
+        }
+      }
+    }
+    #expect(equals > 0)
+  }
+
+  /// A criterion among the losses has no points.
+  private struct NotLost: Error {}
+
   // MARK: Files of the units
 
   /// Every cell of every fourth unit's file shows what the workbook's card shows for the unit.

@@ -9,9 +9,13 @@ public import WorkbookPlan
 ///   - evaluation: the evaluated book.
 ///   - unit: the position of the unit in `Book.units`.
 ///   - other: the position of the unit it is held against; nil for none.
+///   - alternatives: what the weights are compared with; nil if they are the approved ones.
 /// - Returns: the plan of the workbook, ready to be written.
-public func explanationBook(_ evaluation: Evaluation, unit: Int, against other: Int?) -> Plan {
-  var plan = ScorecardBooks(evaluation).plan(of: unit)
+public func explanationBook(
+  _ evaluation: Evaluation, unit: Int, against other: Int?, beside alternatives: Alternatives? = nil
+) -> Plan {
+  let books = ScorecardBooks(evaluation, beside: alternatives)
+  var plan = books.plan(of: unit)
   guard let other else { return plan }
   let texts = Texts(language: evaluation.book.language)
   var palette = Palette(plan.formats)
@@ -22,7 +26,7 @@ public func explanationBook(_ evaluation: Evaluation, unit: Int, against other: 
     }
     guard explanations.count == 2 else { continue }
     let sheet = AgainstSheet(
-      book: evaluation.book, texts: texts, own: explanations[0], other: explanations[1],
+      book: books.book, texts: texts, own: explanations[0], other: explanations[1],
       name: names.name(texts["So với", "Against"], result.index.shortTitle))
     plan.sheets.append(sheet.sheet(&palette))
   }
