@@ -278,7 +278,8 @@ struct StabilitySheet: Sendable {
     return layout.bars(
       texts["Trọng số đổi ít nhất bao nhiêu thì vị thứ đổi", "The least move that changes a rank"],
       sheet: index.stability, names: CellRange(rows: rows, columns: 1...1),
-      values: CellRange(rows: rows, columns: 3...3), unit: texts["Điểm", "Points"], format: "0.00",
+      values: CellRange(rows: rows, columns: 3...3), unit: texts["Điểm", "Points"],
+      format: "0.0###",
       at: first + count + 1,
       altText: texts[
         "Biểu đồ thanh: mười trọng số nhạy nhất và mức đổi nhỏ nhất làm đổi vị thứ",
