@@ -109,7 +109,8 @@ struct CriterionPointsSheet {
         let points = side == .before ? change.before : change.after
         return Cell(
           ComparisonLayout.column(ofUnit: unit),
-          points.map { .number(SpreadsheetNumber.round($0, places: 9)) } ?? .text("–"),
+          // At nine places as the difference has them.
+          points.flatMap { ExactPoints($0) }.map { .number($0.points) } ?? .text("–"),
           format: number)
       }
       rows.append(matrix.row(match, cells, &palette))
