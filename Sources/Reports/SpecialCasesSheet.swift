@@ -15,7 +15,7 @@ struct SpecialCasesSheet {
   /// How many criteria do not apply to each participant.
   let counts: [Int]
   /// How many participants each of the criteria does not apply to.
-  private let found: [Int]
+  let found: [Int]
 
   init(book: Book, layout: IndexLayout, name: String) {
     self.book = book
@@ -35,27 +35,27 @@ struct SpecialCasesSheet {
     self.found = criteria.map { found[$0] }
   }
 
-  private static let countColumn = 2
+  static let countColumn = 2
   /// The first column of the criteria in the second table.
-  private static let firstCriterion = 3
-  private static let nameWidth = 30.0
-  private static let figureWidth = 7.6
+  static let firstCriterion = 3
+  static let nameWidth = 30.0
+  static let figureWidth = 7.6
   /// The least width of a criterion's column, for the longest mark.
-  private static let markWidth = 5.4
+  static let markWidth = 5.4
 
-  private var result: IndexEvaluation { layout.result }
-  private var texts: Texts { layout.texts }
-  private var set: CriteriaSet { result.calculation.set }
-  private var final: Stage { result.calculation.final }
-  private var units: Int { result.index.participants.count }
+  var result: IndexEvaluation { layout.result }
+  var texts: Texts { layout.texts }
+  var set: CriteriaSet { result.calculation.set }
+  var final: Stage { result.calculation.final }
+  var units: Int { result.index.participants.count }
 
   // MARK: Where the tables stand
 
-  private var firstOfMarks: Int { IndexLayout.firstRow + max(1, units) + 3 }
-  private var firstOfPolicies: Int { firstOfMarks + max(1, units) + 3 }
+  var firstOfMarks: Int { IndexLayout.firstRow + max(1, units) + 3 }
+  var firstOfPolicies: Int { firstOfMarks + max(1, units) + 3 }
 
   /// The hidden columns, after those of both tables.
-  private enum Hidden: Int, CaseIterable {
+  enum Hidden: Int, CaseIterable {
     /// What the units are sorted by, or in the first table the unit's row in the second one.
     case key
     case position
@@ -69,19 +69,19 @@ struct SpecialCasesSheet {
     case flag
   }
 
-  private var hiddenColumn: Int {
+  var hiddenColumn: Int {
     max(Self.countColumn + 1 + figures.count, Self.firstCriterion + criteria.count)
   }
 
-  private func column(_ hidden: Hidden) -> Int { hiddenColumn + hidden.rawValue }
+  func column(_ hidden: Hidden) -> Int { hiddenColumn + hidden.rawValue }
 
-  private func range(_ column: Int) -> String {
+  func range(_ column: Int) -> String {
     CellRange(
       rows: firstOfMarks...(firstOfMarks + max(1, units) - 1), columns: column...column
     ).absolute
   }
 
-  private func address(_ column: Int, row: Int) -> String {
+  func address(_ column: Int, row: Int) -> String {
     CellAddress(row: row, column: column).a1(absoluteColumn: true)
   }
 
@@ -141,7 +141,7 @@ struct SpecialCasesSheet {
     return sheet
   }
 
-  private func columns(_ sorted: AnalysisTable, _ marks: AnalysisTable) -> [Sheet.Column] {
+  func columns(_ sorted: AnalysisTable, _ marks: AnalysisTable) -> [Sheet.Column] {
     let visible = (0..<hiddenColumn).map { column -> Sheet.Column in
       let tables = [sorted, marks].compactMap {
         column < $0.columns.count && !$0.columns[column].isHidden ? $0.columns[column].width : nil
@@ -152,7 +152,7 @@ struct SpecialCasesSheet {
     return visible + [Sheet.Column](repeating: hidden, count: Hidden.allCases.count)
   }
 
-  private var frame: SheetFrame {
+  var frame: SheetFrame {
     SheetFrame(
       book,
       title: texts["TRƯỜNG HỢP ĐẶC THÙ: ", "SPECIAL CASES: "] + result.index.title,
@@ -162,11 +162,11 @@ struct SpecialCasesSheet {
       ])
   }
 
-  private func title(_ text: String, _ palette: inout Palette) -> Row {
+  func title(_ text: String, _ palette: inout Palette) -> Row {
     Row([Cell(0, .text(text), format: palette(.title) { $0.fontSize = 12 })], height: 22)
   }
 
-  private func conditions(_ sorted: AnalysisTable) -> [Condition] {
+  func conditions(_ sorted: AnalysisTable) -> [Condition] {
     let count = address(Self.countColumn, row: IndexLayout.firstRow)
     return [
       Condition(
@@ -177,7 +177,7 @@ struct SpecialCasesSheet {
 
   // MARK: The units, sorted
 
-  private struct Figure: Sendable {
+  struct Figure: Sendable {
     var header: String
     var format: String
     /// The formula in a row, given the address of the unit's row number.
@@ -191,7 +191,7 @@ struct SpecialCasesSheet {
     return counts.indices.sorted { counts[$0] == counts[$1] ? $0 < $1 : counts[$0] > counts[$1] }
   }
 
-  private var figures: [Figure] {
+  var figures: [Figure] {
     let own = self
     var figures: [Figure] = []
     func add(
@@ -250,9 +250,9 @@ struct SpecialCasesSheet {
   }
 
   /// Where the second table keeps a hidden figure; its column follows from the width of both tables.
-  private func hiddenRange(_ hidden: Hidden) -> String { range(column(hidden)) }
+  func hiddenRange(_ hidden: Hidden) -> String { range(column(hidden)) }
 
-  private var sortedTable: AnalysisTable {
+  var sortedTable: AnalysisTable {
     let own = self
     let (order, counts) = (order, counts)
     let names = result.index.participants.map { book.units[$0.unit].name }
@@ -299,21 +299,21 @@ struct SpecialCasesSheet {
 
   // MARK: Engine values
 
-  private var hasRedistribution: Bool {
+  var hasRedistribution: Bool {
     criteria.contains {
       if case .redistribute = set.nodes[$0].notApplicable { true } else { false }
     }
   }
 
-  private var hasSurvey: Bool { self.set.leaves.contains { set.nodes[$0].isSurvey } }
+  var hasSurvey: Bool { self.set.leaves.contains { set.nodes[$0].isSurvey } }
 
-  private func shared(_ participant: Int) -> Double {
+  func shared(_ participant: Int) -> Double {
     let weights = result.weights[result.groups[participant]].effective
     return zip(layout.nodeValues(final, of: participant), weights)
       .reduce(0) { $1.0 == .text(Marks.redistributed) ? $0 + $1.1 : $0 }
   }
 
-  private func survey(_ participant: Int) -> Value {
+  func survey(_ participant: Int) -> Value {
     let values = layout.nodeValues(final, of: participant)
     if let error = values.lazy.compactMap(\.asError).first { return .error(error) }
     return .number(
@@ -324,125 +324,18 @@ struct SpecialCasesSheet {
       })
   }
 
-  private func applicable(_ participant: Int) -> Value {
+  func applicable(_ participant: Int) -> Value {
     let total = result.weights[result.groups[participant]].total
     guard layout.row(.excluded(stage: final)) != nil else { return .number(total) }
     let excluded = result.value(.excluded(stage: final), of: participant)
     return excluded.asNumber.map { .number(total - $0) } ?? excluded
   }
 
-  private func share(_ participant: Int) -> Value {
+  func share(_ participant: Int) -> Value {
     let applicable = applicable(participant)
     guard let whole = applicable.asNumber else { return applicable }
     guard whole != 0 else { return .text(Marks.leftOut) }
     let earned = result.value(.earned(stage: final), of: participant)
     return earned.asNumber.map { .number($0 / whole) } ?? earned
   }
-
-  // MARK: The criteria of each unit
-
-  private var marksTable: AnalysisTable {
-    let own = self
-    let (criteria, counts) = (criteria, counts)
-    let words = SpecialCaseMarks(layout: layout)
-    let whole = CellFormat.centred.with { $0.numberFormat = "0" }
-    let mark = CellFormat.centred.with { $0.fontSize = 10 }
-    var columns = layout.unitColumns(book, nameWidth: Self.nameWidth)
-    let last = Self.firstCriterion + criteria.count - 1
-    columns.append(
-      AnalysisTable.Column(texts["Số tiêu chí", "Criteria"], width: 8, whole) {
-        let row = own.firstOfMarks + $0
-        let marks = CellRange(rows: row...row, columns: Self.firstCriterion...last).a1()
-        return .formula("SUMPRODUCT(--(\(marks)<>\"\"))", .number(Double(counts[$0])))
-      })
-    let code = TextMeasure(size: 10, isBold: true)
-    for node in criteria {
-      let name = set.nodes[node].code
-      columns.append(
-        AnalysisTable.Column(
-          name, width: min(12, max(Self.markWidth, code.columnWidth(of: name) + 0.2)), mark
-        ) { words.content(node, of: $0) })
-    }
-    while columns.count < hiddenColumn {
-      columns.append(
-        AnalysisTable.Column("", width: 9, CellFormat(), isHidden: true) { _ in .blank })
-    }
-    let order = order
-    var positions = [Int](repeating: 0, count: units)
-    for (position, participant) in order.enumerated() { positions[participant] = position + 1 }
-    let places = positions
-    for hidden in Hidden.allCases where hidden != .flag {
-      columns.append(
-        AnalysisTable.Column("", width: 8, .hiddenNumber, isHidden: true) {
-          own.hidden(hidden, $0, count: counts[$0], position: places[$0])
-        })
-    }
-    return AnalysisTable(firstRow: firstOfMarks, count: units, columns: columns)
-  }
-
-  private func hidden(
-    _ hidden: Hidden, _ participant: Int, count: Int, position: Int
-  ) -> Cell.Content {
-    let row = firstOfMarks + participant
-    let group = result.groups[participant]
-    let nodes = layout.nodeRange(final, of: participant) ?? ""
-    switch hidden {
-    case .key:
-      // The count first, then the order of the units, of which there are fewer than the factor.
-      return .formula(
-        "\(address(Self.countColumn, row: row))*100000-\(address(0, row: row))",
-        .number(Double(count) * 100_000 - Double(participant + 1)))
-    case .position:
-      return .formula(
-        "RANK(\(address(column(.key), row: row)),\(range(column(.key))))",
-        .number(Double(position)))
-    case .total:
-      return .formula(layout.totalWeight(group: group), .number(result.weights[group].total))
-    case .shared:
-      return .formula(
-        "SUMIF(\(nodes),\"\(Marks.redistributed)\",\(layout.weightRange(group: group)))",
-        .number(shared(participant)))
-    case .survey:
-      let rows = IndexLayout.firstRow...(IndexLayout.firstRow + max(1, set.nodes.count) - 1)
-      let flags = CellRange(rows: rows, columns: column(.flag)...column(.flag)).absolute
-      return .formula("SUMPRODUCT(\(flags),\(nodes))", survey(participant))
-    case .flag: return .blank
-    }
-  }
-
-  // MARK: The policies
-
-  private var policyTable: AnalysisTable {
-    let own = self
-    let (criteria, found, set) = (criteria, found, set)
-    let words = RuleWords(texts: texts)
-    return AnalysisTable(
-      firstRow: firstOfPolicies, count: criteria.count,
-      columns: [
-        AnalysisTable.Column(texts["Mã", "Code"], width: 7, .text.with { $0.fontSize = 10 }) {
-          .text(set.nodes[criteria[$0]].code)
-        },
-        AnalysisTable.Column(
-          texts["Tiêu chí: cách xử lý khi không áp dụng", "Criterion: what happens"],
-          width: Self.nameWidth,
-          .text.with { $0.fontSize = 10 }
-        ) {
-          let criterion = set.nodes[criteria[$0]]
-          return .text(
-            "\(criterion.name): " + words.describe(criterion.notApplicable, in: set).lowercasedFirst
-          )
-        },
-        AnalysisTable.Column(
-          texts["Số đơn vị", "Units"], width: 8, .centred.with { $0.numberFormat = "0" }
-        ) {
-          .formula(
-            "SUMPRODUCT(--(\(own.range(Self.firstCriterion + $0))<>\"\"))",
-            .number(Double(found[$0])))
-        },
-      ])
-  }
-}
-
-extension String {
-  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }
