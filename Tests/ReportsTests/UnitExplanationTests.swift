@@ -2,6 +2,7 @@ import Formulas
 import Scoring
 import Testing
 import WorkbookPlan
+import XLSXLinting
 import XLSXWriting
 
 @testable import Reports
@@ -67,6 +68,8 @@ import XLSXWriting
     #expect(plan.sheets.suffix(3).map(\.name) == ["So với CCHC", "So với Hài lòng", "So với DDCI"])
     let file = folder.path + "/against.xlsx"
     try write(plan, to: file)
+    let findings = try lint(path: file)
+    #expect(findings.isEmpty, "\(findings.map(\.description).joined(separator: "\n"))")
     let copy = try LibreOffice.recalculated([file], in: folder.path)[0]
     let comparison = Comparison(plan, with: try LibreOffice.cells(of: copy))
     #expect(comparison.compared > 200)
