@@ -56,11 +56,24 @@ struct RunReference: ExpressibleByArgument {
     case .record(let number):
       let record = try record(number, approved.book)
       let label = "\(name) #\(number)"
-      guard let revision = record.revision else { return ComparedRun(approved, name: label) }
-      return ComparedRun(
-        try Evaluation.evaluate(approved.book, under: revision),
-        name: "\(label) – \(revision.title)")
+      let revision = record.revision
+      let evaluation =
+        try revision.map { try Evaluation.evaluate(approved.book, under: $0) } ?? approved
+      try check(evaluation, against: record, number)
+      return ComparedRun(evaluation, name: label + (revision.map { " – \($0.title)" } ?? ""))
     }
+  }
+
+  /// The results come out as they did; another program version or a changed record may not.
+  private func check(_ evaluation: Evaluation, against record: RunRecord, _ number: Int) throws {
+    guard RunRecord(evaluation, results: ResultFiles.csv(evaluation)).results != record.results
+    else { return }
+    StandardError.print(
+      evaluation.book.language.words(
+        "lỗi: lần \(number) chấm lại ra kết quả khác (chương trình \(record.program) khi đó); chấm lại bằng 'sodiem score'",
+        "error: run \(number) gives other results when repeated (program \(record.program) then); score it again with 'sodiem score'"
+      ))
+    throw ExitCode(1)
   }
 
   /// The record of a run whose files are still the same.

@@ -41,3 +41,18 @@ import Testing
   #expect(list.code == 0)
   #expect(list.output == "Chưa có lần chấm nào trong 'Output/ninh-thuan-2021/runs'.\n")
 }
+
+/// A record that no longer tells what comes out is refused.
+@Test func aRunWithOtherResultsIsNotCompared() throws {
+  let scratch = try Scratch()
+  try scratch.copyBook("cap-huyen-2021")
+  _ = try Sodiem.run(["score", "book", "--weights", "thu-tuc-hanh-chinh"], in: scratch.path)
+  let record = "Output/cap-huyen-2021/runs/1.json"
+  let same = try Sodiem.run(["compare", "book", "book#1"], in: scratch.path)
+  #expect(same.code == 0, "\(same.errors)")
+  try scratch.replace("\"24\"", with: "\"25\"", in: record)
+  try scratch.replace("\"12\"", with: "\"11\"", in: record)
+  let changed = try Sodiem.run(["compare", "book", "book#1"], in: scratch.path)
+  #expect(changed.code == 1)
+  #expect(changed.errors.hasPrefix("lỗi: lần 1 chấm lại ra kết quả khác"))
+}
