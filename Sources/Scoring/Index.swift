@@ -20,6 +20,10 @@ public struct Index: Sendable {
   public var surveyForms: [String: SurveyForms]
   /// By how many points, on the index's scale, a unit may assess itself above the appraisal.
   public var selfAssessmentTolerance: Double?
+  /// The stages that forms are sent out for, in order.
+  public var rounds: [Stage]
+  /// By how many points an appraised criterion may differ from the self-assessment without a reason.
+  public var reasonThreshold: Double
   /// Where the index is declared.
   public var place: Place?
 
@@ -28,7 +32,8 @@ public struct Index: Sendable {
     id: String, title: String, shortTitle: String, criteria: CriteriaSet,
     participants: [Participant], observations: [Observation],
     previous: [String: PreviousResult] = [:], surveyForms: [String: SurveyForms] = [:],
-    selfAssessmentTolerance: Double? = nil, place: Place? = nil
+    selfAssessmentTolerance: Double? = nil, rounds: [Stage] = Stage.allCases,
+    reasonThreshold: Double = 0, place: Place? = nil
   ) {
     self.id = id
     self.title = title
@@ -39,6 +44,8 @@ public struct Index: Sendable {
     self.previous = previous
     self.surveyForms = surveyForms
     self.selfAssessmentTolerance = selfAssessmentTolerance
+    self.rounds = rounds
+    self.reasonThreshold = reasonThreshold
     self.place = place
   }
 }
@@ -98,13 +105,18 @@ public struct Observation: Hashable, Sendable {
   public var value: Value
   /// The remark or explanation beside it.
   public var note: String?
+  /// What proves it.
+  public var evidence: String?
+  /// The form it was collected from: its file, sheet and cell; nil if it was written by hand.
+  public var source: String?
   /// Where it is written: the path of the file and the line.
   public var place: Place?
 
   /// A figure, or « không áp dụng » if `input` is nil.
   public init(
     participant: Int, criterion: Int, input: Int?, stage: Stage = .appraised2,
-    value: Value = .blank, note: String? = nil, place: Place? = nil
+    value: Value = .blank, note: String? = nil, evidence: String? = nil, source: String? = nil,
+    place: Place? = nil
   ) {
     self.participant = participant
     self.criterion = criterion
@@ -112,6 +124,8 @@ public struct Observation: Hashable, Sendable {
     self.stage = stage
     self.value = value
     self.note = note
+    self.evidence = evidence
+    self.source = source
     self.place = place
   }
 }

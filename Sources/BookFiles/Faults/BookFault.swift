@@ -28,8 +28,8 @@ public enum BookFault: Hashable, Sendable {
   case repeatedResult(unit: String)
   /// A rank that is no whole number from 1.
   case rank(String)
-  /// A tolerance below zero.
-  case tolerance(Double)
+  /// A tolerance or threshold below zero.
+  case tolerance(key: String, Double)
 
   /// The fault in words.
   public func message(in language: Language) -> String {
@@ -78,10 +78,10 @@ public enum BookFault: Hashable, Sendable {
       language.say(
         "thứ hạng cần là số nguyên từ 1, thấy '\(found.clipped)'",
         "expected a rank, a whole number from 1, found '\(found.clipped)'")
-    case .tolerance(let found):
+    case .tolerance(let key, let found):
       language.say(
-        "ngưỡng tự chấm cao hơn thẩm định không được âm, thấy '\(found.written)'",
-        "the tolerance for self-assessment cannot be negative, found '\(found.written)'")
+        "'\(key)' không được âm, thấy '\(found.written)'",
+        "'\(key)' cannot be negative, found '\(found.written)'")
     }
   }
 }

@@ -80,8 +80,8 @@ public enum DataFault: Hashable, Sendable {
       )
     case .unknownStage(let found, let nearest):
       language.say(
-        "cần \(language.either(Stage.codes)), thấy '\(found.clipped)'",
-        "expected \(language.either(Stage.codes)), found '\(found.clipped)'")
+        "cần \(language.either(Stage.allCases.map(\.code))), thấy '\(found.clipped)'",
+        "expected \(language.either(Stage.allCases.map(\.code))), found '\(found.clipped)'")
         + language.suggestion(nearest)
     case .alwaysApplies(let criterion):
       language.say(

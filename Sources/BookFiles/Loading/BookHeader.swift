@@ -22,6 +22,8 @@ struct IndexHeader {
   var previous: PlacedText?
   var survey: PlacedText?
   var selfAssessmentTolerance: Double?
+  var rounds: [Stage]
+  var reasonThreshold: Double
   var place: Place
 }
 

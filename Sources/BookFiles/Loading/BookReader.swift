@@ -123,7 +123,8 @@ struct BookReader {
     var index = Index(
       id: entry.id, title: entry.title, shortTitle: entry.shortTitle, criteria: set.set,
       participants: participants, observations: observations.observations, previous: results ?? [:],
-      selfAssessmentTolerance: entry.selfAssessmentTolerance, place: entry.place)
+      selfAssessmentTolerance: entry.selfAssessmentTolerance, rounds: entry.rounds,
+      reasonThreshold: entry.reasonThreshold, place: entry.place)
     if let survey {
       let reader = SurveyReader(index: entry.id, units: units, findings: findings)
       index.surveyForms = reader.read(survey)

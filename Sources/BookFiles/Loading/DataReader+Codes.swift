@@ -50,7 +50,7 @@ extension DataReader {
     }
     let text = row.text(Column.stage.rawValue)
     findings.add(
-      .data(.unknownStage(text, nearest: findings.nearest(to: text, among: Stage.codes))),
+      .data(.unknownStage(text, nearest: findings.nearest(to: text, among: Stage.allCases.map(\.code)))),
       at: row.place(Column.stage.rawValue))
     return nil
   }

@@ -14,7 +14,7 @@ struct HeaderReader {
   ]
   private static let indexKeys = [
     "index", "title", "short_title", "criteria", "data", "previous", "survey",
-    "self_assessment_tolerance",
+    "self_assessment_tolerance", "rounds", "reason_threshold",
   ]
 
   /// The header of a book; nil if the file is no mapping.
@@ -80,18 +80,30 @@ struct HeaderReader {
     let paths = (data ?? []).compactMap { path($0, key: "data") }
     let previous = path(fields["previous"], key: "previous")
     let survey = path(fields["survey"], key: "survey")
-    let tolerance = tolerance(fields)
+    let tolerance = tolerance(fields, "self_assessment_tolerance")
+    let threshold = tolerance(fields, "reason_threshold")
+    let rounds = rounds(fields)
     guard let id else { return nil }
     return IndexHeader(
       id: id, title: title ?? "", shortTitle: shortTitle ?? "", criteria: criteria, data: paths,
-      previous: previous, survey: survey, selfAssessmentTolerance: tolerance, place: place)
+      previous: previous, survey: survey, selfAssessmentTolerance: tolerance,
+      rounds: rounds, reasonThreshold: threshold ?? 0, place: place)
   }
 
-  private func tolerance(_ fields: Fields) -> Double? {
-    let key = "self_assessment_tolerance"
+  /// The stages forms are sent out for, each once, in their own order; all if none are named.
+  private func rounds(_ fields: Fields) -> [Stage] {
+    let words = Stage.allCases.map { ($0.code, $0) }
+    guard let node = fields["rounds"], let nodes = reader.list(node, key: "rounds") else {
+      return Stage.allCases
+    }
+    let named = nodes.compactMap { reader.word($0, key: "rounds", of: words) }
+    return Stage.allCases.filter { named.contains($0) }
+  }
+
+  private func tolerance(_ fields: Fields, _ key: String) -> Double? {
     guard let tolerance = fields.number(key) else { return nil }
     if tolerance >= 0 { return tolerance }
-    findings.add(.book(.tolerance(tolerance)), at: fields.valuePlace(key))
+    findings.add(.book(.tolerance(key: key, tolerance)), at: fields.valuePlace(key))
     return nil
   }
 
