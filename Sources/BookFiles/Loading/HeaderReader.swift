@@ -80,9 +80,9 @@ struct HeaderReader {
     let paths = (data ?? []).compactMap { path($0, key: "data") }
     let previous = path(fields["previous"], key: "previous")
     let survey = path(fields["survey"], key: "survey")
-    let tolerance = tolerance(fields, "self_assessment_tolerance")
-    let threshold = tolerance(fields, "reason_threshold")
-    let rounds = rounds(fields)
+    let tolerance = nonNegative(fields, "self_assessment_tolerance")
+    let threshold = nonNegative(fields, "reason_threshold")
+    let rounds = readRounds(fields)
     guard let id else { return nil }
     return IndexHeader(
       id: id, title: title ?? "", shortTitle: shortTitle ?? "", criteria: criteria, data: paths,
@@ -91,7 +91,7 @@ struct HeaderReader {
   }
 
   /// The stages forms are sent out for, each once, in their own order; all if none are named.
-  private func rounds(_ fields: Fields) -> [Stage] {
+  private func readRounds(_ fields: Fields) -> [Stage] {
     let words = Stage.allCases.map { ($0.code, $0) }
     guard let node = fields["rounds"], let nodes = reader.list(node, key: "rounds") else {
       return Stage.allCases
@@ -100,7 +100,7 @@ struct HeaderReader {
     return Stage.allCases.filter { named.contains($0) }
   }
 
-  private func tolerance(_ fields: Fields, _ key: String) -> Double? {
+  private func nonNegative(_ fields: Fields, _ key: String) -> Double? {
     guard let tolerance = fields.number(key) else { return nil }
     if tolerance >= 0 { return tolerance }
     findings.add(.book(.tolerance(key: key, tolerance)), at: fields.valuePlace(key))
