@@ -22,7 +22,8 @@ struct SodiemCommand: AsyncParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      ScoreCommand.self, CheckCommand.self, NewCommand.self, ReviseCommand.self,
+      ScoreCommand.self, CheckCommand.self, NewCommand.self, CollectCommand.self,
+      ReviseCommand.self,
       CompareCommand.self, ExplainCommand.self, AnalyseCommand.self, RunsCommand.self,
     ])
 }

@@ -80,7 +80,7 @@ private struct TrialSheet {
         let cell = values[row] ?? SheetCell(row: row, column: range.column, value: .blank)
         return Weight(
           code: code, value: cell.value,
-          place: Place(file: "\(path): \(range.sheet)!\(cell.address)"))
+          place: Place(file: path, sheet: range.sheet, cell: cell.address))
       }
     }
   }

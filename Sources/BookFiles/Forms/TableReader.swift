@@ -1,0 +1,159 @@
+import Formulas
+import Scoring
+import XLSXReading
+
+/// Matches the rows of a form's table with what the form asks for, and hands each criterion over.
+struct TableReader {
+  let reader: FormReader
+  /// The position of the index in the book.
+  let index: Int
+  let identity: FormIdentity
+  let content: FormContent
+  let table: FormTable
+  /// The file, as it was named.
+  let path: String
+  /// The file's name in the sources of its figures.
+  let name: String
+  let findings: Findings
+
+  /// What a row belongs to.
+  private struct RowKey: Hashable {
+    var participant: Int
+    var criterion: Int
+    var input: Int
+  }
+
+  private var rows: [RowKey: FormRow] = [:]
+  /// The participants asked, by their units' codes.
+  private let participants: [String: Int]
+
+  init(
+    reader: FormReader, index: Int, identity: FormIdentity, content: FormContent, table: FormTable,
+    path: String, name: String, findings: Findings
+  ) {
+    self.reader = reader
+    self.index = index
+    self.identity = identity
+    self.content = content
+    self.table = table
+    self.path = path
+    self.name = name
+    self.findings = findings
+    let (book, entry) = (reader.book, reader.book.indices[index])
+    participants = Dictionary(
+      content.participants.map { (book.units[entry.participants[$0].unit].code, $0) }
+    ) { first, _ in first }
+  }
+
+  /// The columns without which nothing can be read.
+  private static let needed: [FormColumn] = [.criterion, .input, .code, .value, .points, .note]
+
+  var entry: Index { reader.book.indices[index] }
+  private var nodes: [Criterion] { entry.criteria.nodes }
+
+  /// Reads all rows into a form.
+  mutating func read(into form: inout CollectedForm) {
+    let sheet = Place(file: path, sheet: table.sheet)
+    let lost = Self.needed.filter { table.columns[$0] == nil }
+    for column in lost { findings.add(.form(.noColumn(column)), at: sheet) }
+    guard lost.isEmpty else { return }
+    guard !table.isTooLong else {
+      return findings.add(.form(.tooManyRows(limit: FormTable.mostRows)), at: sheet)
+    }
+    matchRows()
+    for criterion in content.criteria {
+      for participant in content.participants
+      where content.asks(participant, for: criterion) {
+        let inputs = nodes[criterion].rule?.inputs ?? []
+        let own = inputs.indices.map {
+          rows[RowKey(participant: participant, criterion: criterion, input: $0)]
+        }
+        form.asked += 1
+        var isWhole = true
+        for (input, row) in own.enumerated() where row == nil {
+          isWhole = false
+          findings.add(
+            .form(
+              .deletedRow(
+                criterion: nodes[criterion].code, input: inputs.count > 1 ? inputs[input].code : "",
+                unit: isOfOneUnit ? "" : unit(participant).code)), at: sheet)
+        }
+        guard isWhole else { continue }
+        CriterionReader(
+          table: self, participant: participant, criterion: criterion, rows: own.compactMap(\.self)
+        ).read(into: &form)
+      }
+    }
+  }
+
+  /// Whether the form is one unit's, so that its name need not be said.
+  private var isOfOneUnit: Bool {
+    if case .unit = identity.recipient { true } else { false }
+  }
+
+  func unit(_ participant: Int) -> Unit {
+    reader.book.units[entry.participants[participant].unit]
+  }
+
+  /// The place of a column's cell in a row.
+  func place(_ column: FormColumn, _ row: FormRow) -> Place {
+    Place(file: path, sheet: table.sheet, cell: address(column, row))
+  }
+
+  /// Where a figure comes from, as the data keep it.
+  func source(_ column: FormColumn, _ row: FormRow) -> String {
+    "\(name): \(table.sheet)!\(address(column, row))"
+  }
+
+  private func address(_ column: FormColumn, _ row: FormRow) -> String {
+    SheetCell(row: row.row, column: table.columns[column] ?? 0, value: .blank).address
+  }
+
+  // MARK: Rows
+
+  private mutating func matchRows() {
+    for row in table.rows {
+      let code = row.text(.criterion)
+      guard !code.isEmpty else {
+        if let cell = row.cells[.value] ?? row.cells[.mark] {
+          let column: FormColumn = row.cells[.value] == nil ? .mark : .value
+          findings.add(.form(.rowWithoutCode(found: cell.text)), at: place(column, row))
+        }
+        continue
+      }
+      guard let participant = participant(of: row) else { continue }
+      let shown = row.text(.code)
+      guard shown == code else {
+        findings.add(.form(.movedRow(shown: shown, hidden: code)), at: place(.code, row))
+        continue
+      }
+      guard let criterion = entry.criteria.position(of: code),
+        content.asks(participant, for: criterion),
+        let input = nodes[criterion].rule?.inputs.firstIndex(where: { $0.code == row.text(.input) })
+      else {
+        let unit = isOfOneUnit ? "" : unit(participant).code
+        findings.add(.form(.strangeRow(criterion: code, unit: unit)), at: place(.code, row))
+        continue
+      }
+      let key = RowKey(participant: participant, criterion: criterion, input: input)
+      if let first = rows[key] {
+        findings.add(
+          .form(.repeatedRow(criterion: code, first: address(.code, first))), at: place(.code, row))
+        continue
+      }
+      rows[key] = row
+    }
+  }
+
+  /// The participant a row belongs to; another unit than the form's is a fault.
+  private func participant(of row: FormRow) -> Int? {
+    let code = row.text(.unit)
+    if case .unit(let expected) = identity.recipient, code != expected {
+      findings.add(.form(.otherUnit(found: code, expected: expected)), at: place(.unit, row))
+      return nil
+    }
+    if let found = participants[code] { return found }
+    findings.add(.form(.unknownUnit(code)), at: place(.unit, row))
+    return nil
+  }
+}
