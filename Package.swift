@@ -84,7 +84,7 @@ let package = Package(
     tests("XLSXReadingTests", of: "XLSXReading"),
     tests("XLSXWritingTests", of: "XLSXWriting"),
     tests("XLSXLintingTests", of: "XLSXLinting", "XLSXWriting", "WorkbookPlan", "Formulas"),
-    tests("BookFilesTests", of: "BookFiles"),
+    tests("BookFilesTests", of: "BookFiles", "XLSXReading"),
     tests(
       "ReportsTests", of: "Analysis", "Reports", "BookFiles", "XLSXWriting", "XLSXLinting",
       without: ["Golden"]),

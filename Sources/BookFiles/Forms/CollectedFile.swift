@@ -14,6 +14,7 @@ public enum CollectedFile {
   /// - Parameters:
   ///   - figures: the figures, in any order, none twice.
   ///   - book: the book they belong to.
+  /// - Returns: the text, which data files are read from.
   public static func text(_ figures: [CollectedFigure], of book: Book) -> String {
     let header = "index,unit,criterion,input,stage,value,note,evidence,source\n"
     return figures.sorted { $0.key < $1.key }.reduce(into: header) { text, figure in

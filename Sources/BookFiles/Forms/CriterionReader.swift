@@ -32,8 +32,8 @@ struct CriterionReader {
     let note = text(.note, first)
     let evidence = text(.evidence, first)
     let isMarked = readMark(first)
-    let typed = rows.indices.filter {
-      rows[$0].cells[.value].map { !$0.text.trimmed.isEmpty } == true
+    let typed = rows.indices.filter { input in
+      rows[input].cells[.value].map { $0.formula != nil || !$0.text.trimmed.isEmpty } == true
     }
     checkPoints(first)
     if isMarked {

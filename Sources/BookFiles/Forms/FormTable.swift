@@ -53,6 +53,32 @@ struct FormTable {
   }
 }
 
+/// Looks for a table in the cells of a sheet, in their order; what stands above it is passed over.
+private struct TableSearch {
+  let sheet: String
+  private(set) var table: FormTable?
+  /// The names of columns left of the marker, as far as the row is read.
+  private var names: [SheetCell] = []
+
+  init(sheet: String) { self.sheet = sheet }
+
+  mutating func take(_ cell: SheetCell) {
+    guard table == nil else {
+      table?.take(cell)
+      return
+    }
+    if names.last.map({ $0.row != cell.row }) == true { names.removeAll() }
+    guard case .text(let text) = cell.value, text.hasPrefix("#") else { return }
+    guard text.hasPrefix(FormColumn.tablePrefix) else {
+      names.append(cell)
+      return
+    }
+    let index = String(text.dropFirst(FormColumn.tablePrefix.count))
+    table = FormTable(index: index, sheet: sheet, marker: cell)
+    for name in names { table?.take(name) }
+  }
+}
+
 /// A row of a form's table.
 struct FormRow {
   /// The row, from 0.
@@ -90,16 +116,9 @@ struct FormWorkbook {
         }
         continue
       }
-      var table: FormTable?
-      try file.forEachCell(ofSheet: position) { cell in
-        if table == nil, case .text(let text) = cell.value, text.hasPrefix(FormColumn.tablePrefix) {
-          let index = String(text.dropFirst(FormColumn.tablePrefix.count))
-          table = FormTable(index: index, sheet: sheet.name, marker: cell)
-        } else {
-          table?.take(cell)
-        }
-      }
-      if let table { tables.append(table) }
+      var search = TableSearch(sheet: sheet.name)
+      try file.forEachCell(ofSheet: position) { search.take($0) }
+      if let table = search.table { tables.append(table) }
     }
     hasIdentity = isForm
     identity = FormIdentity(

@@ -24,6 +24,8 @@ struct TableReader {
   }
 
   private var rows: [RowKey: FormRow] = [:]
+  /// The rows that are there and cannot be used, for a reason that was told.
+  private var unusable: Set<RowKey> = []
   /// The participants asked, by their units' codes.
   private let participants: [String: Int]
 
@@ -65,22 +67,21 @@ struct TableReader {
       for participant in content.participants
       where content.asks(participant, for: criterion) {
         let inputs = nodes[criterion].rule?.inputs ?? []
-        let own = inputs.indices.map {
-          rows[RowKey(participant: participant, criterion: criterion, input: $0)]
+        let keys = inputs.indices.map {
+          RowKey(participant: participant, criterion: criterion, input: $0)
         }
+        let own = keys.compactMap { rows[$0] }
         form.asked += 1
-        var isWhole = true
-        for (input, row) in own.enumerated() where row == nil {
-          isWhole = false
+        for (input, key) in keys.enumerated() where rows[key] == nil && !unusable.contains(key) {
           findings.add(
             .form(
               .deletedRow(
                 criterion: nodes[criterion].code, input: inputs.count > 1 ? inputs[input].code : "",
                 unit: isOfOneUnit ? "" : unit(participant).code)), at: sheet)
         }
-        guard isWhole else { continue }
+        guard own.count == inputs.count else { continue }
         CriterionReader(
-          table: self, participant: participant, criterion: criterion, rows: own.compactMap(\.self)
+          table: self, participant: participant, criterion: criterion, rows: own
         ).read(into: &form)
       }
     }
@@ -122,11 +123,6 @@ struct TableReader {
         continue
       }
       guard let participant = participant(of: row) else { continue }
-      let shown = row.text(.code)
-      guard shown == code else {
-        findings.add(.form(.movedRow(shown: shown, hidden: code)), at: place(.code, row))
-        continue
-      }
       guard let criterion = entry.criteria.position(of: code),
         content.asks(participant, for: criterion),
         let input = nodes[criterion].rule?.inputs.firstIndex(where: { $0.code == row.text(.input) })
@@ -136,6 +132,12 @@ struct TableReader {
         continue
       }
       let key = RowKey(participant: participant, criterion: criterion, input: input)
+      let shown = row.text(.code)
+      guard shown == code else {
+        unusable.insert(key)
+        findings.add(.form(.movedRow(shown: shown, hidden: code)), at: place(.code, row))
+        continue
+      }
       if let first = rows[key] {
         findings.add(
           .form(.repeatedRow(criterion: code, first: address(.code, first))), at: place(.code, row))
