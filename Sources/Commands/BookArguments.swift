@@ -30,6 +30,18 @@ struct BookArguments: ParsableArguments {
     return evaluation
   }
 
+  /// Reads the book without asking for figures, and prints what is wrong with its files.
+  ///
+  /// - Throws: exit code 1 if a fault forbids using it.
+  func load() throws -> Book {
+    let loaded = try loadBook(at: book, language: language)
+    if !loaded.diagnostics.isEmpty {
+      StandardError.print(loaded.diagnostics.text(in: loaded.language))
+    }
+    guard let book = loaded.book else { throw ExitCode(1) }
+    return book
+  }
+
   /// Reads the book and evaluates it if it can be; prints what is wrong.
   func check() throws -> CheckedBook {
     let checked = try CheckedBook(folder: book, language: language)
