@@ -74,7 +74,8 @@ struct ScoreCommand: ParsableCommand {
       let alternatives = try Alternatives(to: evaluation)
       let cards =
         scorecards
-        ? try ScorecardFiles(ScorecardBooks(evaluation, beside: alternatives), in: folder) : nil
+        ? try WorkbookFiles(
+          ScorecardBooks(evaluation, beside: alternatives), in: folder + "/scorecards") : nil
       try OutputFolder.write(results) {
         let plan = rankingBook(evaluation, beside: alternatives, version: Program.version)
         try write(plan, to: workbook)

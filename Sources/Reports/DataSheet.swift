@@ -123,7 +123,7 @@ struct DataSheet {
     case .input(let node, let input, let stage):
       let asked = set.nodes[node].rule?.inputs[input]
       labels = [set.nodes[node].code, set.nodes[node].name, asked?.text ?? "", texts.stage(stage)]
-      format = inputFormat(asked?.kind).asInput()
+      format = CellFormat.figure(asked?.kind, texts).asInput()
     case .notApplicable(let node, let stage):
       labels = [
         set.nodes[node].code, set.nodes[node].name,
@@ -155,16 +155,6 @@ struct DataSheet {
     return Style(
       labels: labels, labelFormat: palette(.text) { $0.fontSize = 10.5 },
       valueFormat: palette(format) { $0.shrinks = !$0.wraps }, height: measure.height(lines: lines))
-  }
-
-  private func inputFormat(_ kind: Rule.Input.Kind?) -> CellFormat {
-    switch kind {
-    case .yesNo: .centred.with { $0.numberFormat = texts["\"Có\";;\"Không\"", "\"Yes\";;\"No\""] }
-    case .choice: .centred
-    case .count: .number.with { $0.numberFormat = "#,##0" }
-    case .number: .number.with { $0.numberFormat = "#,##0.####" }
-    case .points, nil: .number
-    }
   }
 
   // MARK: What may be typed

@@ -10,10 +10,12 @@ struct OfficialFrame {
   let texts: Texts
   /// The widths of the sheet's columns that the frame stretches over.
   let widths: [Double]
+  /// Whether the date is that of the book; if not, it is left to be filled in by hand.
+  var isDated = true
 
   private static let fontSize = 13.0
   /// The room for a signature and seal, in points.
-  private static let signatureHeight = 70.0
+  static let signatureHeight = 70.0
 
   /// Superior and issuing body, the country and its motto, place and date.
   func letterhead(_ palette: inout Palette) -> [Row] {
@@ -94,7 +96,7 @@ struct OfficialFrame {
   }
 
   /// A text centred over columns, without merging them.
-  private func block(_ text: String, _ columns: Range<Int>, _ format: Int) -> [Cell] {
+  func block(_ text: String, _ columns: Range<Int>, _ format: Int) -> [Cell] {
     guard !text.isEmpty else { return [] }
     return columns.map {
       Cell($0, $0 == columns.lowerBound ? .text(text) : .blank, format: format)
@@ -102,6 +104,11 @@ struct OfficialFrame {
   }
 
   private var placeAndDate: String {
+    guard isDated else {
+      return [
+        book.dress.place, texts["ngày …… tháng …… năm ……", "date ……………………"],
+      ].compactMap { $0 }.joined(separator: ", ")
+    }
     let date = book.created
     func padded(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
     let words = texts[

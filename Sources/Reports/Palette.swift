@@ -1,3 +1,4 @@
+import Scoring
 import WorkbookPlan
 
 /// The formats of the workbook's cells, each made once and named by its position.
@@ -51,6 +52,17 @@ extension CellFormat {
     $0.wraps = false
     $0.horizontal = .right
     $0.numberFormat = "0.00##"
+  }
+
+  /// A figure of a kind, as people read it.
+  static func figure(_ kind: Rule.Input.Kind?, _ texts: Texts) -> CellFormat {
+    switch kind {
+    case .yesNo: centred.with { $0.numberFormat = texts["\"Có\";;\"Không\"", "\"Yes\";;\"No\""] }
+    case .choice: centred
+    case .count: number.with { $0.numberFormat = "#,##0" }
+    case .number: number.with { $0.numberFormat = "#,##0.####" }
+    case .points, nil: number
+    }
   }
 
   /// A title above a table.

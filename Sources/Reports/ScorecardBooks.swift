@@ -70,23 +70,5 @@ public struct ScorecardBooks: Sendable {
   }
 
   /// The name of a unit's file, made of its code.
-  ///
-  /// A character that some file system does not take stands as `%` and its two hexadecimal digits, as in
-  /// web addresses, so that different codes never share a file.
-  public func fileName(of unit: Int) -> String {
-    var name = ""
-    for scalar in book.units[unit].code.unicodeScalars {
-      let isForbidden =
-        scalar.value < 0x20 || scalar.value == 0x7F
-        || "/\\:*?\"<>|%".unicodeScalars.contains(scalar)
-        || (name.isEmpty && scalar == ".")
-      if isForbidden {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        name += "%" + (digits.count < 2 ? "0" : "") + digits
-      } else {
-        name.unicodeScalars.append(scalar)
-      }
-    }
-    return name + ".xlsx"
-  }
+  public func fileName(of unit: Int) -> String { book.units[unit].fileName + ".xlsx" }
 }

@@ -27,8 +27,8 @@ extension Calculation {
 
   /// The value a cohort function looks at, in a round.
   func cohortArgument(_ node: Int, round: Stage, ordinal: Int) -> Expression {
-    let argument = resolved(
-      cohortArguments(of: node)[ordinal], node: node, round: round, stage: round)
+    let argument = orEmpty(
+      resolved(cohortArguments(of: node)[ordinal], node: node, round: round, stage: round))
     let value = Expression.if(isComplete(node, round: round), argument, .text(""))
     let earlier = rounds[node].last { $0 < round }
       .flatMap { line(.cohort(criterion: node, stage: $0, ordinal: ordinal)) }
@@ -76,14 +76,14 @@ extension Calculation {
     if dependsOnOthers(node) {
       let start = rule(first)
       return given.dropFirst().reduce(
-        stage == final ? start : .if(isEmpty(node, round: first), .text(""), start)
+        settles(stage) ? start : .if(isEmpty(node, round: first), .text(""), start)
       ) { .if(isEmpty(node, round: $1), $0, rule($1)) }
     }
     guard round == (stage == final ? last : stage) else {
       return line(kind(round)).map { .slot($0) }
     }
     let earlier = rounds[node].last { $0 < round }.flatMap { line(kind($0)) }
-    guard stage == final else {
+    guard settles(stage) else {
       return .if(
         isEmpty(node, round: round), earlier.map { .slot($0) } ?? .text(""), rule(round))
     }
@@ -102,7 +102,8 @@ extension Calculation {
   private func ruled(
     _ node: Int, round: Stage, stage: Stage, group: String, weighted: Bool
   ) -> Expression {
-    let value = value(node, round: round, stage: stage, group: group, weighted: weighted)
+    let value = orEmpty(
+      value(node, round: round, stage: stage, group: group, weighted: weighted))
     let guarded = .if(isComplete(node, round: round), value, missing(node)) as Expression
     let complete = scoresNothing(node, group) ? value : guarded
     let full = weighted ? weight(node, stage) : max(node)
@@ -221,7 +222,18 @@ extension Calculation {
   }
 
   private func missing(_ node: Int) -> Expression {
-    set.nodes[node].missing == .zero || set.nodes[node].part != .main ? 0 : .call(.notAvailable, [])
+    if isProvisional { return .text("") }
+    let isForgiven = set.nodes[node].missing == .zero || set.nodes[node].part != .main
+    return isForgiven ? 0 : .call(.notAvailable, [])
+  }
+
+  /// A value, in a form with an empty text in place of an error, which would hide all totals.
+  private func orEmpty(_ value: Expression) -> Expression {
+    switch value {
+    case .number, .reference: return value
+    default: break
+    }
+    return isProvisional ? .call(.ifError, [value, .text("")]) : value
   }
 
   private func max(_ node: Int) -> Expression {

@@ -88,7 +88,7 @@ extension Calculation {
 
   /// In a round before the final one, nothing follows from nothing.
   private func unlessEmpty(_ kind: Line.Kind, _ stage: Stage, _ value: Expression) -> Expression {
-    guard stage != final else { return value }
+    guard !settles(stage) else { return value }
     return .if(.binary(.equal, slot(kind), .text("")), .text(""), value)
   }
 
@@ -150,7 +150,7 @@ extension Calculation {
     }
     switch set.nodes[node].notApplicable {
     case .exclude, .redistribute: return true
-    case .full, .zero, nil: return stage != final
+    case .full, .zero, nil: return !settles(stage)
     }
   }
 
@@ -225,7 +225,7 @@ extension Calculation {
     // What concerns nobody's figures yet is empty; a unit that nothing applies to has no score.
     return unlessNothingCounts(
       domains, Line.Kind.contribution, stage, set.aggregation,
-      otherwise: stage == final ? .call(.notAvailable, []) : .text(""),
+      otherwise: settles(stage) ? .call(.notAvailable, []) : .text(""),
       rounded(value, places: set.rounding.total))
   }
 

@@ -16,6 +16,8 @@ public struct Calculation: Sendable {
   public private(set) var parameters: [Parameter] = []
   /// The rounds in which a criterion's figures are given, by node, in order.
   public let rounds: [[Stage]]
+  /// Whether figures are still being filled in: what is missing is then empty and no fault.
+  let isProvisional: Bool
 
   private var positions: [Line.Kind: Int] = [:]
   private var parameterSlots: [Parameter: Int] = [:]
@@ -26,13 +28,33 @@ public struct Calculation: Sendable {
   ///   - index: the index to compute.
   ///   - units: the units of the book, for their groups.
   public init(_ index: Index, units: [Unit]) {
+    self.init(index, units: units, rounds: Self.rounds(of: index), isProvisional: false)
+  }
+
+  /// Lays out the lines of a form, in which figures are still being filled in.
+  ///
+  /// What has no figures yet, or not all of them, is empty and counts for nothing, in the last round
+  /// too; so is what cannot be computed from them. Every criterion asked for has a line of points.
+  ///
+  /// - Parameters:
+  ///   - index: the index the form belongs to.
+  ///   - units: the units of the book, for their groups.
+  ///   - criteria: the criteria whose points the form computes.
+  ///   - stages: the rounds the form shows, the one that is filled in last.
+  init(form index: Index, units: [Unit], criteria: Set<Int>, stages: [Stage]) {
+    let rounds = index.criteria.nodes.indices.map { criteria.contains($0) ? stages : [] }
+    self.init(index, units: units, rounds: rounds, isProvisional: true)
+  }
+
+  private init(_ index: Index, units: [Unit], rounds: [[Stage]], isProvisional: Bool) {
+    self.isProvisional = isProvisional
+    self.rounds = rounds
     set = index.criteria
     var groups: [String] = []
     for participant in index.participants where !groups.contains(units[participant.unit].group) {
       groups.append(units[participant.unit].group)
     }
     self.groups = groups.isEmpty ? [""] : groups
-    rounds = Self.rounds(of: index)
     let occurring = Set(rounds.joined())
     stages = Stage.allCases.filter { occurring.contains($0) }
     declareParameters()
@@ -42,6 +64,9 @@ public struct Calculation: Sendable {
 
   /// The final round.
   public var final: Stage { stages.last ?? .appraised2 }
+
+  /// Whether a round decides: what is missing in it is missing for good.
+  func settles(_ stage: Stage) -> Bool { stage == final && !isProvisional }
 
   /// The position of a line, if there is one of the kind.
   public func line(_ kind: Line.Kind) -> Int? { positions[kind] }
@@ -139,8 +164,8 @@ extension Calculation {
     declare(.score(stage: stage))
   }
 
-  /// The criteria whose unweighted points other rules ask for, with all below them, and those that
-  /// hand over or take over points.
+  /// The criteria whose unweighted points other rules ask for, with all below them, those that hand
+  /// over or take over points, and all that a form asks for.
   private var nodesWithPointsLine: Set<Int> {
     var pointed: Set<Int> = []
     let children = set.children
@@ -157,6 +182,7 @@ extension Calculation {
       let recipients = set.recipients(of: giver)
       if !recipients.isEmpty { ([giver] + recipients).forEach(add) }
     }
+    if isProvisional { pointed.formUnion(rounds.indices.filter { !rounds[$0].isEmpty }) }
     return pointed
   }
 }

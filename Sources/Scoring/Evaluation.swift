@@ -74,7 +74,7 @@ public struct IndexEvaluation: Sendable {
   public let issues: [Issue]
 
   init(
-    _ index: Index, units: [Unit], calculation: Calculation, imports: [String: [Int: Value]]
+    _ index: Index, units: [Unit], calculation: Calculation, imports: [String: [Int: Value]] = [:]
   ) {
     self.index = index
     self.calculation = calculation
@@ -86,8 +86,12 @@ public struct IndexEvaluation: Sendable {
       index, units: units, calculation: calculation, weights: weights, groups: groups,
       imports: imports)
     values = evaluator.evaluateAll()
-    issues = Issue.find(
-      in: index, calculation: calculation, weights: weights, groups: groups, values: values)
+    // A form is not finished: what is missing in it is no issue.
+    issues =
+      calculation.isProvisional
+      ? []
+      : Issue.find(
+        in: index, calculation: calculation, weights: weights, groups: groups, values: values)
   }
 
   /// The value of a line for a participant; blank if there is no such line.

@@ -27,7 +27,11 @@ public struct PlanChecker: Sendable {
     if plan.formats.isEmpty { found.add(.noFormats) }
     for format in plan.formats { check(format, &found) }
     checkNames(&found)
-    if plan.sheets.isEmpty { found.add(.noSheets) }
+    if plan.sheets.isEmpty {
+      found.add(.noSheets)
+    } else if plan.sheets.allSatisfy(\.isHidden) {
+      found.add(.noVisibleSheet)
+    }
     checkSheetNames(&found)
     for (position, sheet) in plan.sheets.enumerated() {
       found.sheet = sheet.name

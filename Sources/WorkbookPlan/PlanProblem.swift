@@ -18,6 +18,8 @@ public struct PlanProblem: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// A workbook without a sheet.
     case noSheets
+    /// A workbook whose sheets are all hidden.
+    case noVisibleSheet
     /// A plan without the default format.
     case noFormats
     /// A sheet's name is not allowed.

@@ -28,6 +28,8 @@ public struct Sheet: Sendable {
   public var page = Page()
   /// Whether locked cells are protected (without a password).
   public var isProtected = true
+  /// Whether the sheet has no tab; anyone can show it again.
+  public var isHidden = false
   /// The tab's colour, 0xRRGGBB.
   public var tabColor: Int?
   /// The zoom in percent.

@@ -26,6 +26,7 @@ extension SheetWriter {
     worksheet_gridlines(sheet, UInt8(grid.rawValue))
     worksheet_outline_settings(sheet, 1, plan.summaryRowAbove ? 0 : 1, 1, 0)
     if plan.isProtected { protect() }
+    if plan.isHidden { worksheet_hide(sheet) }
     if !plan.textNumberRanges.isEmpty {
       let ranges = plan.textNumberRanges.map { $0.a1() }.joined(separator: " ")
       try call(

@@ -32,6 +32,11 @@ private func fill(
   for format in plan.formats { formats.append(try add(format, to: workbook)) }
   var sheets: [UnsafeMutablePointer<lxw_worksheet>] = []
   for sheet in plan.sheets { sheets.append(try made(workbook_add_worksheet(workbook, sheet.name))) }
+  // The sheet that opens must be a visible one; the library takes the first for it.
+  if let visible = plan.sheets.firstIndex(where: { !$0.isHidden }), visible > 0 {
+    worksheet_activate(sheets[visible])
+    worksheet_set_first_sheet(sheets[visible])
+  }
   for name in plan.names {
     try call(workbook_define_name(workbook, name.name, "=" + name.formula))
   }

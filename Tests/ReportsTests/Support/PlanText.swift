@@ -35,7 +35,7 @@ enum PlanText {
   // MARK: Sheet
 
   private static func layout(of sheet: Sheet) -> [String] {
-    var lines = ["sheet \"\(sheet.name)\""]
+    var lines = ["sheet \"\(sheet.name)\"" + (sheet.isHidden ? " hidden" : "")]
     for (position, column) in sheet.columns.enumerated() {
       lines.append(
         "column \(columnLetters(position)) \(column.width)"

@@ -1,0 +1,163 @@
+public import Scoring
+public import WorkbookPlan
+
+/// The workbooks to be sent out at a stage: a form per unit and index, or a workbook per appraising agency.
+public struct FormBooks: Sendable {
+  /// A workbook to be sent out.
+  public struct File: Sendable {
+    /// Who fills it in.
+    public let recipient: FormIdentity.Recipient
+    /// The positions in `Book.indices` of the indices it asks for.
+    public let indices: [Int]
+    /// The file's name.
+    public let name: String
+  }
+
+  /// What is sent out beside the book.
+  public struct Settings: Sendable {
+    /// The round of figures that is filled in.
+    public var stage: Stage
+    /// The number of the round that forms are sent out in, from 1.
+    public var round: Int
+    /// Whether the figures that the book has for the stage stand in the forms.
+    public var isFilled: Bool
+    /// The version of an index's criteria set, as forms carry it.
+    public var version: @Sendable (CriteriaSet) -> String
+
+    /// What is sent out.
+    public init(
+      stage: Stage, round: Int = 1, isFilled: Bool = false,
+      version: @escaping @Sendable (CriteriaSet) -> String
+    ) {
+      self.stage = stage
+      self.round = round
+      self.isFilled = isFilled
+      self.version = version
+    }
+  }
+
+  /// The workbooks, in the order of the units or of the agencies.
+  public let files: [File]
+  private let book: Book
+  private let settings: Settings
+  private let versions: [String]
+
+  /// The workbooks of a book for a stage.
+  public init(_ book: Book, _ settings: Settings) {
+    self.book = book
+    self.settings = settings
+    versions = book.indices.map { settings.version($0.criteria) }
+    var slugs: Set<String> = []
+    files = book.formRecipients(at: settings.stage).flatMap { recipient -> [File] in
+      let indices = book.indices.indices.filter {
+        FormContent(
+          book.indices[$0], units: book.units, recipient: recipient, stage: settings.stage) != nil
+      }
+      switch recipient {
+      case .unit(let code):
+        let stem = book.units.first { $0.code == code }?.fileName ?? code
+        return indices.map {
+          File(
+            recipient: recipient, indices: [$0], name: "\(stem)-\(book.indices[$0].id).xlsx")
+        }
+      case .agency(let agency):
+        let name = Self.slug(agency ?? Texts(language: book.language)["Khác", "Others"], &slugs)
+        return [File(recipient: recipient, indices: indices, name: name + ".xlsx")]
+      }
+    }
+  }
+
+  /// A readable name of ASCII letters, digits and hyphens that is not taken yet.
+  private static func slug(_ text: String, _ taken: inout Set<String>) -> String {
+    let folded = text.asciiSlug
+    let stem = folded.isEmpty ? "co-quan" : folded
+    var name = stem
+    var number = 2
+    while !taken.insert(name).inserted {
+      name = "\(stem)-\(number)"
+      number += 1
+    }
+    return name
+  }
+
+  /// The workbook of a file.
+  public func plan(of file: File) -> Plan {
+    var palette = Palette()
+    var lists = FormLists()
+    let texts = Texts(language: book.language)
+    var names = SheetNames(taken: [FormLists.sheetName, FormIdentity.sheetName])
+    var sheets: [Sheet] = []
+    for position in file.indices {
+      let index = book.indices[position]
+      guard
+        let form = FormEvaluation(
+          index, units: book.units, recipient: file.recipient, stage: settings.stage,
+          isFilled: settings.isFilled)
+      else { continue }
+      switch file.recipient {
+      case .unit(let code):
+        guard let unit = book.units.first(where: { $0.code == code }) else { continue }
+        let name = names.name(texts["Tự chấm", "Self-assessment"], index.shortTitle)
+        sheets.append(
+          SelfForm(book: book, unit: unit, form: form).sheet(
+            name: name, lists: &lists, &palette))
+      case .agency: break
+      }
+    }
+    if let sheet = lists.sheet { sheets.append(sheet) }
+    let identity = FormIdentity(
+      book: book.id, year: book.year, recipient: file.recipient, stage: settings.stage,
+      round: settings.round,
+      parts: file.indices.map {
+        FormIdentity.Part(index: book.indices[$0].id, version: versions[$0])
+      })
+    sheets.append(identity.sheet)
+    for sheet in sheets.indices { sheets[sheet].rows = sheets[sheet].rows.kept() }
+    return Plan(
+      properties: properties(of: file, texts), formats: palette.formats, sheets: sheets)
+  }
+
+  private func properties(of file: File, _ texts: Texts) -> Plan.Properties {
+    var properties = Plan.Properties()
+    switch file.recipient {
+    case .unit(let code): properties.title = book.units.first { $0.code == code }?.name ?? code
+    case .agency(let name): properties.title = name ?? texts["Cơ quan khác", "Others"]
+    }
+    properties.subject =
+      "\(texts.stage(settings.stage)) \(book.year): "
+      + file.indices.map { book.indices[$0].shortTitle }.joined(separator: ", ")
+    properties.subject = properties.subject.cut(to: 255)
+    properties.author = book.dress.issuer ?? ""
+    properties.comments = book.remark ?? ""
+    properties.created = (book.created.year, book.created.month, book.created.day)
+    return properties
+  }
+}
+
+extension String {
+  /// The text in ASCII letters, digits and hyphens, without the marks of Vietnamese letters.
+  var asciiSlug: String {
+    var slug = ""
+    for scalar in lowercased().unicodeScalars {
+      switch scalar {
+      case "a"..."z", "0"..."9": slug.unicodeScalars.append(scalar)
+      // A letter's marks may follow it as characters of their own.
+      case _ where scalar.properties.generalCategory == .nonspacingMark: break
+      default:
+        if let plain = Self.plainLetters.first(where: { $0.marked.contains(scalar) })?.plain {
+          slug += plain
+        } else if !slug.isEmpty, !slug.hasSuffix("-") {
+          slug += "-"
+        }
+      }
+    }
+    return slug.hasSuffix("-") ? String(slug.dropLast()) : slug
+  }
+
+  private static let plainLetters: [(plain: String, marked: String.UnicodeScalarView)] = [
+    ("a", "àáảãạăằắẳẵặâầấẩẫậ".unicodeScalars), ("d", "đ".unicodeScalars),
+    ("e", "èéẻẽẹêềếểễệ".unicodeScalars), ("i", "ìíỉĩị".unicodeScalars),
+    ("o", "òóỏõọôồốổỗộơờớởỡợ".unicodeScalars), ("u", "ùúủũụưừứửữự".unicodeScalars),
+    ("y", "ỳýỷỹỵ".unicodeScalars),
+  ]
+}

@@ -1,0 +1,131 @@
+import Formulas
+import Scoring
+import WorkbookPlan
+
+/// What may be typed into the cells of a form.
+struct FormValidations: Sendable {
+  let words: FormWords
+  private(set) var lists: FormLists
+  private var all: [Validation] = []
+
+  /// Nothing yet; lists are added to those of the workbook.
+  init(words: FormWords, lists: FormLists) {
+    self.words = words
+    self.lists = lists
+  }
+
+  private var texts: Texts { words.texts }
+
+  /// What one figure takes.
+  ///
+  /// - Parameters:
+  ///   - range: its cells, in one column.
+  ///   - input: its position in the rule.
+  ///   - criterion: the criterion.
+  ///   - points: the criterion's maximum.
+  ///   - maximum: the column of the maxima that points are held against.
+  mutating func add(
+    _ range: CellRange, _ input: Int, of criterion: Criterion, points: Double, maximum: Int
+  ) {
+    guard let rule = criterion.rule else { return }
+    let asked = rule.inputs[input]
+    add(
+      range, self.rule(asked.kind, at: range.first, maximum: maximum), title: title(criterion),
+      prompt: words.prompt(input, of: rule, maximum: points),
+      error: words.explanation(asked.kind, maximum: points))
+  }
+
+  /// What figures of different kinds take, by bounds that stand in each row: least, greatest, whole or not.
+  mutating func add(_ range: CellRange, of criterion: Criterion, bounds: [Int]) {
+    let cell = range.first.a1()
+    let sides = bounds.map {
+      CellAddress(row: range.first.row, column: $0).a1(absoluteColumn: true)
+    }
+    let text = texts[
+      "Nhập số theo nội dung ở cột «Số liệu»", "Enter a number as the column 'Figure' says"]
+    add(
+      range,
+      .custom(
+        formula:
+          "AND(ISNUMBER(\(cell)),\(cell)>=\(sides[0]),\(cell)<=\(sides[1]),OR(\(sides[2])=0,\(cell)=INT(\(cell))))"
+      ), title: title(criterion), prompt: text, error: text)
+  }
+
+  /// The mark that a criterion does not apply.
+  mutating func addMark(_ range: CellRange) {
+    add(
+      range, .choices([Marks.notApplicable]), title: texts["Không áp dụng", "Not applicable"],
+      prompt: words.markPrompt,
+      error: texts["Chỉ chọn x hoặc để trống", "Choose x or leave it empty"])
+  }
+
+  private func title(_ criterion: Criterion) -> String {
+    texts["Tiêu chí ", "Criterion "] + criterion.code
+  }
+
+  private mutating func add(
+    _ range: CellRange, _ rule: Validation.Rule, title: String, prompt: String, error: String
+  ) {
+    all.append(
+      Validation(
+        range, rule,
+        prompt: Validation.Message(
+          title: title.cut(to: 32), text: prompt.cut(to: 255)),
+        error: Validation.Message(
+          title: texts["Giá trị không hợp lệ", "Not a valid value"], text: error.cut(to: 255))))
+  }
+
+  private mutating func rule(
+    _ kind: Rule.Input.Kind, at cell: CellAddress, maximum: Int
+  ) -> Validation.Rule {
+    switch kind {
+    case .yesNo: return .list(formula: lists.range(of: [.number(1), .number(0)]))
+    case .choice(let codes): return .list(formula: lists.range(of: codes.map { .text($0) }))
+    case .count: return .whole(0, .number(FormBounds.greatest))
+    case .number(let low, let high):
+      return .decimal(
+        .number(low ?? -FormBounds.greatest), .number(high ?? FormBounds.greatest))
+    case .points(let step):
+      let most = CellAddress(row: cell.row, column: maximum).a1(absoluteColumn: true)
+      guard let step, step > 0 else { return .decimal(0, .formula(most)) }
+      let own = cell.a1()
+      let steps = "\(own)/\(SpreadsheetNumber.description(of: step))"
+      return .custom(
+        formula:
+          "AND(ISNUMBER(\(own)),\(own)>=0,\(own)<=\(most),ABS(\(steps)-ROUND(\(steps),0))<0.000001)"
+      )
+    }
+  }
+
+  /// All of them, as far as a sheet holds so many.
+  ///
+  /// Where there are too many, prompts give way, so that rows that take the same become one; what is still
+  /// too many is held against the limits only when the form comes back.
+  var fitting: [Validation] {
+    let merged = all.merged()
+    guard merged.count > Limits.validations else { return merged }
+    let plain = all.map { validation in
+      var validation = validation
+      validation.prompt = nil
+      return validation
+    }
+    return Array(plain.merged().prefix(Limits.validations))
+  }
+}
+
+/// What a figure must lie between, where its kind says nothing.
+enum FormBounds {
+  /// More than anything that is counted.
+  static let greatest = 1_000_000_000_000.0
+
+  /// The least and greatest value of a kind, and whether it is whole.
+  static func bounds(_ kind: Rule.Input.Kind, maximum: Double) -> [Double] {
+    switch kind {
+    case .yesNo: [0, 1, 1]
+    case .count: [0, greatest, 1]
+    case .choice: [0, 0, 1]
+    case .points: [0, maximum, 0]
+    case .number(let low, let high): [low ?? -greatest, high ?? greatest, 0]
+    }
+  }
+}

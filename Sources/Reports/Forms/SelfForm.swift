@@ -1,0 +1,314 @@
+import Formulas
+import Scoring
+import WorkbookPlan
+
+/// The form in which a unit assesses itself in an index: « phiếu tự chấm điểm ».
+///
+/// A bar that stays in view says what is still to fill in; below it stands what is printed and signed.
+struct SelfForm {
+  let book: Book
+  let unit: Unit
+  let form: FormEvaluation
+  let layout: SelfFormLayout
+  let words: FormWords
+  let figures: FormFigures
+
+  /// The rows of the bar that stays in view.
+  private static let bar = 2
+
+  private var frame: OfficialFrame {
+    var own = book
+    own.dress.superior = [book.dress.superior, book.dress.issuer].compactMap { $0 }
+      .joined(separator: " ")
+    own.dress.issuer = unit.name.uppercased()
+    return OfficialFrame(book: own, texts: texts, widths: layout.printed, isDated: false)
+  }
+
+  var texts: Texts { words.texts }
+  var index: Index { form.result.index }
+  var set: CriteriaSet { index.criteria }
+  /// The only participant's maxima and weights.
+  var weights: Weights { form.result.weights[0] }
+
+  init(book: Book, unit: Unit, form: FormEvaluation) {
+    self.book = book
+    self.unit = unit
+    self.form = form
+    words = FormWords(
+      texts: Texts(language: book.language), index: form.result.index, isSelf: true)
+    figures = FormFigures(form.result.index)
+    layout = SelfFormLayout(form, group: unit.group, firstRow: Self.firstRow)
+  }
+
+  /// The bar, the letterhead, the title block, the marks of the columns and the header stand above.
+  private static let firstRow = bar + 5 + titleRows + 2
+  private static let titleRows = 8
+
+  /// The sheet; what may be typed adds its lists to those of the workbook.
+  func sheet(name: String, lists: inout FormLists, _ palette: inout Palette) -> Sheet {
+    var validations = FormValidations(words: words, lists: lists)
+    let table = SelfFormTable(form: self)
+    var rows = bar(&palette) + frame.letterhead(&palette)
+    rows += titleBlock(&palette)
+    rows += [markRow, header(&palette)]
+    rows += layout.items.indices.map { table.row($0, &validations, &palette) }
+    let closing = rows.count
+    let isRemarked = !leftOut.isEmpty
+    rows += [remark(&palette)] + frame.signatures(&palette)
+    lists = validations.lists
+    var sheet = Sheet(name: name, rows: Rows(rows))
+    sheet.columns = layout.widths.map { Sheet.Column(width: max(1, $0), isHidden: $0 == 0) }
+    sheet.columns += [Sheet.Column](
+      repeating: Sheet.Column(width: 8, isHidden: true),
+      count: SelfFormLayout.counted - SelfFormLayout.status)
+    if isRemarked {
+      sheet.merges = [CellRange(rows: closing...closing, columns: 0...SelfFormLayout.note)]
+    }
+    sheet.frozen = (Self.bar, 0)
+    sheet.validations = validations.fitting
+    sheet.conditions = Condition.statuses(
+      CellRange(
+        rows: layout.nodeRows, columns: SelfFormLayout.status...SelfFormLayout.status), texts)
+    let codes = [SelfFormLayout.code, SelfFormLayout.criterion, SelfFormLayout.unit]
+    sheet.textNumberRanges = codes.map {
+      CellRange(rows: layout.nodeRows, columns: $0...$0)
+    }
+    sheet.page = .office(
+      texts, landscape: true, repeatedRows: (Self.firstRow - 1)...(Self.firstRow - 1))
+    sheet.page.printArea = CellRange(
+      rows: Self.bar...(rows.count - 1), columns: 0...SelfFormLayout.note)
+    sheet.page.rowBreaks = breaks(rows, closing: closing)
+    sheet.tabColor = Colors.good
+    return sheet
+  }
+
+  // MARK: The bar that stays in view
+
+  private func bar(_ palette: inout Palette) -> [Row] {
+    let ground = CellFormat().with {
+      $0.fontSize = 11
+      $0.isBold = true
+      $0.vertical = .center
+      $0.fill = Colors.header
+    }
+    let progress = progress
+    let plain = palette(ground)
+    var cells = (0...SelfFormLayout.status).map { Cell($0, .blank, format: plain) }
+    cells[0].content = progress.content(row: 0)
+    let labels = layout.headings(words)
+    cells[SelfFormLayout.figure].content = .text(texts["Điểm tự chấm:", "Self-assessed:"])
+    cells[SelfFormLayout.figure].format = palette(ground) { $0.horizontal = .right }
+    cells[SelfFormLayout.value] = Cell(
+      SelfFormLayout.value, score,
+      format: palette(ground) {
+        $0.numberFormat = "0.00##"
+        $0.horizontal = .left
+      })
+    cells += progress.helpers(row: 0)
+    let head = palette(.header) {
+      $0.fontSize = 8
+      $0.wraps = false
+      $0.isBold = false
+      $0.shrinks = true
+    }
+    return [
+      Row(cells, height: 22),
+      Row(labels.enumerated().map { Cell($0, .text($1), format: head) }, height: 13),
+    ]
+  }
+
+  // MARK: Title
+
+  private func titleBlock(_ palette: inout Palette) -> [Row] {
+    func line(
+      _ content: Cell.Content, height: Double, _ change: (inout CellFormat) -> Void
+    ) -> Row {
+      let format = palette(CellFormat()) {
+        $0.fontSize = 12
+        $0.horizontal = .centerContinuous
+        $0.vertical = .center
+        change(&$0)
+      }
+      return Row(
+        (0...SelfFormLayout.note).map { Cell($0, $0 == 0 ? content : .blank, format: format) },
+        height: height)
+    }
+    let first = CellAddress(row: 0, column: 0)
+    let hint = CellFormat().with {
+      $0.fontSize = 10
+      $0.isItalic = true
+    }
+    let status = progress.text
+    let rows = [
+      line(.text(texts["PHIẾU TỰ CHẤM ĐIỂM", "SELF-ASSESSMENT FORM"]), height: 24) {
+        $0.isBold = true
+        $0.fontSize = 15
+      },
+      line(.text("\(index.title) – \(texts["năm", "year"]) \(book.year)"), height: 19) {
+        $0.isBold = true
+      },
+      line(.text(texts["Đơn vị: ", "Unit: "] + unit.name), height: 19) { $0.isBold = true },
+      line(.formula(first.absolute, .text(status)), height: 18) { $0.isItalic = true },
+      line(book.remark.map { .text($0) } ?? .blank, height: book.remark == nil ? 2 : 16) {
+        $0.fontSize = 10
+        $0.color = Colors.warning
+      },
+    ]
+    return rows + instructions.map { Row([Cell(0, .text($0), format: palette(hint))], height: 14) }
+      + [Row(height: 6)]
+  }
+
+  private var instructions: [String] {
+    [
+      texts[
+        "Chỉ điền vào ô nền vàng; chọn ô sẽ có hướng dẫn. Không áp dụng: chọn x và để trống giá trị. Không chèn, xóa, đổi chỗ dòng, cột.",
+        "Fill in yellow cells only; choosing one shows what it takes. Not applicable: choose x and leave the value empty. Do not insert, delete or move rows or columns."
+      ],
+      texts[
+        "Mỗi tiêu chí nêu tài liệu kiểm chứng; không có thì giải trình. KAD: không áp dụng, loại khỏi điểm tối đa; PB: điểm chia cho tiêu chí khác.",
+        "Name the evidence of each criterion, or explain why there is none. KAD: not applicable, left out of the maximum; PB: points shared out over other criteria."
+      ],
+    ]
+  }
+
+  // MARK: The table's head
+
+  /// The hidden row by which the table is read.
+  private var markRow: Row {
+    let marks: [(Int, String)] = [
+      (SelfFormLayout.code, FormColumn.code.rawValue),
+      (SelfFormLayout.value, FormColumn.value.rawValue),
+      (SelfFormLayout.mark, FormColumn.mark.rawValue),
+      (SelfFormLayout.points, FormColumn.points.rawValue),
+      (SelfFormLayout.evidence, FormColumn.evidence.rawValue),
+      (SelfFormLayout.note, FormColumn.note.rawValue),
+      (SelfFormLayout.unit, FormColumn.tablePrefix + index.id),
+      (SelfFormLayout.criterion, FormColumn.criterion.rawValue),
+      (SelfFormLayout.input, FormColumn.input.rawValue),
+    ]
+    return Row(marks.map { Cell($0.0, .text($0.1)) }, isHidden: true)
+  }
+
+  private func header(_ palette: inout Palette) -> Row {
+    let format = palette(.header) { $0.fontSize = 10 }
+    let labels = layout.headings(words)
+    let measure = TextMeasure(size: 10, isBold: true)
+    let height = zip(labels, layout.widths).filter { $1 > 0 }
+      .map { measure.height(of: $0, columnWidth: $1) }.max()
+    return Row(
+      labels.enumerated().map { Cell($0, .text($1), format: format) }, height: (height ?? 30) + 4)
+  }
+
+  // MARK: Below the table
+
+  /// What the score so far leaves out, in a merged row.
+  private func remark(_ palette: inout Palette) -> Row {
+    let format = CellFormat().with {
+      $0.fontSize = 10
+      $0.isItalic = true
+      $0.wraps = true
+      $0.vertical = .top
+    }
+    let text = leftOut
+    let width = layout.printed.reduce(0, +)
+    return Row(
+      [Cell(0, text.isEmpty ? .blank : .text(text), format: palette(format))],
+      height: text.isEmpty ? 6 : TextMeasure(format).height(of: text, columnWidth: width) + 6)
+  }
+
+  private var leftOut: String {
+    let own = set.nodes.indices.filter {
+      set.nodes[$0].part == .main && set.nodes[$0].rule != nil && weights.maximum[$0] != 0
+    }
+    let surveys = own.filter { set.nodes[$0].isSurvey }
+    var parts: [String] = []
+    if !surveys.isEmpty {
+      let points = texts.number(
+        SpreadsheetNumber.round(surveys.reduce(0) { $0 + weights.maximum[$1] }, places: 9))
+      parts.append(
+        texts["điều tra xã hội học (\(points) điểm)", "the surveys (\(points) points)"])
+    }
+    let later = own.filter { !set.nodes[$0].isSurvey && !form.computed.contains($0) }
+    if !later.isEmpty {
+      let codes = later.map { set.nodes[$0].code }.joined(separator: ", ")
+      parts.append(
+        texts["tiêu chí tính khi tổng hợp: \(codes)", "criteria computed later: \(codes)"])
+    }
+    if set.nodes.contains(where: { $0.part == .penalty }) {
+      parts.append(texts["điểm trừ", "penalties"])
+    }
+    guard !parts.isEmpty else { return "" }
+    return texts["Điểm tự chấm chưa gồm ", "Not in the self-assessed score: "]
+      + parts.joined(separator: "; ") + "."
+  }
+
+  /// Page breaks that keep a criterion's rows together, a group with its first criterion, and the
+  /// signature with the last lines of the table.
+  private func breaks(_ rows: [Row], closing: Int) -> [Int] {
+    let width = layout.printed.reduce(0) { $0 + ($1 > 0 ? 5.25 * $1 + 3.75 : 0) }
+    let page = Page.office(texts, landscape: true, repeatedRows: nil)
+    let paper = (297 / 25.4 - page.margins.left - page.margins.right) * 72
+    let scale = min(1, paper / width)
+    let room = PageRows(page, scale: 100, repeated: 0).height / scale
+    // The bar is not printed, the row of marks is hidden.
+    let heights = rows.enumerated().map { $0 < Self.bar || $1.isHidden ? 0 : $1.height ?? 15 }
+    var blocks: [Range<Int>] = []
+    for (position, item) in layout.items.enumerated() {
+      let row = layout.firstRow + position
+      switch item {
+      case .input(let node, 0):
+        if let own = layout.rows(of: node) { blocks.append(own.lowerBound..<(own.upperBound + 1)) }
+      case .group, .bonus: blocks.append(row..<min(row + 3, closing))
+      case .input, .information, .closing: break
+      }
+    }
+    blocks.append(max(layout.firstRow, closing - 2)..<rows.count)
+    return PageBreaks(
+      heights: heights, room: room, repeated: layout.firstRow - 1,
+      blocks: blocks.sorted { $0.lowerBound < $1.lowerBound }
+    ).rows
+  }
+}
+
+extension SelfFormLayout {
+  /// The headings of the columns shown.
+  func headings(_ words: FormWords) -> [String] {
+    let texts = words.texts
+    return [
+      texts["Mã", "Code"], texts["Tiêu chí, cách chấm điểm", "Criterion and rule"],
+      texts["Điểm tối đa", "Maximum"], texts["Số liệu cần điền", "Figure"],
+      texts["Giá trị", "Value"], texts["Không áp dụng", "Not appl."],
+      texts["Điểm tự chấm", "Points"], texts["Theo trọng số", "Weighted"],
+      texts["Tài liệu kiểm chứng", "Evidence"], texts["Giải trình", "Explanation"],
+      texts["Trạng thái", "Status"],
+    ]
+  }
+}
+
+extension OfficialFrame {
+  /// Who filled the form in at the left, the head of the unit at the right, with room to sign.
+  func signatures(_ palette: inout Palette) -> [Row] {
+    let office = palette(CellFormat()) {
+      $0.isBold = true
+      $0.fontSize = 12
+      $0.horizontal = .centerContinuous
+    }
+    let hint = palette(CellFormat()) {
+      $0.isItalic = true
+      $0.fontSize = 10
+      $0.horizontal = .centerContinuous
+    }
+    let split = max(1, widths.count / 3)
+    let (left, right) = (0..<split, split..<widths.count)
+    return [
+      Row(height: 8),
+      Row(
+        block(texts["NGƯỜI LẬP PHIẾU", "PREPARED BY"], left, office)
+          + block(texts["THỦ TRƯỞNG ĐƠN VỊ", "HEAD OF THE UNIT"], right, office), height: 18),
+      Row(
+        block(texts["(Ký, ghi rõ họ tên)", "(signature, name)"], left, hint)
+          + block(texts["(Ký tên, đóng dấu)", "(signature, seal)"], right, hint), height: 15),
+      Row(height: Self.signatureHeight),
+    ]
+  }
+}

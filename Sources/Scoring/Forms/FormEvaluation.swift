@@ -1,0 +1,111 @@
+internal import Formulas
+
+/// What a form of an index computes from the figures in it while it is filled in.
+public struct FormEvaluation: Sendable {
+  /// What the form asks for.
+  public let content: FormContent
+  /// The rounds shown, in order; the last one is filled in, those before it stand fixed.
+  public let stages: [Stage]
+  /// The participants asked, by their position in the original index; those of ``result`` stand in
+  /// the same order.
+  public let participants: [Int]
+  /// The criteria whose points the form computes; those of the others need what is not in it: other
+  /// units, other criteria or another index.
+  public let computed: Set<Int>
+  /// The values of the form's lines; it knows only the participants and figures in the form.
+  public let result: IndexEvaluation
+
+  /// The round that is filled in.
+  public var stage: Stage { result.calculation.final }
+
+  /// What a form asks its recipient for, and what it computes; nil if there is nothing to ask.
+  ///
+  /// - Parameters:
+  ///   - index: the index the form belongs to.
+  ///   - units: the units of the book.
+  ///   - recipient: who fills it in.
+  ///   - stage: the round that is filled in.
+  ///   - isFilled: whether the figures that the book has for this round stand in the form.
+  public init?(
+    _ index: Index, units: [Unit], recipient: FormIdentity.Recipient, stage: Stage, isFilled: Bool
+  ) {
+    guard let content = FormContent(index, units: units, recipient: recipient, stage: stage)
+    else { return nil }
+    let given = Set(index.observations.map(\.stage)).union(index.rounds)
+    let stages =
+      stage == .self
+      ? [stage] : Stage.allCases.filter { $0 < stage && given.contains($0) } + [stage]
+    var own = index
+    own.participants = content.participants.map { index.participants[$0] }
+    let positions = Dictionary(
+      uniqueKeysWithValues: content.participants.enumerated().map { ($1, $0) })
+    own.observations = index.observations.compactMap { observation in
+      guard stages.contains(observation.stage), isFilled || observation.stage != stage,
+        content.asks(observation.participant, for: observation.criterion),
+        let position = positions[observation.participant]
+      else { return nil }
+      var observation = observation
+      observation.participant = position
+      return observation
+    }
+    own.previous = [:]
+    let isCohort = if case .agency = recipient { true } else { false }
+    let computed = Computability(set: index.criteria, content: content, hasCohort: isCohort).all
+    self.content = content
+    self.stages = stages
+    participants = content.participants
+    self.computed = computed
+    result = IndexEvaluation(
+      own, units: units,
+      calculation: Calculation(form: own, units: units, criteria: computed, stages: stages))
+  }
+
+  /// Whether the form asks one of its participants, by the position in ``result``, for a criterion.
+  public func asks(_ participant: Int, for criterion: Int) -> Bool {
+    content.asks(participants[participant], for: criterion)
+  }
+}
+
+/// Which of a form's criteria can be computed from what is in the form.
+private struct Computability {
+  let set: CriteriaSet
+  let content: FormContent
+  /// Whether all units are in the form.
+  let hasCohort: Bool
+
+  var all: Set<Int> {
+    let asked = Set(content.criteria)
+    let children = set.children
+    var known: [Int: Bool] = [:]
+    func isComputed(_ node: Int) -> Bool {
+      if let answer = known[node] { return answer }
+      known[node] = false
+      let answer: Bool
+      if let rule = set.nodes[node].rule {
+        answer =
+          asked.contains(node) && rule.importedIndices.isEmpty && (hasCohort || !rule.usesCohort)
+          && rule.referredCriteria.allSatisfy { set.position(of: $0).map(isComputed) ?? false }
+      } else {
+        answer = children[node].allSatisfy(isComputed)
+      }
+      known[node] = answer
+      return answer
+    }
+    return asked.filter(isComputed)
+  }
+}
+
+extension Rule {
+  /// Whether the points depend on other units' figures.
+  public var usesCohort: Bool {
+    func uses(_ expression: Expression) -> Bool {
+      switch expression {
+      case .number, .text, .boolean, .array, .reference: false
+      case .unary(_, let operand): uses(operand)
+      case .binary(_, let left, let right): uses(left) || uses(right)
+      case .call(let function, let arguments): function.isCohort || arguments.contains(where: uses)
+      }
+    }
+    return uses(notation)
+  }
+}
