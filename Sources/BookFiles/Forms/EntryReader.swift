@@ -36,7 +36,7 @@ struct EntryReader {
       warnings.append(.optionLetters(found: cell.text.trimmed, read: option))
       return .value(.text(option), warnings: warnings)
     }
-    let number = number(of: cell)
+    let number = Self.number(of: cell)
     let reader = ValueReader(
       written: { cell.text.trimmed },
       readNumber: { number.mapError { _ in .notANumber(found: cell.text.trimmed) } },
@@ -72,7 +72,12 @@ struct EntryReader {
 
   // MARK: Numbers
 
-  private func number(of cell: SheetCell) -> Result<Double, NumberFault> {
+  /// Whether a cell holds a number, be it as a text.
+  static func isNumber(_ cell: SheetCell) -> Bool {
+    if case .success = number(of: cell) { true } else { false }
+  }
+
+  private static func number(of cell: SheetCell) -> Result<Double, NumberFault> {
     switch cell.value {
     case .number(let number): .success(number)
     case .text(let text): typedNumber(text.trimmed)
@@ -81,7 +86,7 @@ struct EntryReader {
   }
 
   /// A number kept as text: digits with one comma or point and nothing else.
-  private func typedNumber(_ text: String) -> Result<Double, NumberFault> {
+  private static func typedNumber(_ text: String) -> Result<Double, NumberFault> {
     let separators = text.utf8.filter { $0 == Ascii.comma || $0 == Ascii.point }
     guard separators.count <= 1 else { return .failure(.notANumber(found: text)) }
     return decimal(text.utf8.map { $0 == Ascii.comma ? Ascii.point : $0 })

@@ -116,9 +116,8 @@ struct TableReader {
     for row in table.rows {
       let code = row.text(.criterion)
       guard !code.isEmpty else {
-        if let cell = row.cells[.value] ?? row.cells[.mark] {
-          let column: FormColumn = row.cells[.value] == nil ? .mark : .value
-          findings.add(.form(.rowWithoutCode(found: cell.text)), at: place(column, row))
+        if let (column, found) = row.stray {
+          findings.add(.form(.rowWithoutCode(found: found)), at: place(column, row))
         }
         continue
       }
@@ -156,6 +155,17 @@ struct TableReader {
     }
     if let found = participants[code] { return found }
     findings.add(.form(.unknownUnit(code)), at: place(.unit, row))
+    return nil
+  }
+}
+
+extension FormRow {
+  /// What looks like a figure or a mark in a row that asks for nothing; headers are words.
+  fileprivate var stray: (FormColumn, String)? {
+    if let cell = cells[.value], EntryReader.isNumber(cell) { return (.value, cell.text) }
+    if let cell = cells[.mark], cell.text.trimmed.lowercased() == Marks.notApplicable {
+      return (.mark, cell.text)
+    }
     return nil
   }
 }
