@@ -77,6 +77,9 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["XLSXReading", "CLibZip"], path: "Tests/TestSupport",
       swiftSettings: settings),
+    .target(
+      name: "FormTestSupport", dependencies: ["BookFiles", "Scoring", "TestSupport"],
+      path: "Tests/FormTestSupport", swiftSettings: settings),
     tests("FormulasTests", of: "Formulas"),
     tests("ScoringTests", of: "Scoring"),
     tests("AnalysisTests", of: "Analysis", "BookFiles"),
@@ -84,13 +87,14 @@ let package = Package(
     tests("XLSXReadingTests", of: "XLSXReading"),
     tests("XLSXWritingTests", of: "XLSXWriting"),
     tests("XLSXLintingTests", of: "XLSXLinting", "XLSXWriting", "WorkbookPlan", "Formulas"),
-    tests("BookFilesTests", of: "BookFiles", "XLSXReading"),
+    tests("BookFilesTests", of: "BookFiles", "FormTestSupport", "XLSXReading"),
     tests(
       "ReportsTests", of: "Analysis", "Reports", "BookFiles", "XLSXWriting", "XLSXLinting",
       without: ["Golden"]),
     tests(
-      "CommandsTests", of: "Commands", "sodiem", "BookFiles", "Reports", "XLSXReading",
-      "XLSXWriting"),
+      "CommandsTests", of: "Commands", "sodiem", "BookFiles", "FormTestSupport", "Reports",
+      "XLSXReading",
+      "XLSXWriting", without: ["Filling"]),
   ],
   swiftLanguageModes: [.v6]
 )

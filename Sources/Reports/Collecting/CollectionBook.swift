@@ -43,9 +43,13 @@ private struct CollectionLists {
     let warnings = files.indices.map { file in findings.count { $0.file == file && !$0.isFault } }
     let taken = files.count { !$0.isRejected }
     let applied =
-      report.isApplied
-      ? texts["Đã ghi vào sổ", "Written into the book"]
-      : texts["Chưa ghi vào sổ; thêm --apply để ghi", "Not written yet; add --apply"]
+      if report.changes.isEmpty {
+        texts["Không có số liệu mới để ghi vào sổ", "No new figures for the book"]
+      } else if report.isApplied {
+        texts["Đã ghi vào sổ", "Written into the book"]
+      } else {
+        texts["Chưa ghi vào sổ", "Not written into the book yet"]
+      }
     let verdict = CellFormat.text.with { $0.isBold = true }
     return list(
       texts["Các tệp", "Files"], texts["KẾT QUẢ THU PHIẾU", "COLLECTED FORMS"],
@@ -163,7 +167,10 @@ private struct CollectionLists {
     stack.add(SheetFrame(book, title: title, subtitle: subtitle).rows(&palette))
     stack.add([Row(height: 6), table.header(&palette)])
     stack.add(count: count, table.rowMaker(&palette))
-    if count == 0 { stack.add([Row([Cell(0, .text("–"), format: palette(.centred))])]) }
+    if count == 0 {
+      let nothing = Cell(0, .text(texts["Không có.", "None."]), format: palette(.subtitle))
+      stack.add([Row([nothing], height: 20)])
+    }
     var sheet = Sheet(name: name, stack: stack, over: table)
     sheet.frozen = (Self.firstRow, 0)
     sheet.isProtected = false

@@ -1,4 +1,5 @@
 import BookFiles
+import FormTestSupport
 import Formulas
 import Foundation
 import Scoring

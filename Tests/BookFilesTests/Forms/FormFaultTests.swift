@@ -1,4 +1,5 @@
 import BookFiles
+import FormTestSupport
 import Scoring
 import TestSupport
 import Testing
@@ -38,7 +39,8 @@ struct Spoiling: Sendable, CustomTestStringConvertible {
     Spoiling(
       "changed identity", at: "_sodiem",
       "trang tính ẩn '_sodiem' bị sửa, không rõ phiếu của ai; lập lại phiếu",
-      en: "the hidden sheet '_sodiem' was changed, so nobody can tell whose form it is; make it anew"
+      en:
+        "the hidden sheet '_sodiem' was changed, so nobody can tell whose form it is; make it anew"
     ) { $0.identity.removeAll { $0.key == "stage" } },
     Spoiling(
       "another book", at: "_sodiem", "phiếu của sổ 'khac 2021', đang thu cho sổ 'phieu-2021 2021'",
@@ -181,7 +183,8 @@ struct Spoiling: Sendable, CustomTestStringConvertible {
     Spoiling(
       "thousands", at: "Phiếu!E10", warning: true,
       "'1.500' được đọc là số thập phân 1,5; nếu là hàng nghìn thì ghi liền, không dấu ngăn cách",
-      en: "'1.500' was read as the decimal 1.5; if thousands are meant, write it without a separator"
+      en:
+        "'1.500' was read as the decimal 1.5; if thousands are meant, write it without a separator"
     ) { $0["1.6"] = .text("1.500") },
     Spoiling(
       "a share for a percentage", at: "Phiếu!E9", warning: true,

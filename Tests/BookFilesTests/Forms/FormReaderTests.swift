@@ -1,4 +1,5 @@
 import BookFiles
+import FormTestSupport
 import Foundation
 import Formulas
 import Scoring
@@ -66,7 +67,8 @@ private let filled: [String: Value] = [
 ])
 func aNumberKeptAsTextIsReadWithEitherSeparator(_ text: String, _ number: Double) throws {
   let book = try FormBook.load([
-    "criteria.yaml": FormBook.criteria.replacingOccurrences(of: "maximum: 5000", with: "maximum: 5000000")
+    "criteria.yaml": FormBook.criteria.replacingOccurrences(
+      of: "maximum: 5000", with: "maximum: 5000000")
   ])
   var draft = FormDraft(book, .unit("STP"))
   draft.fill()
@@ -173,5 +175,6 @@ func anAppraisalPastTheThresholdNeedsAReason(_ points: Double, _ needsReason: Bo
   #expect(form.verdict == .rejected)
   #expect(
     form.diagnostics.text(in: .vietnamese)
-      == "\(path): lỗi: không phải .xlsx thật dù mang tên đó; mở bằng Excel rồi lưu lại thành .xlsx")
+      == "\(path): lỗi: không phải .xlsx thật dù mang tên đó; mở bằng Excel rồi lưu lại thành .xlsx"
+  )
 }

@@ -17,6 +17,19 @@ enum Sodiem {
     try Sodiem.run(try program(), arguments, in: folder, environment: environment)
   }
 
+  /// Starts the program and gives its process, whose output nobody reads.
+  static func start(_ arguments: [String], in folder: String) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try program())
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
   /// Runs any program; what it prints goes through files, so that no pipe can fill up.
   static func run(
     _ program: String, _ arguments: [String], in folder: String,

@@ -1,14 +1,15 @@
 import BookFiles
-import Scoring
-import Testing
+import Foundation
+package import Scoring
+import TestSupport
 
 /// A small book that sends out forms, with the kinds of input a form can ask for.
-enum FormBook {
-  static let files: [String: String] = [
+package enum FormBook {
+  package static let files: [String: String] = [
     "sodiem.yaml": header, "units.csv": units, "criteria.yaml": criteria, "data.csv": data,
   ]
 
-  static let header = """
+  package static let header = """
     book: phieu-2021
     year: 2021
     title: Kết quả năm 2021
@@ -24,7 +25,7 @@ enum FormBook {
 
     """
 
-  static let units = """
+  package static let units = """
     code,name,group,indices
     STP,Sở Tư pháp,so,cchc
     SNV,Sở Nội vụ,so,cchc
@@ -32,7 +33,7 @@ enum FormBook {
 
     """
 
-  static let criteria = """
+  package static let criteria = """
     criteria_set: phieu
     title: Bộ tiêu chí
     criteria:
@@ -83,11 +84,29 @@ enum FormBook {
 
     """
 
-  static let data = "unit,criterion,input,stage,value,note\n"
+  package static let data = "unit,criterion,input,stage,value,note\n"
 
   /// The book as it is read from its files, with changes.
-  static func load(_ changed: [String: String] = [:]) throws -> Book {
-    let loaded = try BookInFolder(files.merging(changed) { $1 }).load()
-    return try #require(loaded.book, "\(loaded.diagnostics.text(in: .vietnamese))")
+  package static func load(_ changed: [String: String] = [:]) throws -> Book {
+    let scratch = try Scratch()
+    try write(changed, to: scratch.path)
+    let loaded = try loadBook(at: scratch.path)
+    guard let book = loaded.book else {
+      throw Broken(description: loaded.diagnostics.text(in: .vietnamese))
+    }
+    return book
+  }
+
+  /// Writes the book's files, with changes, into a folder.
+  package static func write(_ changed: [String: String] = [:], to folder: String) throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for (name, text) in files.merging(changed, uniquingKeysWith: { $1 }) {
+      try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(name)"))
+    }
+  }
+
+  /// The book has faults.
+  struct Broken: Error, CustomStringConvertible {
+    let description: String
   }
 }

@@ -1,12 +1,12 @@
 import BookFiles
 import Foundation
-import Scoring
-import TestSupport
+package import Scoring
+package import TestSupport
 
 /// A form as a test writes it: the table's rows, the hidden sheet, and everything that can go wrong.
-struct FormDraft {
+package struct FormDraft: Sendable {
   /// A cell as the file holds it.
-  enum Content {
+  package enum Content: Sendable {
     case text(String)
     case number(Double)
     case boolean(Bool)
@@ -17,10 +17,10 @@ struct FormDraft {
   }
 
   /// A row of the table.
-  struct Row {
-    var cells: [FormColumn: Content] = [:]
+  package struct Row: Sendable {
+    package var cells: [FormColumn: Content] = [:]
 
-    init(_ unit: String, _ criterion: String, _ input: String) {
+    package init(_ unit: String, _ criterion: String, _ input: String) {
       cells = [
         .unit: .text(unit), .criterion: .text(criterion), .input: .text(input),
         .code: .text(criterion),
@@ -28,22 +28,22 @@ struct FormDraft {
     }
   }
 
-  var identity: [(key: String, value: String)]
-  var hasIdentity = true
+  package var identity: [(key: String, value: String)]
+  package var hasIdentity = true
   /// The columns in the order they stand in, from A on.
-  var columns: [FormColumn] = [
+  package var columns: [FormColumn] = [
     .unit, .criterion, .input, .code, .value, .mark, .points, .evidence, .note,
   ]
-  var rows: [Row]
-  var index = "cchc"
+  package var rows: [Row]
+  package var index = "cchc"
   /// How often the table is there.
-  var tables = 1
+  package var tables = 1
 
   /// The first row of the table, from 1: the marker row stands above it.
-  static let firstRow = 4
+  package static let firstRow = 4
 
   /// The unfilled form of a recipient.
-  init(
+  package init(
     _ book: Book, _ recipient: FormIdentity.Recipient, stage: Stage = .self, round: Int = 1
   ) {
     let index = book.indices[0]
@@ -68,7 +68,8 @@ struct FormDraft {
   }
 
   /// The cell of a criterion's figure, such as `E7`.
-  func address(_ criterion: String, _ column: FormColumn = .value, input: Int = 0) -> String {
+  package func address(_ criterion: String, _ column: FormColumn = .value, input: Int = 0) -> String
+  {
     let first = rows.firstIndex { row in
       if case .text(criterion) = row.cells[.criterion] { true } else { false }
     }
@@ -76,7 +77,7 @@ struct FormDraft {
     return "\(letter)\((first ?? 0) + input + Self.firstRow)"
   }
 
-  subscript(
+  package subscript(
     _ criterion: String, _ column: FormColumn = .value, input input: Int = 0
   ) -> Content? {
     get { nil }
@@ -89,7 +90,7 @@ struct FormDraft {
   }
 
   /// Fills in all figures of the small book's form for a department.
-  mutating func fill() {
+  package mutating func fill() {
     self["1.1"] = .number(1.5)
     self["1.1", .evidence] = .text("Quyết định 1/QĐ")
     self["1.2"] = .text("A")
@@ -101,7 +102,7 @@ struct FormDraft {
   }
 
   /// Writes the form and gives its path.
-  func write(in scratch: Scratch, named name: String = "phieu.xlsx") throws -> String {
+  package func write(in scratch: Scratch, named name: String = "phieu.xlsx") throws -> String {
     try scratch.archive(parts, name: name)
   }
 
@@ -118,7 +119,9 @@ struct FormDraft {
     if hasIdentity { sheets.append((name: FormIdentity.sheetName, rows: identityRows)) }
     parts["xl/workbook.xml"] =
       "<workbook xmlns='\(main)' xmlns:r='\(types)'><sheets>"
-      + sheets.enumerated().map { "<sheet name='\($1.name)' sheetId='\($0 + 1)' r:id='r\($0 + 1)'/>" }
+      + sheets.enumerated().map {
+        "<sheet name='\($1.name)' sheetId='\($0 + 1)' r:id='r\($0 + 1)'/>"
+      }
       .joined() + "</sheets></workbook>"
     parts["xl/_rels/workbook.xml.rels"] =
       "<Relationships xmlns='\(relationships)'>"
