@@ -32,7 +32,7 @@ struct BookArguments: ParsableArguments {
 
   /// Reads the book without asking for figures, and prints what is wrong with its files.
   ///
-  /// - Throws: exit code 1 if a fault forbids using it.
+  /// - Throws: exit code 1 if it has faults.
   func load() throws -> Book {
     let loaded = try loadBook(at: book, language: language)
     if !loaded.diagnostics.isEmpty {
