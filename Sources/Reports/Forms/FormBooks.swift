@@ -101,7 +101,11 @@ public struct FormBooks: Sendable {
         sheets.append(
           SelfForm(book: book, unit: unit, form: form).sheet(
             name: name, lists: &lists, &palette))
-      case .agency: break
+      case .agency(let agency):
+        let name = names.name(texts.stage(settings.stage), index.shortTitle)
+        sheets.append(
+          AppraisalForm(book: book, agency: agency, form: form).sheet(
+            name: name, lists: &lists, &palette))
       }
     }
     if let sheet = lists.sheet { sheets.append(sheet) }

@@ -26,7 +26,7 @@ enum FormStatus: CaseIterable, Sendable {
   case done
   /// The appraiser leaves what the earlier round found.
   case kept
-  /// The points differ from the self-assessment by more than is let pass without a reason.
+  /// The points differ from those of the round before by more than is let pass without a reason.
   case unexplained
 
   /// The word for it.
@@ -75,10 +75,10 @@ struct StatusFormula {
   var isChoice = false
   /// Whether nothing has to be filled in.
   var isOptional = false
-  /// The points of the self-assessment, and by how much the others may differ without a reason.
+  /// The points of the round before, and by how much the new ones may differ without a reason.
   var comparison: (own: FormTerm, threshold: Double)?
-  /// The points of the round before, which stay where nothing is filled in.
-  var earlier: FormTerm?
+  /// Whether the figures of an earlier round stay where nothing is filled in.
+  var keepsEarlier = false
 
   /// The formula and its value.
   var content: Cell.Content { terms.content(of: expression) }
@@ -92,7 +92,7 @@ struct StatusFormula {
   private var terms: FormTerms {
     FormTerms(
       inputs
-        + [mark, points, maximum, evidence, note, comparison?.own, earlier].map {
+        + [mark, points, maximum, evidence, note, comparison?.own].map {
           $0 ?? FormTerm(cell: "\"\"", value: .text(""))
         })
   }
@@ -118,16 +118,16 @@ struct StatusFormula {
 
   /// What is said where nothing is filled in.
   private var empty: Expression {
-    guard earlier != nil else { return word(isOptional ? .optional : .blank) }
-    return test(
-      .binary(.equal, slot(6), .text("")), isOptional ? .optional : .blank, otherwise: word(.kept))
+    word(keepsEarlier ? .kept : isOptional ? .optional : .blank)
   }
 
   /// What is said of figures that are all there.
   private var settled: Expression {
     var result = reasoned(.done)
     if evidence != nil {
-      let isUnproven = Expression.call(.and, [isEmpty(slot(3)), isEmpty(slot(4))])
+      // No points need no proof.
+      let scores = points.map { _ in [Expression.binary(.notEqual, slot(1), 0)] } ?? []
+      let isUnproven = Expression.call(.and, [isEmpty(slot(3)), isEmpty(slot(4))] + scores)
       result = test(isUnproven, .unproven, otherwise: result)
     }
     guard points != nil else { return result }
@@ -138,7 +138,7 @@ struct StatusFormula {
     return .call(.if, [isNumber, test(isOutside, .outside, otherwise: result), word(.failed)])
   }
 
-  /// A status, unless the points differ from the self-assessment and nobody says why.
+  /// A status, unless the points differ from those of the round before and nobody says why.
   private func reasoned(_ status: FormStatus) -> Expression {
     guard let comparison, points != nil else { return word(status) }
     let (now, own) = (slot(1), slot(5))

@@ -29,10 +29,13 @@ struct FormValidations: Sendable {
   ) {
     guard let rule = criterion.rule else { return }
     let asked = rule.inputs[input]
+    let explanation = words.explanation(asked.kind, maximum: points)
+    // Cells of more than one figure share what holds for all of them.
+    let isOne = rule.inputs.count == 1 || range.first == range.last
     add(
       range, self.rule(asked.kind, at: range.first, maximum: maximum), title: title(criterion),
-      prompt: words.prompt(input, of: rule, maximum: points),
-      error: words.explanation(asked.kind, maximum: points))
+      prompt: isOne ? words.prompt(input, of: rule, maximum: points) : explanation,
+      error: explanation)
   }
 
   /// What figures of different kinds take, by bounds that stand in each row: least, greatest, whole or not.

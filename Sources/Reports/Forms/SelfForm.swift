@@ -14,7 +14,7 @@ struct SelfForm {
   let figures: FormFigures
 
   /// The rows of the bar that stays in view.
-  private static let bar = 2
+  static let bar = 2
 
   private var frame: OfficialFrame {
     var own = book
@@ -54,7 +54,8 @@ struct SelfForm {
     rows += layout.items.indices.map { table.row($0, &validations, &palette) }
     let closing = rows.count
     let isRemarked = !leftOut.isEmpty
-    rows += [remark(&palette)] + frame.signatures(&palette)
+    let head = texts["THỦ TRƯỞNG ĐƠN VỊ", "HEAD OF THE UNIT"]
+    rows += [remark(&palette)] + frame.signatures(head: head, &palette)
     lists = validations.lists
     var sheet = Sheet(name: name, rows: Rows(rows))
     sheet.columns = layout.widths.map { Sheet.Column(width: max(1, $0), isHidden: $0 == 0) }
@@ -197,118 +198,5 @@ struct SelfForm {
       .map { measure.height(of: $0, columnWidth: $1) }.max()
     return Row(
       labels.enumerated().map { Cell($0, .text($1), format: format) }, height: (height ?? 30) + 4)
-  }
-
-  // MARK: Below the table
-
-  /// What the score so far leaves out, in a merged row.
-  private func remark(_ palette: inout Palette) -> Row {
-    let format = CellFormat().with {
-      $0.fontSize = 10
-      $0.isItalic = true
-      $0.wraps = true
-      $0.vertical = .top
-    }
-    let text = leftOut
-    let width = layout.printed.reduce(0, +)
-    return Row(
-      [Cell(0, text.isEmpty ? .blank : .text(text), format: palette(format))],
-      height: text.isEmpty ? 6 : TextMeasure(format).height(of: text, columnWidth: width) + 6)
-  }
-
-  private var leftOut: String {
-    let own = set.nodes.indices.filter {
-      set.nodes[$0].part == .main && set.nodes[$0].rule != nil && weights.maximum[$0] != 0
-    }
-    let surveys = own.filter { set.nodes[$0].isSurvey }
-    var parts: [String] = []
-    if !surveys.isEmpty {
-      let points = texts.number(
-        SpreadsheetNumber.round(surveys.reduce(0) { $0 + weights.maximum[$1] }, places: 9))
-      parts.append(
-        texts["điều tra xã hội học (\(points) điểm)", "the surveys (\(points) points)"])
-    }
-    let later = own.filter { !set.nodes[$0].isSurvey && !form.computed.contains($0) }
-    if !later.isEmpty {
-      let codes = later.map { set.nodes[$0].code }.joined(separator: ", ")
-      parts.append(
-        texts["tiêu chí tính khi tổng hợp: \(codes)", "criteria computed later: \(codes)"])
-    }
-    if set.nodes.contains(where: { $0.part == .penalty }) {
-      parts.append(texts["điểm trừ", "penalties"])
-    }
-    guard !parts.isEmpty else { return "" }
-    return texts["Điểm tự chấm chưa gồm ", "Not in the self-assessed score: "]
-      + parts.joined(separator: "; ") + "."
-  }
-
-  /// Page breaks that keep a criterion's rows together, a group with its first criterion, and the
-  /// signature with the last lines of the table.
-  private func breaks(_ rows: [Row], closing: Int) -> [Int] {
-    let width = layout.printed.reduce(0) { $0 + ($1 > 0 ? 5.25 * $1 + 3.75 : 0) }
-    let page = Page.office(texts, landscape: true, repeatedRows: nil)
-    let paper = (297 / 25.4 - page.margins.left - page.margins.right) * 72
-    let scale = min(1, paper / width)
-    let room = PageRows(page, scale: 100, repeated: 0).height / scale
-    // The bar is not printed, the row of marks is hidden.
-    let heights = rows.enumerated().map { $0 < Self.bar || $1.isHidden ? 0 : $1.height ?? 15 }
-    var blocks: [Range<Int>] = []
-    for (position, item) in layout.items.enumerated() {
-      let row = layout.firstRow + position
-      switch item {
-      case .input(let node, 0):
-        if let own = layout.rows(of: node) { blocks.append(own.lowerBound..<(own.upperBound + 1)) }
-      case .group, .bonus: blocks.append(row..<min(row + 3, closing))
-      case .input, .information, .closing: break
-      }
-    }
-    blocks.append(max(layout.firstRow, closing - 2)..<rows.count)
-    return PageBreaks(
-      heights: heights, room: room, repeated: layout.firstRow - 1,
-      blocks: blocks.sorted { $0.lowerBound < $1.lowerBound }
-    ).rows
-  }
-}
-
-extension SelfFormLayout {
-  /// The headings of the columns shown.
-  func headings(_ words: FormWords) -> [String] {
-    let texts = words.texts
-    return [
-      texts["Mã", "Code"], texts["Tiêu chí, cách chấm điểm", "Criterion and rule"],
-      texts["Điểm tối đa", "Maximum"], texts["Số liệu cần điền", "Figure"],
-      texts["Giá trị", "Value"], texts["Không áp dụng", "Not appl."],
-      texts["Điểm tự chấm", "Points"], texts["Theo trọng số", "Weighted"],
-      texts["Tài liệu kiểm chứng", "Evidence"], texts["Giải trình", "Explanation"],
-      texts["Trạng thái", "Status"],
-    ]
-  }
-}
-
-extension OfficialFrame {
-  /// Who filled the form in at the left, the head of the unit at the right, with room to sign.
-  func signatures(_ palette: inout Palette) -> [Row] {
-    let office = palette(CellFormat()) {
-      $0.isBold = true
-      $0.fontSize = 12
-      $0.horizontal = .centerContinuous
-    }
-    let hint = palette(CellFormat()) {
-      $0.isItalic = true
-      $0.fontSize = 10
-      $0.horizontal = .centerContinuous
-    }
-    let split = max(1, widths.count / 3)
-    let (left, right) = (0..<split, split..<widths.count)
-    return [
-      Row(height: 8),
-      Row(
-        block(texts["NGƯỜI LẬP PHIẾU", "PREPARED BY"], left, office)
-          + block(texts["THỦ TRƯỞNG ĐƠN VỊ", "HEAD OF THE UNIT"], right, office), height: 18),
-      Row(
-        block(texts["(Ký, ghi rõ họ tên)", "(signature, name)"], left, hint)
-          + block(texts["(Ký tên, đóng dấu)", "(signature, seal)"], right, hint), height: 15),
-      Row(height: Self.signatureHeight),
-    ]
   }
 }

@@ -184,3 +184,18 @@ extension SelfFormLayout.Closing {
     }
   }
 }
+
+extension SelfFormLayout {
+  /// The headings of the columns shown.
+  func headings(_ words: FormWords) -> [String] {
+    let texts = words.texts
+    return [
+      texts["Mã", "Code"], texts["Tiêu chí, cách chấm điểm", "Criterion and rule"],
+      texts["Điểm tối đa", "Maximum"], texts["Số liệu cần điền", "Figure"],
+      texts["Giá trị", "Value"], texts["Không áp dụng", "Not appl."],
+      texts["Điểm tự chấm", "Points"], texts["Theo trọng số", "Weighted"],
+      texts["Tài liệu kiểm chứng", "Evidence"], texts["Giải trình", "Explanation"],
+      texts["Trạng thái", "Status"],
+    ]
+  }
+}

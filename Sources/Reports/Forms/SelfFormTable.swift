@@ -6,15 +6,15 @@ import WorkbookPlan
 struct SelfFormTable {
   let form: SelfForm
 
-  private typealias Columns = SelfFormLayout
+  typealias Columns = SelfFormLayout
 
-  private var layout: SelfFormLayout { form.layout }
-  private var texts: Texts { form.texts }
-  private var set: CriteriaSet { form.set }
+  var layout: SelfFormLayout { form.layout }
+  var texts: Texts { form.texts }
+  var set: CriteriaSet { form.set }
   private var result: IndexEvaluation { form.form.result }
-  private var stage: Stage { form.form.stage }
+  var stage: Stage { form.form.stage }
 
-  private static let size = 10.0
+  static let size = 10.0
 
   /// A row of the table, from 0.
   func row(
@@ -119,158 +119,6 @@ struct SelfFormTable {
     return texts["Tính khi tổng hợp", "Computed when all is gathered"]
   }
 
-  // MARK: Criteria
-
-  private func inputRow(
-    _ node: Int, _ input: Int, at row: Int, _ validations: inout FormValidations,
-    _ palette: inout Palette
-  ) -> Row {
-    let criterion = set.nodes[node]
-    guard let rule = criterion.rule else { return Row() }
-    let isFirst = input == 0
-    let edges = SelfFormTable.edges(isFirst: isFirst, isLast: input == rule.inputs.count - 1)
-    func styled(_ format: CellFormat = .text) -> CellFormat {
-      format.with {
-        $0.fontSize = Self.size
-        $0.borders = edges
-        $0.vertical = .top
-      }
-    }
-    let words = self.words(of: node, rule)[input]
-    let label = form.words.label(input, of: rule)
-    var cells = blanks(palette(styled()))
-    // Every row says which criterion it belongs to; it is read once only.
-    cells[Columns.code] = Cell(
-      Columns.code, .text(criterion.code),
-      format: palette(styled()) { $0.numberFormat = isFirst ? "General" : ";;;" })
-    cells[Columns.name].content = words.isEmpty ? .blank : .text(words)
-    let boxed = CellFormat.text.with {
-      $0.fontSize = Self.size
-      $0.vertical = .top
-    }
-    cells[Columns.figure] = Cell(Columns.figure, .text(label), format: palette(boxed))
-    let address = CellAddress(row: row, column: Columns.value)
-    cells[Columns.value] = Cell(
-      Columns.value,
-      Cell.content(form.figures.value(input, of: node, participant: 0, stage: stage)),
-      format: palette(CellFormat.figure(rule.inputs[input].kind, texts).asInput()) {
-        $0.fontSize = 11
-        $0.vertical = .top
-      })
-    validations.add(
-      CellRange(address), input, of: criterion, points: form.weights.maximum[node],
-      maximum: Columns.maximum)
-    if isFirst { fillFirst(&cells, node, row, styled, &validations, &palette) }
-    cells += [
-      Cell(Columns.unit, .text(form.unit.code)), Cell(Columns.criterion, .text(criterion.code)),
-      Cell(Columns.input, .text(rule.inputs[input].code)),
-    ]
-    if isFirst { cells += helpers(node) }
-    let measure = TextMeasure(size: Self.size)
-    return Row(
-      cells,
-      height: min(
-        Limits.rowHeight,
-        max(
-          labelHeight(label, isFirst: isFirst),
-          measure.height(of: words, columnWidth: layout.widths[Columns.name]))))
-  }
-
-  /// The lines at the sides of a criterion's cells, which run over the rows of its figures.
-  private static func edges(isFirst: Bool, isLast: Bool) -> CellFormat.Borders {
-    var edges = CellFormat.Borders.all(.thin, color: Colors.frame)
-    if !isFirst { edges.top = CellFormat.Border() }
-    if !isLast { edges.bottom = CellFormat.Border() }
-    return edges
-  }
-
-  /// What stands in the rows of a criterion's figures beside them: its name, its rule, what proves it.
-  ///
-  /// Of all ways to share them out over the rows, in this order, the one that takes least height.
-  private func words(of node: Int, _ rule: Rule) -> [String] {
-    let criterion = set.nodes[node]
-    let how = form.words.rule(criterion, group: layout.group)
-    let proof = criterion.evidence.map { texts["Kiểm chứng: ", "Evidence: "] + $0 }
-    let measure = TextMeasure(size: Self.size)
-    let labels = rule.inputs.indices.map {
-      labelHeight(form.words.label($0, of: rule), isFirst: $0 == 0)
-    }
-    var best: (rows: [String], height: Double)?
-    for second in 0..<min(labels.count, 2) {
-      for third in second..<min(labels.count, second + 2) {
-        var rows = [String](repeating: "", count: labels.count)
-        rows[0] = criterion.name
-        for (row, part) in [(second, how), (third, proof ?? "")] where !part.isEmpty {
-          rows[row] += (rows[row].isEmpty ? "" : "\n") + part
-        }
-        let height = zip(rows, labels).reduce(0) {
-          $0 + max($1.1, measure.height(of: $1.0, columnWidth: layout.widths[Columns.name]))
-        }
-        if height < best?.height ?? .infinity { best = (rows, height) }
-      }
-    }
-    return best?.rows ?? []
-  }
-
-  private func labelHeight(_ label: String, isFirst: Bool) -> Double {
-    max(
-      isFirst ? 30 : 16,
-      TextMeasure(size: Self.size).height(
-        of: label, columnWidth: layout.widths[Columns.figure]))
-  }
-
-  /// What stands once for a criterion: its maximum, mark, points, evidence, explanation and status.
-  private func fillFirst(
-    _ cells: inout [Cell], _ node: Int, _ row: Int, _ styled: (CellFormat) -> CellFormat,
-    _ validations: inout FormValidations, _ palette: inout Palette
-  ) {
-    let figures = form.figures
-    let number = palette(styled(.number)) { $0.numberFormat = "0.00" }
-    cells[Columns.maximum] = Cell(
-      Columns.maximum, .number(form.weights.maximum[node]), format: number)
-    let typed = CellFormat.text.with {
-      $0.fontSize = Self.size
-      $0.vertical = .top
-    }.asInput()
-    if set.nodes[node].notApplicable != nil {
-      let mark = figures.mark(of: node, participant: 0, stage: stage)
-      cells[Columns.mark] = Cell(
-        Columns.mark, Cell.content(mark), format: palette(typed) { $0.horizontal = .center })
-      validations.addMark(CellRange(CellAddress(row: row, column: Columns.mark)))
-    }
-    let bold = palette(styled(.number)) {
-      $0.numberFormat = "0.00"
-      $0.isBold = true
-    }
-    let small = palette(styled(.centred)) {
-      $0.fontSize = 8
-      $0.isItalic = true
-    }
-    cells[Columns.points] =
-      layout.cells.content(.points(criterion: node, stage: stage))
-      .map { Cell(Columns.points, $0, format: bold) }
-      ?? Cell(
-        Columns.points, .text(texts["tính khi tổng hợp", "computed later"]), format: small)
-    cells[Columns.contribution] = Cell(
-      Columns.contribution,
-      layout.cells.content(.contribution(node: node, stage: stage)) ?? .blank, format: number)
-    for (column, text) in [
-      (Columns.evidence, figures.evidence(of: node, participant: 0, stage: stage)),
-      (Columns.note, figures.note(of: node, participant: 0, stage: stage)),
-    ] {
-      cells[column] = Cell(column, text.isEmpty ? .blank : .text(text), format: palette(typed))
-    }
-    cells[Columns.status] = Cell(
-      Columns.status, form.status(of: node).content,
-      format: palette(styled(.text)) { $0.fontSize = 9 })
-  }
-
-  private func helpers(_ node: Int) -> [Cell] {
-    let weight = Cell.Content.number(form.weights.effective[node])
-    let counts = set.nodes[node].part == .main && form.form.computed.contains(node)
-    return [Cell(Columns.weight, weight)] + (counts ? [Cell(Columns.counted, weight)] : [])
-  }
-
   // MARK: Closing lines
 
   private func closingRow(_ closing: SelfFormLayout.Closing, _ palette: inout Palette) -> Row {
@@ -320,7 +168,7 @@ struct SelfFormTable {
     }
   }
 
-  private func blanks(_ format: Int) -> [Cell] {
+  func blanks(_ format: Int) -> [Cell] {
     (0...Columns.status).map { Cell($0, .blank, format: format) }
   }
 }

@@ -1,0 +1,226 @@
+import Formulas
+import Scoring
+import WorkbookPlan
+
+/// The rows of an appraisal's table.
+struct AppraisalTable {
+  let form: AppraisalForm
+
+  var layout: AppraisalLayout { form.layout }
+  var texts: Texts { form.texts }
+  var set: CriteriaSet { form.set }
+  var figures: FormFigures { form.figures }
+  var stages: [Stage] { form.form.stages }
+  var stage: Stage { form.form.stage }
+  var result: IndexEvaluation { form.form.result }
+
+  private static let size = 10.0
+
+  /// The statuses at first, by criterion and then unit.
+  var statuses: [Int: [FormStatus?]] {
+    Dictionary(
+      uniqueKeysWithValues: form.form.content.criteria.map { node in
+        let own = form.form.participants.indices.filter { form.form.asks($0, for: node) }
+        return (node, own.map { status(of: node, $0).status })
+      })
+  }
+
+  /// A row of the table, from 0.
+  func row(
+    _ position: Int, _ progress: AppraisalProgress, _ palette: inout Palette
+  ) -> Row {
+    switch layout.items[position] {
+    case .title(let node): titleRow(node, progress, &palette)
+    case .rule(let node): ruleRow(node, &palette)
+    case .input(let node, let participant, let input):
+      inputRow(node, participant, input, at: layout.firstRow + position, &palette)
+    }
+  }
+
+  // MARK: Headings
+
+  private func titleRow(
+    _ node: Int, _ progress: AppraisalProgress, _ palette: inout Palette
+  ) -> Row {
+    let format = CellFormat.text.with {
+      $0.fontSize = 10.5
+      $0.isBold = true
+      $0.fill = Colors.domain
+    }
+    var cells = blanks(palette(format))
+    cells[AppraisalLayout.code].content = .text(set.nodes[node].code)
+    cells[AppraisalLayout.unit].content = .text(set.nodes[node].name)
+    cells[layout.note] = Cell(
+      layout.note, progress.content(of: node),
+      format: palette(format) {
+        $0.isBold = false
+        $0.fontSize = 9
+      })
+    let width = layout.widths[AppraisalLayout.unit..<layout.value].reduce(0, +)
+    let height = max(
+      TextMeasure(format).height(of: set.nodes[node].name, columnWidth: width),
+      TextMeasure(size: 9).height(
+        of: progress.longest(of: node), columnWidth: layout.widths[layout.note]))
+    return Row(cells, height: max(18, height))
+  }
+
+  private func ruleRow(_ node: Int, _ palette: inout Palette) -> Row {
+    let format = CellFormat.text.with {
+      $0.fontSize = 9.5
+      $0.isItalic = true
+      $0.horizontal = .left
+    }
+    let text = rule(of: node)
+    var cells = blanks(palette(format))
+    cells[AppraisalLayout.unit].content = .text(text)
+    let width = layout.widths[AppraisalLayout.unit...layout.sent].reduce(0, +)
+    return Row(
+      cells, height: max(15, TextMeasure(format).height(of: text, columnWidth: width)))
+  }
+
+  /// The rule in words, once for each group of units whose rule differs, and what proves the figures.
+  private func rule(of node: Int) -> String {
+    let criterion = set.nodes[node]
+    let groups = result.calculation.groups
+    let rules = groups.map { form.words.rule(criterion, group: $0) }
+    var parts: [String] = []
+    if rules.allSatisfy({ $0 == rules[0] }) {
+      parts.append(rules[0])
+    } else {
+      parts += zip(groups, rules).map { "\(texts["Nhóm", "Group"]) \($0): \($1)" }
+    }
+    if let evidence = criterion.evidence {
+      parts.append(texts["Kiểm chứng: ", "Evidence: "] + evidence)
+    }
+    return parts.joined(separator: "\n")
+  }
+
+  // MARK: Units
+
+  private func inputRow(
+    _ node: Int, _ participant: Int, _ input: Int, at row: Int, _ palette: inout Palette
+  ) -> Row {
+    guard let rule = set.nodes[node].rule else { return Row() }
+    let isFirst = input == 0
+    let edges = CellFormat.Borders.criterion(
+      isFirst: isFirst, isLast: input == rule.inputs.count - 1)
+    func styled(_ format: CellFormat = .text) -> CellFormat {
+      format.with {
+        $0.fontSize = Self.size
+        $0.borders = edges
+        $0.vertical = .top
+      }
+    }
+    let unit = form.unit(participant)
+    let quiet = palette(styled()) { $0.numberFormat = isFirst ? "General" : ";;;" }
+    let boxed = CellFormat.text.with {
+      $0.fontSize = Self.size
+      $0.vertical = .top
+    }
+    let label = form.words.label(input, of: rule)
+    var cells = blanks(palette(styled()))
+    cells[AppraisalLayout.code] = Cell(
+      AppraisalLayout.code, .text(set.nodes[node].code), format: quiet)
+    cells[AppraisalLayout.unit] = Cell(
+      AppraisalLayout.unit, .text(unit.shortName), format: quiet)
+    cells[AppraisalLayout.figure] = Cell(
+      AppraisalLayout.figure, .text(label), format: palette(boxed))
+    for stage in stages {
+      let format = CellFormat.figure(rule.inputs[input].kind, texts).with {
+        $0.fontSize = Self.size
+        $0.vertical = .top
+      }
+      let column = layout.value(of: stage)
+      let value = figures.value(input, of: node, participant: participant, stage: stage)
+      cells[column] = Cell(
+        column, Cell.content(value),
+        format: palette(stage == self.stage ? format.asInput() : format))
+    }
+    var height = TextMeasure(size: Self.size).height(
+      of: label, columnWidth: layout.widths[AppraisalLayout.figure])
+    if isFirst {
+      fillFirst(&cells, node, participant, row, styled, &palette)
+      height = max(height, heightOfTexts(node, participant))
+    }
+    cells += [
+      Cell(layout.unitCode, .text(unit.code)), Cell(layout.criterion, .text(set.nodes[node].code)),
+      Cell(layout.input, .text(rule.inputs[input].code)),
+    ]
+    cells += helpers(node, participant, input, rule)
+    return Row(cells, height: min(Limits.rowHeight, max(16, height)))
+  }
+
+  /// What stands once for a unit: maximum, mark, points, difference, reason, evidence and status.
+  private func fillFirst(
+    _ cells: inout [Cell], _ node: Int, _ participant: Int, _ row: Int,
+    _ styled: (CellFormat) -> CellFormat, _ palette: inout Palette
+  ) {
+    let number = styled(.number).with { $0.numberFormat = "0.00" }
+    let maximum = result.weights[result.groups[participant]].maximum[node]
+    cells[layout.maximum] = Cell(layout.maximum, .number(maximum), format: palette(number))
+    let typed = CellFormat.text.with {
+      $0.fontSize = Self.size
+      $0.vertical = .top
+    }.asInput()
+    if set.nodes[node].notApplicable != nil {
+      let mark = figures.mark(of: node, participant: participant, stage: stage)
+      cells[layout.mark] = Cell(
+        layout.mark, Cell.content(mark), format: palette(typed) { $0.horizontal = .center })
+    }
+    for stage in stages {
+      let column = layout.points(of: stage)
+      let content = layout.cells.content(
+        .points(criterion: node, stage: stage), of: participant)
+      cells[column] = Cell(
+        column, content ?? .text(texts["tính khi tổng hợp", "computed later"]),
+        format: content == nil
+          ? palette(styled(.centred)) { $0.fontSize = 8 }
+          : palette(number) { $0.isBold = stage == self.stage })
+    }
+    if let difference = difference(node, participant, row) {
+      cells[layout.difference] = Cell(
+        layout.difference, difference,
+        format: palette(number) { $0.numberFormat = "+0.00;-0.00;0.00" })
+    }
+    let note = figures.note(of: node, participant: participant, stage: stage)
+    cells[layout.note] = Cell(
+      layout.note, note.isEmpty ? .blank : .text(note), format: palette(typed))
+    let sent = sent(node, participant)
+    cells[layout.sent] = Cell(
+      layout.sent, sent.isEmpty ? .blank : .text(sent),
+      format: palette(styled(.text)) { $0.fontSize = 9 })
+    cells[layout.status] = Cell(
+      layout.status, status(of: node, participant).content,
+      format: palette(styled(.text)) { $0.fontSize = 9 })
+  }
+
+  /// The evidence and explanations of the rounds before.
+  private func sent(_ node: Int, _ participant: Int) -> String {
+    var texts: [String] = []
+    for stage in layout.earlier {
+      for text in [
+        figures.evidence(of: node, participant: participant, stage: stage),
+        figures.note(of: node, participant: participant, stage: stage),
+      ] where !text.isEmpty && !texts.contains(text) {
+        texts.append(text)
+      }
+    }
+    return texts.joined(separator: "\n")
+  }
+
+  private func heightOfTexts(_ node: Int, _ participant: Int) -> Double {
+    let name = TextMeasure(size: Self.size).height(
+      of: form.unit(participant).shortName, columnWidth: layout.widths[AppraisalLayout.unit])
+    let note = TextMeasure(size: Self.size).height(
+      of: figures.note(of: node, participant: participant, stage: stage),
+      columnWidth: layout.widths[layout.note])
+    guard layout.widths[layout.sent] > 0 else { return max(name, note) }
+    let sent = TextMeasure(size: 9).height(
+      of: sent(node, participant), columnWidth: layout.widths[layout.sent])
+    return max(name, note, sent)
+  }
+
+  private func blanks(_ format: Int) -> [Cell] {
+    (0...layout.status).map { Cell($0, .blank, format: format) }
+  }
+}
