@@ -45,7 +45,10 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "XLSXReading", dependencies: ["CLibZip", "CExpat"], swiftSettings: settings),
     .target(
-      name: "XLSXWriting", dependencies: ["WorkbookPlan", "XLSXReading", "CLibXLSXWriter"],
+      name: "Recalculation", dependencies: ["Formulas", "XLSXReading"], swiftSettings: settings),
+    .target(
+      name: "XLSXWriting",
+      dependencies: ["Formulas", "WorkbookPlan", "XLSXReading", "Recalculation", "CLibXLSXWriter"],
       swiftSettings: settings),
     .target(
       name: "XLSXLinting", dependencies: ["WorkbookPlan", "XLSXReading"], swiftSettings: settings),
@@ -82,11 +85,13 @@ let package = Package(
     tests("AnalysisTests", of: "Analysis", "BookFiles"),
     tests("WorkbookPlanTests", of: "WorkbookPlan"),
     tests("XLSXReadingTests", of: "XLSXReading"),
+    tests("RecalculationTests", of: "Recalculation", "Formulas", "XLSXWriting", "WorkbookPlan"),
     tests("XLSXWritingTests", of: "XLSXWriting"),
     tests("XLSXLintingTests", of: "XLSXLinting", "XLSXWriting", "WorkbookPlan", "Formulas"),
     tests("BookFilesTests", of: "BookFiles"),
     tests(
       "ReportsTests", of: "Analysis", "Reports", "BookFiles", "XLSXWriting", "XLSXLinting",
+      "Recalculation",
       without: ["Golden"]),
     tests(
       "CommandsTests", of: "Commands", "sodiem", "BookFiles", "Reports", "XLSXReading",
