@@ -60,9 +60,16 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "Verification",
+      dependencies: [
+        "BookFiles", "Formulas", "Recalculation", "Reports", "Scoring", "WorkbookPlan",
+        "XLSXReading",
+      ],
+      swiftSettings: settings),
+    .target(
       name: "Commands",
       dependencies: [
-        "Analysis", "BookFiles", "Reports", "XLSXWriting",
+        "Analysis", "BookFiles", "Reports", "Verification", "XLSXWriting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -89,6 +96,7 @@ let package = Package(
     tests("XLSXWritingTests", of: "XLSXWriting"),
     tests("XLSXLintingTests", of: "XLSXLinting", "XLSXWriting", "WorkbookPlan", "Formulas"),
     tests("BookFilesTests", of: "BookFiles"),
+    tests("VerificationTests", of: "Verification", "BookFiles", "Reports", "XLSXWriting"),
     tests(
       "ReportsTests", of: "Analysis", "Reports", "BookFiles", "XLSXWriting", "XLSXLinting",
       "Recalculation",

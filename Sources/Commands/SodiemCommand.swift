@@ -23,7 +23,7 @@ struct SodiemCommand: AsyncParsableCommand {
     version: Program.version,
     subcommands: [
       ScoreCommand.self, CheckCommand.self, NewCommand.self, ReviseCommand.self,
-      CompareCommand.self, ExplainCommand.self, AnalyseCommand.self, RunsCommand.self,
+      CompareCommand.self, ExplainCommand.self, AnalyseCommand.self, RunsCommand.self, VerifyCommand.self,
     ])
 }
 

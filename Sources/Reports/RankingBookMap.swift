@@ -1,4 +1,3 @@
-public import Formulas
 public import Scoring
 public import WorkbookPlan
 
@@ -148,5 +147,24 @@ extension RankingBookMap {
   private func criterion(_ node: Int, of index: IndexLayout) -> String {
     let criterion = index.result.calculation.set.nodes[node]
     return layout.texts["tiêu chí", "criterion"] + " \(criterion.code) «\(criterion.name)»"
+  }
+}
+
+// MARK: - The sheet of provenance
+
+extension RankingBookMap {
+  /// The name of the sheet of provenance.
+  public static func provenance(in language: Language) -> String {
+    Texts(language: language)["Nguồn gốc", "Provenance"]
+  }
+
+  /// What stands before the book's identifier and year on that sheet.
+  public static func bookLabel(in language: Language) -> String {
+    Texts(language: language)["Sổ", "Book"]
+  }
+
+  /// A book's identifier and year, as that sheet has them.
+  public static func words(for book: Book) -> String {
+    "\(book.id), \(Texts(language: book.language)["năm", "year"]) \(book.year)"
   }
 }

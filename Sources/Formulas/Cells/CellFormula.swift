@@ -11,6 +11,20 @@ public struct CellFormula: Hashable, Sendable {
   public let operands: [CellOperand]
   /// Whether it was entered as an array formula: every range in it counts as a whole.
   public let isArray: Bool
+
+  /// Whether two formulas of a sheet mean the same: one may name the sheet itself where the other
+  /// leaves it out. Both must have been read with the same sheets.
+  public func isSame(as other: CellFormula, inSheet sheet: Int) -> Bool {
+    guard expression == other.expression, isArray == other.isArray,
+      operands.count == other.operands.count
+    else { return false }
+    return zip(operands, other.operands).allSatisfy { own, other in
+      guard case .area(var left) = own, case .area(var right) = other else { return own == other }
+      left.sheet = left.sheet ?? sheet
+      right.sheet = right.sheet ?? sheet
+      return left == right
+    }
+  }
 }
 
 /// Reads the formulas of a workbook, each shape once.
