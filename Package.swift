@@ -45,7 +45,10 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "XLSXReading", dependencies: ["CLibZip", "CExpat"], swiftSettings: settings),
     .target(
-      name: "XLSXWriting", dependencies: ["WorkbookPlan", "XLSXReading", "CLibXLSXWriter"],
+      name: "Recalculation", dependencies: ["Formulas", "XLSXReading"], swiftSettings: settings),
+    .target(
+      name: "XLSXWriting",
+      dependencies: ["Formulas", "WorkbookPlan", "XLSXReading", "Recalculation", "CLibXLSXWriter"],
       swiftSettings: settings),
     .target(
       name: "XLSXLinting", dependencies: ["WorkbookPlan", "XLSXReading"], swiftSettings: settings),
@@ -57,9 +60,16 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "Verification",
+      dependencies: [
+        "BookFiles", "Formulas", "Recalculation", "Reports", "Scoring", "WorkbookPlan",
+        "XLSXReading",
+      ],
+      swiftSettings: settings),
+    .target(
       name: "Commands",
       dependencies: [
-        "Analysis", "BookFiles", "Reports", "XLSXWriting",
+        "Analysis", "BookFiles", "Reports", "Verification", "XLSXWriting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -85,16 +95,17 @@ let package = Package(
     tests("AnalysisTests", of: "Analysis", "BookFiles"),
     tests("WorkbookPlanTests", of: "WorkbookPlan"),
     tests("XLSXReadingTests", of: "XLSXReading"),
+    tests("RecalculationTests", of: "Recalculation", "Formulas", "XLSXWriting", "WorkbookPlan"),
     tests("XLSXWritingTests", of: "XLSXWriting"),
     tests("XLSXLintingTests", of: "XLSXLinting", "XLSXWriting", "WorkbookPlan", "Formulas"),
     tests("BookFilesTests", of: "BookFiles", "FormTestSupport", "XLSXReading"),
+    tests("VerificationTests", of: "Verification", "BookFiles", "Reports", "XLSXWriting"),
     tests(
       "ReportsTests", of: "Analysis", "Reports", "BookFiles", "XLSXWriting", "XLSXLinting",
-      without: ["Golden"]),
+      "Recalculation", without: ["Golden"]),
     tests(
       "CommandsTests", of: "Commands", "sodiem", "BookFiles", "FormTestSupport", "Reports",
-      "XLSXReading",
-      "XLSXWriting", without: ["Filling"]),
+      "XLSXReading", "XLSXWriting", without: ["Filling"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -24,7 +24,7 @@ struct SodiemCommand: AsyncParsableCommand {
     subcommands: [
       ScoreCommand.self, CheckCommand.self, NewCommand.self, FormsCommand.self, CollectCommand.self,
       ReviseCommand.self, CompareCommand.self, ExplainCommand.self, AnalyseCommand.self,
-      RunsCommand.self,
+      RunsCommand.self, VerifyCommand.self,
     ])
 }
 
