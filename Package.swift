@@ -90,11 +90,26 @@ let package = Package(
     .target(
       name: "FormTestSupport", dependencies: ["BookFiles", "Scoring", "TestSupport"],
       path: "Tests/FormTestSupport", swiftSettings: settings),
+    .target(
+      name: "HostileFiles", dependencies: ["XLSXReading", "TestSupport"],
+      path: "Tests/HostileFiles", swiftSettings: settings),
+    .executableTarget(
+      name: "ReadProbe", dependencies: ["XLSXReading"], path: "Tests/ReadProbe",
+      swiftSettings: settings),
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "BookFiles", "Formulas", "Scoring", "XLSXReading", "HostileFiles", "TestSupport",
+      ],
+      path: "Tests/Fuzzing/Targets", swiftSettings: settings),
+    .executableTarget(
+      name: "Fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Tool",
+      swiftSettings: settings),
     tests("FormulasTests", of: "Formulas"),
     tests("ScoringTests", of: "Scoring"),
     tests("AnalysisTests", of: "Analysis", "BookFiles"),
     tests("WorkbookPlanTests", of: "WorkbookPlan"),
-    tests("XLSXReadingTests", of: "XLSXReading"),
+    tests("XLSXReadingTests", of: "XLSXReading", "HostileFiles", "ReadProbe"),
     tests("RecalculationTests", of: "Recalculation", "Formulas", "XLSXWriting", "WorkbookPlan"),
     tests("XLSXWritingTests", of: "XLSXWriting"),
     tests("XLSXLintingTests", of: "XLSXLinting", "XLSXWriting", "WorkbookPlan", "Formulas"),

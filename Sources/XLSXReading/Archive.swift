@@ -12,7 +12,7 @@ package struct Archive: ~Copyable {
   package init(_ path: String, limits: ReadLimits) throws(ReadFailure.Reason) {
     var code: Int32 = 0
     guard let zip = zip_open(path, ZIP_RDONLY | ZIP_CHECKCONS, &code) else {
-      throw .damagedArchive(message(code))
+      throw code == ZIP_ER_EXISTS ? .repeatedPart : .damagedArchive(message(code))
     }
     let names: [String]
     let indices: [String: UInt64]
@@ -35,10 +35,11 @@ package struct Archive: ~Copyable {
     in zip: OpaquePointer, limits: ReadLimits
   ) throws(ReadFailure.Reason) -> [String] {
     let count = zip_get_num_entries(zip, 0)
-    guard count <= limits.parts else { throw .limit(.parts) }
+    guard count <= limits.parts else { throw limits.exceeded(.parts) }
     var names: [String] = []
     for index in 0..<UInt64(max(count, 0)) {
-      guard let name = zip_get_name(zip, index, 0) else {
+      // Raw: what a name in another encoding says does not matter, and it is not copied for that.
+      guard let name = zip_get_name(zip, index, UInt32(ZIP_FL_ENC_RAW)) else {
         throw .damagedArchive(String(cString: zip_strerror(zip)))
       }
       names.append(String(cString: name))
@@ -61,18 +62,29 @@ package struct Archive: ~Copyable {
   /// Whether a part is there.
   package func has(_ part: String) -> Bool { indices[partKey(part)] != nil }
 
-  /// Hands a part over, inflated piece by piece.
+  /// The bytes a part has once it is inflated, which ``read(_:upTo:space:use:)`` holds it to.
+  func size(of part: String) throws(ReadFailure.Reason) -> UInt64 { try status(of: part).size }
+
+  private func status(of part: String) throws(ReadFailure.Reason) -> zip_stat_t {
+    guard let index = indices[partKey(part)] else { throw .missingPart }
+    var status = zip_stat_t()
+    guard zip_stat_index(zip, index, 0, &status) == 0 else { throw failure() }
+    return status
+  }
+
+  /// Hands a part over, inflated piece by piece, up to a limit.
   ///
   /// `space` gives room for at least the bytes asked for; `use` takes what was read into it, and
   /// an empty last piece.
   package func read(
-    _ part: String, space: (Int) -> UnsafeMutableRawPointer?,
+    _ part: String, upTo limit: ReadLimits.Kind = .partBytes,
+    space: (Int) -> UnsafeMutableRawPointer?,
     use: (Int, _ isLast: Bool) throws(ReadFailure.Reason) -> Void
   ) throws(ReadFailure.Reason) {
-    guard let index = indices[partKey(part)] else { throw .missingPart }
-    var status = zip_stat_t()
-    guard zip_stat_index(zip, index, 0, &status) == 0 else { throw failure() }
+    let status = try status(of: part)
     guard status.encryption_method == ZIP_EM_NONE else { throw .encrypted }
+    guard status.size <= UInt64(limits[limit]) else { throw limits.exceeded(limit) }
+    let index = status.index
     guard let file = zip_fopen_index(zip, index, 0) else { throw failure() }
     defer { zip_fclose(file) }
     var total = 0
@@ -83,7 +95,10 @@ package struct Archive: ~Copyable {
         throw .damagedArchive(String(cString: zip_file_strerror(file)))
       }
       total += count
-      guard total <= limits.partBytes else { throw .limit(.partBytes) }
+      // The library compares checksums only, and those at the end.
+      guard count == 0 ? total == status.size : total <= status.size else {
+        throw .damagedArchive("not as many bytes as the directory says")
+      }
       try use(count, count == 0)
       if count == 0 { return }
     }

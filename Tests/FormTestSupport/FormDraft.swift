@@ -14,6 +14,8 @@ package struct FormDraft: Sendable {
     case formula(String, String?)
     /// A number shown as a date.
     case date(Double)
+    /// A number shown in percent.
+    case percent(Double)
   }
 
   /// A row of the table.
@@ -130,7 +132,7 @@ package struct FormDraft: Sendable {
       }.joined()
       + "<Relationship Id='s' Type='\(types)/styles' Target='styles.xml'/></Relationships>"
     parts["xl/styles.xml"] =
-      "<styleSheet xmlns='\(main)'><cellXfs count='2'><xf numFmtId='0'/><xf numFmtId='14' applyNumberFormat='1'/></cellXfs></styleSheet>"
+      "<styleSheet xmlns='\(main)'><cellXfs count='3'><xf numFmtId='0'/><xf numFmtId='14' applyNumberFormat='1'/><xf numFmtId='9'/></cellXfs></styleSheet>"
     for (position, sheet) in sheets.enumerated() {
       parts["xl/worksheets/sheet\(position + 1).xml"] =
         "<worksheet xmlns='\(main)'><sheetData>\(sheet.rows)</sheetData></worksheet>"
@@ -175,6 +177,7 @@ package struct FormDraft: Sendable {
     case .formula(let formula, let value):
       "<c r='\(address)'><f>\(escaped(formula))</f>" + (value.map { "<v>\($0)</v>" } ?? "") + "</c>"
     case .date(let number): "<c r='\(address)' s='1'><v>\(number)</v></c>"
+    case .percent(let number): "<c r='\(address)' s='2'><v>\(number)</v></c>"
     }
   }
 }

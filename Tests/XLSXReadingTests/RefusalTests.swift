@@ -132,7 +132,7 @@ func rowsWithBadNumbers(number: String) throws {
   let bomb = String(repeating: " ", count: 20 << 20)
   #expect(
     try refusal(Parts(sheet: "<worksheet>\(bomb)</worksheet>"), limits: limits)
-      == .limit(.partBytes))
+      == .limit(.partBytes, most: 1 << 20))
 }
 
 @Test func everyLimitHolds() throws {
@@ -145,15 +145,16 @@ func rowsWithBadNumbers(number: String) throws {
   let parts = Parts(rows: text, sharedTexts: "<si><t>abcd</t></si><si><t>abcd</t></si>")
   #expect(try refusal(parts) == nil)
   #expect(try refusal(parts, limits: limited { $0.textBytes = 6 }) == nil)
-  #expect(try refusal(parts, limits: limited { $0.textBytes = 5 }) == .limit(.textBytes))
+  #expect(try refusal(parts, limits: limited { $0.textBytes = 5 }) == .limit(.textBytes, most: 5))
   #expect(
-    try refusal(parts, limits: limited { $0.sharedTextBytes = 7 }) == .limit(.sharedTextBytes))
-  #expect(try refusal(parts, limits: limited { $0.cells = 1 }) == .limit(.cells))
-  #expect(try refusal(parts, limits: limited { $0.parts = 4 }) == .limit(.parts))
-  #expect(try refusal(parts, limits: limited { $0.sheets = 0 }) == .limit(.sheets))
-  #expect(try refusal(parts, limits: limited { $0.depth = 4 }) == .limit(.depth))
+    try refusal(parts, limits: limited { $0.sharedTextBytes = 7 })
+      == .limit(.sharedTextBytes, most: 7))
+  #expect(try refusal(parts, limits: limited { $0.cells = 1 }) == .limit(.cells, most: 1))
+  #expect(try refusal(parts, limits: limited { $0.parts = 4 }) == .limit(.parts, most: 4))
+  #expect(try refusal(parts, limits: limited { $0.sheets = 0 }) == .limit(.sheets, most: 0))
+  #expect(try refusal(parts, limits: limited { $0.depth = 4 }) == .limit(.depth, most: 4))
   let deep = String(repeating: "<a>", count: 101) + String(repeating: "</a>", count: 101)
-  #expect(try refusal(Parts(rows: deep)) == .limit(.depth))
+  #expect(try refusal(Parts(rows: deep)) == .limit(.depth, most: 100))
   let long = "<row><c a='" + String(repeating: "x", count: 3 << 20) + "'/></row>"
-  #expect(try refusal(Parts(rows: long)) == .limit(.tokenBytes))
+  #expect(try refusal(Parts(rows: long)) == .limit(.tokenBytes, most: 1 << 20))
 }

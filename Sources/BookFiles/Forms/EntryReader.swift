@@ -30,6 +30,9 @@ struct EntryReader {
     case .boolean(let truth):
       guard case .yesNo = kind else { return .fault(.entry(.truthValue)) }
       return .value(.number(truth ? 1 : 0), warnings: warnings)
+    case .number where cell.isDate: return .fault(.entry(.date))
+    case .number(let number) where cell.format == .percentage:
+      return .fault(.entry(.notANumber((number * 100).written + "%")))
     case .number, .text: break
     }
     if case .choice(let options) = kind, let option = folded(cell.text.trimmed, options) {

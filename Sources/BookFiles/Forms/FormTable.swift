@@ -103,7 +103,7 @@ struct FormWorkbook {
 
   /// Reads a workbook; cells that belong to no table are passed over.
   init(path: String) throws(ReadFailure) {
-    let file = try WorkbookFile(path: path)
+    let file = try WorkbookFile(path: path, limits: .forms)
     var rows: [Int: [Int: String]] = [:]
     var tables: [FormTable] = []
     var isForm = false

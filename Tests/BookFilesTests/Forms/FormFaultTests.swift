@@ -139,6 +139,11 @@ struct Spoiling: Sendable, CustomTestStringConvertible {
       en: "expected a number, found '80%'; write the number alone, such as 9.25"
     ) { $0["1.5"] = .text("80%") },
     Spoiling(
+      "a number shown in percent", at: "Phiếu!E9",
+      "cần một số, thấy '80%'; chỉ ghi số, ví dụ 9,25",
+      en: "expected a number, found '80%'; write the number alone, such as 9.25"
+    ) { $0["1.5"] = .percent(0.8) },
+    Spoiling(
       "too many points", at: "Phiếu!E4", "điểm '2.25' cao hơn điểm tối đa 2",
       en: "'2.25' points are above the maximum of 2"
     ) { $0["1.1"] = .number(2.25) },
@@ -170,6 +175,11 @@ struct Spoiling: Sendable, CustomTestStringConvertible {
       "error", at: "Phiếu!E4", "ô báo lỗi #DIV/0!; nhập lại số",
       en: "the cell shows #DIV/0!; type the number"
     ) { $0["1.1"] = .error("#DIV/0!") },
+    Spoiling(
+      "date", at: "Phiếu!E6",
+      "ô chứa ngày tháng, cần một số; đổi định dạng ô về số rồi nhập lại",
+      en: "the cell holds a date where a number is due; format it as a number and type it again"
+    ) { $0["1.3"] = .date(44_470) },
     Spoiling(
       "formula without a value", at: "Phiếu!E4",
       "ô nhập chứa công thức chưa tính; mở bằng Excel, lưu lại, hoặc nhập số",

@@ -1,0 +1,136 @@
+import TestSupport
+import XLSXReading
+
+/// Small files that are large once they are unpacked, and files that cost time.
+let bombs: [HostileFile] = [
+  HostileFile(
+    "70 MB in one sheet", limit(.totalBytes), parts: ArchiveParts(rows: repeated(" ", 70 << 20))),
+  HostileFile(
+    "60 MB of spaces in one sheet", .read("[Điểm]"),
+    parts: ArchiveParts(rows: repeated(" ", 60 << 20))),
+  HostileFile(
+    "9 MB in the list of sheets", limit(.bookBytes),
+    parts: oneCell.with("xl/workbook.xml", "<workbook>\(repeated(" ", 9 << 20))</workbook>")),
+  HostileFile(
+    "70 MB in the list of sheets", limit(.bookBytes),
+    parts: oneCell.with("xl/workbook.xml", "<workbook>\(repeated(" ", 70 << 20))</workbook>")),
+  HostileFile(
+    "400 sheets that are one and the same, 40 MB in all", .read(manySheets),
+    parts: ArchiveParts(rows: repeated(" ", 100 << 10)).withSheets(sheets(400))),
+  HostileFile(
+    "400 sheets that are one and the same, 80 MB in all", limit(.totalBytes),
+    parts: ArchiveParts(rows: repeated(" ", 200 << 10)).withSheets(sheets(400))),
+  HostileFile("501 sheets", limit(.sheets), parts: oneCell.withSheets(sheets(501))),
+  HostileFile(
+    "65,000 parts", limit(.parts),
+    bytes: stored(oneCell) { archive in
+      archive.entries += (0..<65_000).map { RawArchive.Entry("xl/media/\($0)", []) }
+    }),
+  HostileFile(
+    "200 parts with names of 60 KB", limit(.parts),
+    bytes: stored(oneCell) { archive in
+      archive.entries += (0..<200).map { RawArchive.Entry("\($0)" + repeated("x", 60_000), []) }
+    }),
+  HostileFile(
+    "65 MB of picture", limit(.fileBytes),
+    bytes: [0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 65 << 20)),
+  HostileFile(
+    "archives in archives", oneCellRead,
+    parts: oneCell.with("xl/media/0.zip", bytes: nested(levels: 6))),
+  HostileFile(
+    "100 MB of comments that nobody reads", oneCellRead,
+    parts: oneCell.with("xl/comments1.xml", "<comments>\(repeated(" ", 100 << 20))</comments>")),
+  HostileFile(
+    "few long texts that a million cells refer to", .read(longTexts),
+    parts: ArchiveParts(
+      rows: repeated("<row>\(repeated("<c t='s'><v>0</v></c>", 100))</row>", 10_000),
+      sharedTexts: "<si><t>\(repeated("ế", 32_767))</t></si>")),
+  HostileFile(
+    "long texts in cells, 60 MB in all", .read(longCells),
+    parts: ArchiveParts(
+      rows: repeated("<row><c t='str'><v>\(repeated("ế", 32_767))</v></c></row>", 600))),
+  HostileFile(
+    "text longer than a cell holds", limit(.textBytes),
+    parts: ArchiveParts(rows: "<row><c t='str'><v>\(repeated("ế", 50_000))</v></c></row>")),
+  HostileFile(
+    "formula longer than a cell holds", limit(.textBytes),
+    parts: ArchiveParts(rows: "<row><c><f>\(repeated("1+", 70_000))1</f></c></row>")),
+  HostileFile(
+    "a million cells and one", limit(.cells),
+    parts: ArchiveParts(
+      rows: repeated("<row>\(repeated("<c/>", 100))</row>", 10_000) + "<row><c/></row>")),
+  HostileFile(
+    "a million empty rows", .read("[Điểm]"),
+    parts: ArchiveParts(rows: repeated("<row/>", 1_048_576))),
+  HostileFile(
+    "three million empty rows", .refused(.badAddress("1048577")),
+    parts: ArchiveParts(rows: repeated("<row/>", 3_000_000))),
+  HostileFile(
+    "two million merged cells", limit(.mergedRanges),
+    parts: oneCell.with(
+      "xl/worksheets/sheet1.xml",
+      sheet("<mergeCells>\(repeated("<mergeCell ref='A1:B2'/>", 2_000_000))</mergeCells>"))),
+  HostileFile(
+    "two million empty texts", limit(.sharedTexts),
+    parts: ArchiveParts(rows: "", sharedTexts: repeated("<si/>", 2_000_000))),
+  HostileFile(
+    "17 MB of texts", limit(.sharedTextBytes),
+    parts: ArchiveParts(
+      rows: "", sharedTexts: repeated("<si><t>\(repeated("x", 100_000))</t></si>", 180))),
+  HostileFile(
+    "200,000 texts of 80 bytes", .read("[Điểm]"),
+    parts: ArchiveParts(
+      rows: "", sharedTexts: repeated("<si><t>\(repeated("x", 80))</t></si>", 200_000))),
+  HostileFile(
+    "two million formats of cells", limit(.formats),
+    parts: oneCell.styled("<cellXfs>\(repeated("<xf/>", 2_000_000))</cellXfs>")),
+  HostileFile(
+    "half a million formats of numbers", limit(.formats),
+    parts: oneCell.styled(
+      "<numFmts>"
+        + (0..<500_000).map { "<numFmt numFmtId='\($0)' formatCode='0'/>" }.joined() + "</numFmts>")
+  ),
+  HostileFile(
+    "100,000 names", limit(.names),
+    parts: oneCell.withSheets(
+      "<sheet name='a' r:id='r1'/>",
+      after: "<definedNames>"
+        + (0..<100_000).map { "<definedName name='n\($0)'>1</definedName>" }.joined()
+        + "</definedNames>")),
+  HostileFile(
+    "names of 7 MB", .read("[a] A1=1.0 names 70"),
+    parts: oneCell.withSheets(
+      "<sheet name='a' r:id='r1'/>",
+      after: "<definedNames>"
+        + (0..<70).map { "<definedName name='n\($0)'>\(repeated("1", 100_000))</definedName>" }
+        .joined() + "</definedNames>")),
+  HostileFile(
+    "400,000 references", limit(.relationships),
+    parts: oneCell.withSheets("", references: repeated("<Relationship/>", 400_000))),
+]
+
+private func limit(_ kind: ReadLimits.Kind) -> HostileFile.Outcome {
+  .refused(.limit(kind, most: ReadLimits.forms[kind]))
+}
+
+private func sheets(_ count: Int) -> String {
+  (1...count).map { "<sheet name='\($0)' r:id='r1'/>" }.joined()
+}
+
+private let manySheets = "[1] [2] [3] and 400 sheets in all"
+
+/// The first 24 cells of a row or column of long texts and the number of all.
+private func long(_ addresses: [String], count: Int) -> String {
+  "[Điểm] " + addresses.map { "\($0)='\(repeated("ế", 8))…32767'" }.joined(separator: " ")
+    + " … \(count) cells"
+}
+
+private let longTexts = long("ABCDEFGHIJKLMNOPQRSTUVWX".map { "\($0)1" }, count: 1_000_000)
+private let longCells = long((1...24).map { "A\($0)" }, count: 600)
+
+/// An archive that holds ten of itself, and so on.
+private func nested(levels: Int) -> [UInt8] {
+  (0..<levels).reduce([UInt8](repeating: 0, count: 1)) { inner, _ in
+    RawArchive((0..<10).map { RawArchive.Entry("\($0).zip", inner) }).bytes
+  }
+}
