@@ -20,7 +20,7 @@ enum Sodiem {
   /// Starts the program and gives its process, whose output nobody reads.
   static func start(_ arguments: [String], in folder: String) throws -> Process {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: try program())
+    process.executableURL = URL(fileURLWithPath: try builtProgram("sodiem"))
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     process.standardInput = FileHandle.nullDevice
