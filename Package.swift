@@ -99,7 +99,7 @@ let package = Package(
     tests("VerificationTests", of: "Verification", "BookFiles", "Reports", "XLSXWriting"),
     tests(
       "ReportsTests", of: "Analysis", "Reports", "BookFiles", "XLSXWriting", "XLSXLinting",
-      "Recalculation",
+      "Recalculation", "Verification",
       without: ["Golden"]),
     tests(
       "CommandsTests", of: "Commands", "sodiem", "BookFiles", "Reports", "XLSXReading",
