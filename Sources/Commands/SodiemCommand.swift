@@ -23,7 +23,8 @@ struct SodiemCommand: AsyncParsableCommand {
     version: Program.version,
     subcommands: [
       ScoreCommand.self, CheckCommand.self, NewCommand.self, ReviseCommand.self,
-      CompareCommand.self, ExplainCommand.self, AnalyseCommand.self, RunsCommand.self, VerifyCommand.self,
+      CompareCommand.self, ExplainCommand.self, AnalyseCommand.self, RunsCommand.self,
+      VerifyCommand.self,
     ])
 }
 

@@ -88,7 +88,11 @@ struct VerificationReport {
       }
       let more =
         effects.count > top
-        ? ["  " + language.words("và \(effects.count - top) đơn vị khác", "and \(effects.count - top) more")]
+        ? [
+          "  "
+            + language.words(
+              "và \(effects.count - top) đơn vị khác", "and \(effects.count - top) more")
+        ]
         : []
       let heading = language.words(
         "Ảnh hưởng đến \(book.indices[index].shortTitle): \(effects.count) đơn vị",
@@ -138,7 +142,8 @@ struct VerificationReport {
     case (true, _):
       return language.words(
         "Sổ không còn tin được: hãy chép lại các ô nêu trên, hoặc lập lại sổ rồi nhập lại các ô nhập.",
-        "The workbook can be trusted no longer: restore the cells named above, or write it anew and enter the inputs again.")
+        "The workbook can be trusted no longer: restore the cells named above, or write it anew and enter the inputs again."
+      )
     }
   }
 

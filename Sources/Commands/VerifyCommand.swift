@@ -55,7 +55,9 @@ struct VerifyCommand: ParsableCommand {
   var date: String?
 
   @Flag(
-    help: "Let the weights that were not changed make room, so that the whole stays; with --take-weights.")
+    help:
+      "Let the weights that were not changed make room, so that the whole stays; with --take-weights."
+  )
   var rescale = false
 
   @Flag(help: "Replace a revision of the same name.")

@@ -17,7 +17,7 @@ import WorkbookPlan
     #expect(run.code == 0, "\(run.errors)")
     #expect(
       run.output.hasPrefix(
-        "Ô nhập đã sửa: 1\n  Trọng số!E36: sửa ô nhập (trọng số thử, tiêu chí 3 «"))
+        "Ô nhập đã sửa: 1\n  Trọng số!E43: sửa ô nhập (trọng số thử, tiêu chí 3 «"))
     #expect(run.output.contains("»): (trống) → 32\n"))
     #expect(run.output.contains("Ảnh hưởng đến CCHC: "))
     #expect(
@@ -29,10 +29,12 @@ import WorkbookPlan
     let revision = try text(scratch("book/weights/hop-15-2.yaml"))
     #expect(
       revision.hasPrefix(
-        "revision: hop-15-2\ntitle: \"Họp\"\ndate: 2022-02-15\nreason: \"Góp ý\"\nrescale: true\nweights:\n  cchc:\n"))
+        "revision: hop-15-2\ntitle: \"Họp\"\ndate: 2022-02-15\nreason: \"Góp ý\"\nrescale: true\nweights:\n  cchc:\n"
+      ))
     let again = try Sodiem.run(
       [
-        "verify", "book", "back.xlsx", "--take-weights", "hop-15-2", "--title", "a", "--reason", "b",
+        "verify", "book", "back.xlsx", "--take-weights", "hop-15-2", "--title", "a", "--reason",
+        "b",
       ], in: scratch.path)
     #expect(again.code == 1)
     #expect(

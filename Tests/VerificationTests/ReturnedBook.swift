@@ -8,7 +8,7 @@ import Verification
 import WorkbookPlan
 import XLSXWriting
 
-/// The shipped book of districts with two of them, its workbook changed as if it came back.
+/// The shipped book of districts with six of them, its workbook changed as if it came back.
 struct ReturnedBook {
   var book: Book
   let scratch: Scratch
@@ -16,8 +16,8 @@ struct ReturnedBook {
   init() throws {
     scratch = try Scratch()
     book = try #require(loadBook(at: packageFolder + "/Templates/cap-huyen-2021").book)
-    book.indices[0].participants.removeSubrange(2...)
-    book.indices[0].observations.removeAll { $0.participant >= 2 }
+    book.indices[0].participants.removeSubrange(6...)
+    book.indices[0].observations.removeAll { $0.participant >= 6 }
   }
 
   /// Writes the workbook after a change of its plan; results stay as they were.

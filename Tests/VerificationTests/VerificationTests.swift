@@ -164,7 +164,8 @@ import WorkbookPlan
       found.lines().contains(
         "Chi tiết CCHC!E6: công thức phụ thuộc vòng quanh: Chi tiết CCHC!E6 → Chi tiết CCHC!E7")
         || found.lines().contains(
-          "Chi tiết CCHC!E7: công thức phụ thuộc vòng quanh: Chi tiết CCHC!E7 → Chi tiết CCHC!E6"))
+          "Chi tiết CCHC!E7: công thức phụ thuộc vòng quanh: Chi tiết CCHC!E7 → Chi tiết CCHC!E6")
+    )
   }
 
   @Test func insertedRowsAreSaidOnce() throws {
