@@ -117,7 +117,7 @@ let package = Package(
     tests("VerificationTests", of: "Verification", "BookFiles", "Reports", "XLSXWriting"),
     tests(
       "ReportsTests", of: "Analysis", "Reports", "BookFiles", "XLSXWriting", "XLSXLinting",
-      "Recalculation", without: ["Golden"]),
+      "Recalculation", "Verification", without: ["Golden"]),
     tests(
       "CommandsTests", of: "Commands", "sodiem", "BookFiles", "FormTestSupport", "Reports",
       "XLSXReading", "XLSXWriting", without: ["Filling"]),

@@ -30,6 +30,7 @@ struct VerificationReport {
     for (heading, findings) in groups where !findings.isEmpty {
       parts.append("\(heading): \(findings.count)\n" + lines(findings, top: top))
     }
+    if !stale.isEmpty { parts.append(staleResults) }
     parts += effects(top: top)
     if let engine { parts.append(engine) }
     parts.append(verdict)
@@ -38,23 +39,28 @@ struct VerificationReport {
 
   private var groups: [(String, [Finding])] {
     let findings = verification.findings
-    func isStale(_ finding: Finding) -> Bool {
-      if case .staleResult = finding.kind { true } else { false }
-    }
     return [
       (
-        language.words("Công thức, ô khóa, cấu trúc bị thay đổi", "Formulas, locked cells, structure"),
+        language.words(
+          "Công thức, ô khóa, cấu trúc bị thay đổi", "Formulas, locked cells, structure"),
         findings.filter(\.isFault)
       ),
       (
         language.words("Ô nhập đã sửa", "Changed inputs"),
-        findings.filter { !$0.isFault && !isStale($0) }
-      ),
-      (
-        language.words("Kết quả cũ trong tệp", "Results left over in the file"),
-        findings.filter(isStale)
+        findings.filter { !$0.isFault && !$0.isStale }
       ),
     ]
+  }
+
+  private var stale: [Finding] { verification.findings.filter(\.isStale) }
+
+  /// Results that no program has computed since the change: one change makes thousands.
+  private var staleResults: String {
+    let shown = stale.prefix(3).map { "  \($0.place): \($0.message(in: language))" }
+    return language.words(
+      "Kết quả trong tệp chưa được tính lại sau khi sửa: \(stale.count) ô, ví dụ:\n",
+      "Results in the file that were not recalculated after the change: \(stale.count), such as:\n")
+      + shown.joined(separator: "\n")
   }
 
   private func lines(_ findings: [Finding], top: Int) -> String {
@@ -82,7 +88,11 @@ struct VerificationReport {
       }
       let more =
         effects.count > top
-        ? ["  " + language.words("và \(effects.count - top) đơn vị khác", "and \(effects.count - top) more")]
+        ? [
+          "  "
+            + language.words(
+              "và \(effects.count - top) đơn vị khác", "and \(effects.count - top) more")
+        ]
         : []
       let heading = language.words(
         "Ảnh hưởng đến \(book.indices[index].shortTitle): \(effects.count) đơn vị",
@@ -132,7 +142,8 @@ struct VerificationReport {
     case (true, _):
       return language.words(
         "Sổ không còn tin được: hãy chép lại các ô nêu trên, hoặc lập lại sổ rồi nhập lại các ô nhập.",
-        "The workbook can be trusted no longer: restore the cells named above, or write it anew and enter the inputs again.")
+        "The workbook can be trusted no longer: restore the cells named above, or write it anew and enter the inputs again."
+      )
     }
   }
 
@@ -190,6 +201,11 @@ struct VerificationReport {
 }
 
 extension Finding {
+  /// Whether it is a result from before a change.
+  fileprivate var isStale: Bool {
+    if case .staleResult = kind { true } else { false }
+  }
+
   /// The kind's name for programs.
   fileprivate var name: String {
     switch kind {

@@ -54,6 +54,12 @@ struct VerifyCommand: ParsableCommand {
       "The date it was drawn up, such as 2022-02-15; today's if not given.", valueName: "date"))
   var date: String?
 
+  @Flag(
+    help:
+      "Let the weights that were not changed make room, so that the whole stays; with --take-weights."
+  )
+  var rescale = false
+
   @Flag(help: "Replace a revision of the same name.")
   var replace = false
 
@@ -71,8 +77,9 @@ struct VerifyCommand: ParsableCommand {
         throw ValidationError("--take-weights needs --title and --reason")
       }
       try file.validate()
-    } else if title != nil || reason != nil || date != nil || replace {
-      throw ValidationError("--title, --reason, --date and --replace go with --take-weights")
+    } else if title != nil || reason != nil || date != nil || replace || rescale {
+      throw ValidationError(
+        "--title, --reason, --date, --rescale and --replace go with --take-weights")
     }
   }
 
@@ -97,7 +104,7 @@ struct VerifyCommand: ParsableCommand {
       if let file {
         let book = evaluation.book
         let path = try file.write(book, in: arguments.book) {
-          try WeightArguments.revision(of: book, trying: workbook, rescaling: false)
+          try WeightArguments.revision(of: book, trying: workbook, rescaling: rescale)
         }
         if format == .text { print(language.words("Đã ghi: ", "Written: ") + path) }
       }

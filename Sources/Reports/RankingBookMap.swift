@@ -54,7 +54,8 @@ public struct RankingBookMap: Sendable {
     inputs[layout.weights, default: [:]][ScenarioRows.chosen] = .choice
     for (position, index) in layout.indices.enumerated() {
       inputs[index.data] = Self.lines(position, index)
-      inputs[layout.weights, default: [:]].merge(Self.weights(position, index)) { first, _ in first }
+      inputs[layout.weights, default: [:]].merge(Self.weights(position, index)) { first, _ in first
+      }
     }
     self.inputs = inputs
   }

@@ -22,24 +22,22 @@ struct EngineReplay {
       changes.append((input, new))
     }
     guard !changes.isEmpty else { return .nothingToScore }
-    do throws(Unfit) {
+    do throws(RevisionFault) {
       let differences = results.effects(against: try evaluation(with: changes))
       return differences.isEmpty ? .agrees : .differs(differences)
     } catch {
-      return .unfitWeights(error.words)
+      let fault = Fault.weight(error.placed(in: evaluation.book))
+      return .unfitWeights(fault.message(in: evaluation.book.language))
     }
   }
 
-  private struct Unfit: Error {
-    var words: String
-  }
-
+  /// The book with the changes, under the weights the workbook is computed with.
   private func evaluation(
     with changes: [(RankingBookMap.Input, Value)]
-  ) throws(Unfit) -> Evaluation {
+  ) throws(RevisionFault) -> Evaluation {
     var book = evaluation.book
-    var choice = map.choices[1]
-    var hasTrial = false
+    var choice = map.choices[Self.trial]
+    for case (.choice, .text(let name)) in changes { choice = name }
     for (input, value) in changes {
       switch input {
       case .line(let index, let participant, let kind):
@@ -51,35 +49,22 @@ struct EngineReplay {
           let key = grades[name] == nil ? "" : name
           book.indices[index].criteria.grades[key]?.grades[grade].from = number
         }
-      case .trialWeight: hasTrial = true
-      case .choice: if case .text(let name) = value { choice = name }
+      case .trialWeight(let index, let node, let variant):
+        guard choice == map.choices[Self.trial] else { continue }
+        let calculation = evaluation.indices[index].calculation
+        book.indices[index].criteria.nodes[node].setWeight(
+          value, of: calculation.hasGroupSpecificParameters ? calculation.groups[variant] : nil)
+      case .choice: break
       }
     }
-    if let revision = try revision(choice, hasTrial: hasTrial, book) {
-      do throws(RevisionFault) {
-        return try Evaluation(book, under: revision)
-      } catch {
-        throw Unfit(words: Fault.weight(error.placed(in: book)).message(in: book.language))
-      }
+    guard let position = map.choices.firstIndex(of: choice), position > Self.trial else {
+      return Evaluation(book)
     }
-    return Evaluation(book)
+    return try Evaluation(book, under: book.revisions[position - Self.trial - 1])
   }
 
-  /// The weights in force: those on trial, a revision of the book, or nil for the approved ones.
-  private func revision(
-    _ choice: String, hasTrial: Bool, _ book: Book
-  ) throws(Unfit) -> Revision? {
-    guard choice == map.choices[1] else {
-      guard let position = map.choices.firstIndex(of: choice), position >= 2 else { return nil }
-      return book.revisions[position - 2]
-    }
-    guard hasTrial else { return nil }
-    let (revision, diagnostics) = trialWeights(in: path, of: evaluation.book, rescaling: false)
-    guard let revision else {
-      throw Unfit(words: diagnostics.first.map { $0.fault.message(in: book.language) } ?? "")
-    }
-    return revision.changes.isEmpty ? nil : revision
-  }
+  /// The position of the weights on trial in the list; the book's revisions follow.
+  private static let trial = 1
 
   private func apply(
     _ value: Value, to kind: Line.Kind, of participant: Int, in index: inout Index, _ units: [Unit]
@@ -115,5 +100,19 @@ struct EngineReplay {
       index.previous[code] = previous
     default: break
     }
+  }
+}
+
+extension Criterion {
+  /// Gives it a weight as typed: of one unit group, or of all; a blank is the sum of its children.
+  fileprivate mutating func setWeight(_ value: Value, of group: String?) {
+    let number: Double? = if case .number(let number) = value { number } else { nil }
+    guard let group else {
+      weight = number.map { ByGroup($0) }
+      return
+    }
+    var weights = weight ?? maximum
+    weights.special[group] = number
+    weight = weights
   }
 }

@@ -52,9 +52,9 @@ extension Finding {
     case .staleResult(let formula, let cached, let computed):
       language.say(
         "kết quả lưu trong tệp là \(cached.words(in: language)), tính lại ra "
-          + "\(computed.words(in: language)): =\(formula); mở bằng Excel rồi lưu lại",
+          + "\(computed.words(in: language)) (=\(formula)); mở bằng Excel rồi lưu lại",
         "the file holds the result \(cached.words(in: language)), recalculated it is "
-          + "\(computed.words(in: language)): =\(formula); open it in Excel and save it again")
+          + "\(computed.words(in: language)) (=\(formula)); open it in Excel and save it again")
     case .cycle(let cells):
       language.say(
         "công thức phụ thuộc vòng quanh: ", "formulas depend on themselves: ")

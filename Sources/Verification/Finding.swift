@@ -21,7 +21,8 @@ public struct Finding: Hashable, Sendable {
   /// What can be found.
   public enum Kind: Hashable, Sendable {
     /// An unlocked cell holds something else; `formula` if a formula was typed into it.
-    case changedInput(RankingBookMap.Input?, what: String?, old: Value, new: Value, formula: String?)
+    case changedInput(
+      RankingBookMap.Input?, what: String?, old: Value, new: Value, formula: String?)
     /// A value stands where a formula was.
     case overwritten(formula: String, value: Value)
     /// Another formula stands where one was.
@@ -30,7 +31,7 @@ public struct Finding: Hashable, Sendable {
     case changedCell(old: Value, new: Value)
     /// A formula stands in a locked cell without one.
     case addedFormula(old: Value, formula: String)
-    /// A formula that cannot be computed; `planned` if it was another one.
+    /// A formula that cannot be computed, such as one that names a sheet that is gone.
     case unreadable(formula: String)
     /// A formula whose result in the file is not what it gives.
     case staleResult(formula: String, cached: Value, computed: Value)

@@ -100,10 +100,10 @@ struct WorkbookComparison {
   private mutating func formulaDifference(
     _ planned: String, _ typed: SheetCell.Formula, sheet: Int, at address: CellAddress
   ) -> Finding.Kind? {
-    if typed.text == planned, typed.kind == .normal { return nil }
     let place = CellPosition(sheet: sheet, row: address.row, column: address.column)
     let found = recalculation.formula(sheet: sheet, row: address.row, column: address.column)
     guard let found else { return .unreadable(formula: typed.text) }
+    if typed.text == planned, typed.kind == .normal { return nil }
     guard let number = try? reader.read(planned, in: place),
       reader.formulas[number].isSame(as: found, inSheet: sheet)
     else {
@@ -140,8 +140,9 @@ extension Value {
   /// Whether a constant is the planned one; a text may be kept with other line ends.
   fileprivate func isSame(as planned: Value) -> Bool {
     if case .text(let text) = self, case .text(let other) = planned {
-      return text == other || text.split(whereSeparator: \.isNewline)
-        == other.split(whereSeparator: \.isNewline)
+      return text == other
+        || text.split(whereSeparator: \.isNewline)
+          == other.split(whereSeparator: \.isNewline)
     }
     return agrees(with: planned)
   }

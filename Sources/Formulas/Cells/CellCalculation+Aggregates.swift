@@ -53,7 +53,8 @@ extension CellCalculation {
       case .min, .max:
         var best: Double?
         try forEachNumber(arguments) { number in
-          best = best.map { function == .min ? Swift.min($0, number) : Swift.max($0, number) } ?? number
+          best =
+            best.map { function == .min ? Swift.min($0, number) : Swift.max($0, number) } ?? number
         }
         return best ?? 0
       default:

@@ -24,7 +24,9 @@ struct CellCriterion {
       pattern = nil
       return
     }
-    let signs: [BinaryOperator] = [.lessOrEqual, .greaterOrEqual, .notEqual, .less, .greater, .equal]
+    let signs: [BinaryOperator] = [
+      .lessOrEqual, .greaterOrEqual, .notEqual, .less, .greater, .equal,
+    ]
     let found = signs.first { text.hasPrefix($0.rawValue) }
     let rest = String(text.dropFirst(found?.rawValue.count ?? 0))
     sign = found ?? .equal

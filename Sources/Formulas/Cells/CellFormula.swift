@@ -12,8 +12,9 @@ public struct CellFormula: Hashable, Sendable {
   /// Whether it was entered as an array formula: every range in it counts as a whole.
   public let isArray: Bool
 
-  /// Whether two formulas of a sheet mean the same: one may name the sheet itself where the other
-  /// leaves it out. Both must have been read with the same sheets.
+  /// Whether two formulas of a sheet, read with the same sheets, mean the same.
+  ///
+  /// One may name the sheet itself where the other leaves it out.
   public func isSame(as other: CellFormula, inSheet sheet: Int) -> Bool {
     guard expression == other.expression, isArray == other.isArray,
       operands.count == other.operands.count

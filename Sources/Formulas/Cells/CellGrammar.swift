@@ -45,7 +45,10 @@ extension Parser {
         if case .slot(let number) = reference { slots[number] } else { .reference(reference) }
       }
       let size = meaning.expression.size
-      return try branch(expression, over: [(Branch(expression: expression, height: size.height, nodes: size.nodes), 1)], at: token)
+      return try branch(
+        expression,
+        over: [(Branch(expression: expression, height: size.height, nodes: size.nodes), 1)],
+        at: token)
     }
     if capitals == "TRUE" || capitals == "FALSE" {
       advance()

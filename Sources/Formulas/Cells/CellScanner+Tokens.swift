@@ -22,7 +22,9 @@ extension CellScanner {
     let text = string(piece)
     switch piece.kind {
     case .number:
-      guard let number = Double(text.hasPrefix(".") ? "0" + text : text.hasSuffix(".") ? text + "0" : text),
+      guard
+        let number = Double(
+          text.hasPrefix(".") ? "0" + text : text.hasSuffix(".") ? text + "0" : text),
         number.isFinite
       else { throw fault(.badNumber(text), piece) }
       return .number(number)

@@ -6,11 +6,14 @@ import Testing
 @Suite struct CellReferenceTests {
   @Test func sheetsOfEveryName() throws {
     let sheets: [(String, [String: Value])] = [
-      ("Tính", [
-        "A1": "='Số liệu CCHC'!$B$2+It_is!A1", "A2": "=SUM('It''s 2'!A1:B1)",
-        "A3": "=SUM('It''s 2'!$A$1:'It''s 2'!$B$1)", "A4": "='số liệu cchc'!B2",
-        "A5": "=SUM('It''s 2'!1:1)",
-      ]),
+      (
+        "Tính",
+        [
+          "A1": "='Số liệu CCHC'!$B$2+It_is!A1", "A2": "=SUM('It''s 2'!A1:B1)",
+          "A3": "=SUM('It''s 2'!$A$1:'It''s 2'!$B$1)", "A4": "='số liệu cchc'!B2",
+          "A5": "=SUM('It''s 2'!1:1)",
+        ]
+      ),
       ("Số liệu CCHC", ["B2": 7.0]), ("It_is", ["A1": 1.0]), ("It's 2", ["A1": 2.0, "B1": 3.0]),
     ]
     let sheet = try CellSheet(sheets)
@@ -32,22 +35,26 @@ import Testing
     #expect(try reader.read(" RANK( A2, $A$1:$A$9 )+B$1", in: place("C2")) == first)
     #expect(try reader.read("RANK(A1,$A$1:$A$9)+B$1", in: place("C2")) != first)
     #expect(try reader.read("RANK(A2,$A$1:$A$9)+B$2", in: place("C2")) != first)
-    #expect(try reader.read("SUM(A:A)", in: place("C2")) != reader.read("SUM(A:A)", in: place("D2")))
+    #expect(
+      try reader.read("SUM(A:A)", in: place("C2")) != reader.read("SUM(A:A)", in: place("D2")))
   }
 
-  @Test(arguments: [
-    ("", .empty, 0, 0), ("1+", .expectedExpression(found: nil), 2, 0),
-    ("1+*2", .expectedExpression(found: "*"), 2, 1),
-    ("\"ố\"&FOO(1)", .unknownFunction("FOO", nearest: nil), 4, 3),
-    ("IF(1,2,3,4)", .argumentCount(.if, found: 4, expected: 2...3), 0, 11),
-    ("\"a", .unterminatedText, 0, 2), ("(1", .expectedClosing(")"), 2, 0),
-    ("'Không'!A1", .unexpectedToken("Không"), 0, 7), ("abc*2", .unexpectedToken("abc"), 0, 3),
-    ("[1]S!A1", .unexpectedCharacter("["), 0, 1), ("A1 A2", .unexpectedToken("A1"), 3, 2),
-    ("A1:", .expectedExpression(found: nil), 3, 0), ("{1,2;3}", .arrayNeedsConstants, 0, 1),
-    ("{1,A1}", .arrayNeedsConstants, 3, 2), ("A1048577", .unexpectedToken("A1048577"), 0, 8),
-    ("#LẠ!", .unexpectedToken("#LẠ!"), 0, 4), ("COHORT_MAX(A1)", .unknownFunction("COHORT_MAX", nearest: nil), 0, 10),
-    ("score(\"1\")", .unknownFunction("score", nearest: nil), 0, 5), ("1..2", .badNumber("1..2"), 0, 4),
-  ] as [(String, FormulaFault.Kind, Int, Int)])
+  @Test(
+    arguments: [
+      ("", .empty, 0, 0), ("1+", .expectedExpression(found: nil), 2, 0),
+      ("1+*2", .expectedExpression(found: "*"), 2, 1),
+      ("\"ố\"&FOO(1)", .unknownFunction("FOO", nearest: nil), 4, 3),
+      ("IF(1,2,3,4)", .argumentCount(.if, found: 4, expected: 2...3), 0, 11),
+      ("\"a", .unterminatedText, 0, 2), ("(1", .expectedClosing(")"), 2, 0),
+      ("'Không'!A1", .unexpectedToken("Không"), 0, 7), ("abc*2", .unexpectedToken("abc"), 0, 3),
+      ("[1]S!A1", .unexpectedCharacter("["), 0, 1), ("A1 A2", .unexpectedToken("A1"), 3, 2),
+      ("A1:", .expectedExpression(found: nil), 3, 0), ("{1,2;3}", .arrayNeedsConstants, 0, 1),
+      ("{1,A1}", .arrayNeedsConstants, 3, 2), ("A1048577", .unexpectedToken("A1048577"), 0, 8),
+      ("#LẠ!", .unexpectedToken("#LẠ!"), 0, 4),
+      ("COHORT_MAX(A1)", .unknownFunction("COHORT_MAX", nearest: nil), 0, 10),
+      ("score(\"1\")", .unknownFunction("score", nearest: nil), 0, 5),
+      ("1..2", .badNumber("1..2"), 0, 4),
+    ] as [(String, FormulaFault.Kind, Int, Int)])
   func faultsHaveTheirPlace(
     formula: String, kind: FormulaFault.Kind, offset: Int, length: Int
   ) throws {
