@@ -83,6 +83,9 @@ package struct Archive: ~Copyable {
   ) throws(ReadFailure.Reason) {
     let status = try status(of: part)
     guard status.encryption_method == ZIP_EM_NONE else { throw .encrypted }
+    guard [ZIP_CM_STORE, ZIP_CM_DEFLATE].contains(Int32(status.comp_method)) else {
+      throw .damagedArchive("a part is compressed as no workbook is")
+    }
     guard status.size <= UInt64(limits[limit]) else { throw limits.exceeded(limit) }
     let index = status.index
     guard let file = zip_fopen_index(zip, index, 0) else { throw failure() }

@@ -75,6 +75,9 @@ let brokenArchives: [HostileFile] = [
     "way to compress that nobody knows", .damaged,
     bytes: stored(oneCell) { $0.change(sheet) { $0.method = 97 } }),
   HostileFile(
+    "way to compress that workbooks have not", .damaged,
+    bytes: stored(oneCell) { $0.change(sheet) { $0.method = 12 } }),
+  HostileFile(
     "part twice", .refused(.repeatedPart),
     bytes: stored(oneCell) { $0.entries.append($0.entries[3]) }),
   HostileFile(
