@@ -79,7 +79,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmark",
       dependencies: [
-        "Analysis", "BookFiles", "Formulas", "Reports", "XLSXWriting",
+        "Analysis", "BookFiles", "Formulas", "HostileFiles", "ReadProbe", "Reports", "TestSupport",
+        "XLSXWriting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -105,6 +106,7 @@ let package = Package(
     .executableTarget(
       name: "Fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Tool",
       swiftSettings: settings),
+    tests("FuzzTargetsTests", of: "FuzzTargets"),
     tests("FormulasTests", of: "Formulas"),
     tests("ScoringTests", of: "Scoring"),
     tests("AnalysisTests", of: "Analysis", "BookFiles"),

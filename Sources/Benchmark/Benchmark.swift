@@ -6,14 +6,14 @@ import WorkbookPlan
 import XLSXWriting
 
 /// Measures the shipped book as a whole process, a large live workbook against a bare C program, and the
-/// analysis of the shipped book's weights.
+/// analysis of the shipped book's weights, and reading hostile files.
 @main
 struct Benchmark: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "Benchmark",
     abstract: "Measure sodiem: the shipped book, 10,000 units × 100 criteria, and weights.",
     discussion: "Example:\n  swift run -c release Benchmark",
-    subcommands: [Measure.self, Analyse.self, Write.self, Cells.self],
+    subcommands: [Measure.self, Analyse.self, Hostile.self, Write.self, Cells.self],
     defaultSubcommand: Measure.self)
 }
 
@@ -86,6 +86,7 @@ struct Measure: AsyncParsableCommand {
     let ratios = zip(plain, bare).map { $0.seconds / $1.seconds }.sorted()
     Swift.print("ratio engine / C, median of pairs: \(hundredths(ratios[ratios.count / 2]))")
     try await Analyse.parse([]).run()
+    try Hostile.parse([]).run()
   }
 
   private func median(of command: [String]) throws -> Usage {

@@ -9,16 +9,23 @@ package struct Archive: ~Copyable {
   private let indices: [String: UInt64]
   private let limits: ReadLimits
 
-  package init(_ path: String, limits: ReadLimits) throws(ReadFailure.Reason) {
+  /// Opens an archive and checks that it says the same in all places.
+  ///
+  /// With the places of the parts that are to be read, ``places(of:)`` of the same file, it is opened
+  /// without looking at the others again.
+  package init(
+    _ path: String, limits: ReadLimits, places: [String: UInt64]? = nil
+  ) throws(ReadFailure.Reason) {
     var code: Int32 = 0
-    guard let zip = zip_open(path, ZIP_RDONLY | ZIP_CHECKCONS, &code) else {
+    let flags = places == nil ? ZIP_RDONLY | ZIP_CHECKCONS : ZIP_RDONLY
+    guard let zip = zip_open(path, flags, &code) else {
       throw code == ZIP_ER_EXISTS ? .repeatedPart : .damagedArchive(message(code))
     }
     let names: [String]
     let indices: [String: UInt64]
     do throws(ReadFailure.Reason) {
-      names = try Self.names(in: zip, limits: limits)
-      indices = try Self.indices(of: names)
+      names = places == nil ? try Self.names(in: zip, limits: limits) : []
+      if let places { indices = places } else { indices = try Self.indices(of: names) }
     } catch {
       zip_discard(zip)
       throw error
@@ -62,6 +69,12 @@ package struct Archive: ~Copyable {
   /// Whether a part is there.
   package func has(_ part: String) -> Bool { indices[partKey(part)] != nil }
 
+  /// Where parts lie in the archive.
+  func places(of parts: [String]) -> [String: UInt64] {
+    let keys = Set(parts.map(partKey))
+    return indices.filter { keys.contains($0.key) }
+  }
+
   /// The bytes a part has once it is inflated, which ``read(_:upTo:space:use:)`` holds it to.
   func size(of part: String) throws(ReadFailure.Reason) -> UInt64 { try status(of: part).size }
 
@@ -83,6 +96,9 @@ package struct Archive: ~Copyable {
   ) throws(ReadFailure.Reason) {
     let status = try status(of: part)
     guard status.encryption_method == ZIP_EM_NONE else { throw .encrypted }
+    guard [ZIP_CM_STORE, ZIP_CM_DEFLATE].contains(Int32(status.comp_method)) else {
+      throw .damagedArchive("a part is compressed as no workbook is")
+    }
     guard status.size <= UInt64(limits[limit]) else { throw limits.exceeded(limit) }
     let index = status.index
     guard let file = zip_fopen_index(zip, index, 0) else { throw failure() }

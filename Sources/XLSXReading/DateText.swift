@@ -7,10 +7,8 @@ func daySerial(_ bytes: [UInt8], from1904: Bool) -> Double? {
   guard let first = pieces.first, pieces.count <= 2, let days = days(first) else { return nil }
   let time = pieces.count == 2 ? dayFraction(pieces[1]) : 0
   guard let time else { return nil }
-  let serial =
-    if from1904 { days - daysBefore1904 } else {
-      days - daysBefore1900 + (days < march1900 ? 0 : 1)
-    }
+  let phantom = days < march1900 ? 0 : 1
+  let serial = from1904 ? days - daysBefore1904 : days - daysBefore1900 + phantom
   guard serial >= 0 else { return nil }
   return Double(serial) + time
 }

@@ -4,10 +4,12 @@ package struct PartReader: ~Copyable {
   let limits: ReadLimits
   private let archive: Archive
 
-  package init(path: String, limits: ReadLimits) throws(ReadFailure) {
+  package init(
+    path: String, limits: ReadLimits, places: [String: UInt64]? = nil
+  ) throws(ReadFailure) {
     let archive: Archive
     do throws(ReadFailure.Reason) {
-      archive = try Archive(path, limits: limits)
+      archive = try Archive(path, limits: limits, places: places)
     } catch {
       throw ReadFailure(path: path, reason: error)
     }
@@ -18,6 +20,9 @@ package struct PartReader: ~Copyable {
 
   /// The parts' names as they stand in the archive, in its order.
   package var names: [String] { archive.names }
+
+  /// Where parts lie in the archive, for reading them later.
+  func places(of parts: [String]) -> [String: UInt64] { archive.places(of: parts) }
 
   /// Reads a part with a handler, up to a limit.
   func read(

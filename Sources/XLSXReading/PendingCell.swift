@@ -27,8 +27,12 @@ struct PendingCell {
   /// The value by the cell's type; nil when they do not fit.
   func finishedValue(in context: SheetHandler.Context) -> SheetCell.Value? {
     // Of an empty value only a text is more than nothing.
-    if value.isEmpty, type != "inlineStr", type != "str" || !hasValue {
-      return knownTypes.contains(type) ? .blank : nil
+    if value.isEmpty {
+      switch type {
+      case "", "n", "s", "d", "b", "e": return .blank
+      case "str" where !hasValue: return .blank
+      default: break
+      }
     }
     switch type {
     case "", "n": return number(value).map(SheetCell.Value.number)
@@ -48,9 +52,6 @@ struct PendingCell {
 
   private var string: String { String(decoding: value, as: UTF8.self) }
 }
-
-/// The types of cells.
-private let knownTypes: Set<String> = ["", "n", "s", "str", "inlineStr", "d", "b", "e"]
 
 /// How XML writes truth values.
 private let truthValues = ["0": false, "1": true, "false": false, "true": true]

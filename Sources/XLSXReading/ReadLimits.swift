@@ -47,16 +47,16 @@ public struct ReadLimits: Hashable, Sendable {
   public static let forms: ReadLimits = {
     var limits = ReadLimits()
     limits.fileBytes = 64 << 20
-    limits.parts = 4_000
-    limits.partBytes = 64 << 20
-    limits.totalBytes = 64 << 20
+    limits.parts = 1_000
+    limits.partBytes = 32 << 20
+    limits.totalBytes = 32 << 20
     limits.bookBytes = 8 << 20
     limits.relationships = 10_000
     limits.sharedTexts = 200_000
     limits.sharedTextBytes = 16 << 20
     limits.cells = 1_000_000
     limits.mergedRanges = 100_000
-    limits.sheets = 500
+    limits.sheets = 200
     limits.names = 10_000
     return limits
   }()

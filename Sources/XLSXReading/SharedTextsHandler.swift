@@ -15,8 +15,7 @@ final class SharedTextsHandler: XMLHandler {
   }
 
   override func end() {
-    guard path.isInside else { return }
-    guard path.end() else { return }
+    guard path.isInside, path.end() else { return }
     guard texts.count < limits.sharedTexts else { return fail(limits.exceeded(.sharedTexts)) }
     texts.append(unescaped(String(decoding: buffer, as: UTF8.self)))
   }

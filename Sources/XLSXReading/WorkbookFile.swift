@@ -10,6 +10,8 @@ public struct WorkbookFile: Sendable {
   public let names: [String: String]
   private let limits: ReadLimits
   private let context: SheetHandler.Context
+  /// Where the sheets lie in the archive.
+  private let places: [String: UInt64]
 
   /// A sheet of a workbook.
   public struct Sheet: Hashable, Sendable {
@@ -42,6 +44,7 @@ public struct WorkbookFile: Sendable {
       sheets.append(Sheet(name: entry.name, isHidden: entry.isHidden, part: part))
     }
     self.sheets = sheets
+    places = reader.places(of: sheets.map(\.part))
     names = handler.names
     let others = try ["sharedStrings", "styles"].map { (type) throws(ReadFailure) in
       try relationships.first { $0.isOf(type) }.map { (relationship) throws(ReadFailure) in
@@ -80,7 +83,8 @@ public struct WorkbookFile: Sendable {
       throw ReadFailure(path: path, reason: .noSheet(position))
     }
     do throws(ReadFailure) {
-      try PartReader(path: path, limits: limits).read(sheets[position].part, with: handler)
+      try PartReader(path: path, limits: limits, places: places)
+        .read(sheets[position].part, with: handler)
     } catch {
       var failure = error
       failure.sheet = sheets[position].name

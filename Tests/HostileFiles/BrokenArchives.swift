@@ -35,7 +35,7 @@ let brokenArchives: [HostileFile] = [
       }
     }),
   HostileFile(
-    "directory says 4 GB", .refused(.limit(.totalBytes, most: 64 << 20)),
+    "directory says 4 GB", .refused(.limit(.totalBytes, most: 32 << 20)),
     bytes: stored(oneCell) {
       $0.change(sheet) { entry in
         entry.deflateWithoutCompression()
@@ -43,7 +43,7 @@ let brokenArchives: [HostileFile] = [
       }
     }),
   HostileFile(
-    "directory says 2^60 bytes", .refused(.limit(.totalBytes, most: 64 << 20)),
+    "directory says 2^60 bytes", .refused(.limit(.totalBytes, most: 32 << 20)),
     bytes: stored(oneCell) {
       $0.change(sheet) { entry in
         entry.deflateWithoutCompression()
@@ -56,7 +56,7 @@ let brokenArchives: [HostileFile] = [
   HostileFile(
     "end says more parts than there are", .damaged, bytes: stored(oneCell) { $0.claimedCount = 9 }),
   HostileFile(
-    "2^40 parts in 64 bits", .refused(.limit(.parts, most: 4_000)),
+    "2^40 parts in 64 bits", .refused(.limit(.parts, most: 1_000)),
     bytes: stored(oneCell) { archive in
       archive.isZip64 = true
       archive.claimedCount = 1 << 40
@@ -74,6 +74,9 @@ let brokenArchives: [HostileFile] = [
   HostileFile(
     "way to compress that nobody knows", .damaged,
     bytes: stored(oneCell) { $0.change(sheet) { $0.method = 97 } }),
+  HostileFile(
+    "way to compress that workbooks have not", .damaged,
+    bytes: stored(oneCell) { $0.change(sheet) { $0.method = 12 } }),
   HostileFile(
     "part twice", .refused(.repeatedPart),
     bytes: stored(oneCell) { $0.entries.append($0.entries[3]) }),

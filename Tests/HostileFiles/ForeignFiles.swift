@@ -26,7 +26,8 @@ let foreignFiles: [HostileFile] = [
       + utf16("EncryptedPackage", isBigEndian: false).dropFirst(2)),
   HostileFile(
     "16 MB of old file without a sign of a password", .refused(.oldWorkbook),
-    bytes: oldFile + [UInt8](repeating: 0x45, count: 16 << 20)),
+    bytes: oldFile + [UInt8](repeating: 0, count: 15 << 20)
+      + [UInt8](repeating: 0x45, count: 1 << 20)),
   HostileFile(
     "picture", .refused(.unknownFormat), bytes: [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0]),
   HostileFile("PDF", .refused(.unknownFormat), bytes: Array("%PDF-1.7\n1 0 obj\n".utf8)),

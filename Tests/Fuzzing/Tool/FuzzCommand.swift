@@ -1,8 +1,10 @@
 import FoundationEssentials
 import FuzzTargets
 
-/// What the command line asks for: `seeds TARGET FOLDER`, `feed TARGET FILE…` or `run TARGET`.
+/// What the command line asks for: `list`, `seeds TARGET FOLDER`, `feed TARGET FILE…` or `run TARGET`.
 enum FuzzCommand {
+  /// Names all targets.
+  case list
   /// Writes the seeds, and the words as a dictionary beside their folder.
   case seeds(any FuzzTarget, folder: String)
   /// Feeds files, to see what became of a finding.
@@ -12,6 +14,10 @@ enum FuzzCommand {
 
   /// The command of a command line; nil when it makes no sense.
   init?(_ arguments: [String]) throws {
+    if arguments.dropFirst() == ["list"] {
+      self = .list
+      return
+    }
     guard arguments.count >= 3,
       let target = try fuzzTargets.first(where: { $0.name == arguments[2] })?.init()
     else { return nil }
@@ -26,6 +32,7 @@ enum FuzzCommand {
   /// Does it; a run only starts.
   func perform() throws {
     switch self {
+    case .list: print(fuzzTargets.map { $0.name }.joined(separator: "\n"))
     case .seeds(let target, let folder): try Self.write(target, to: folder)
     case .feed(let target, let files):
       for file in files { try target.feed(Array(Data(contentsOf: URL(filePath: file)))) }
@@ -51,7 +58,7 @@ enum FuzzCommand {
 
 /// How the tool is called.
 let usage = """
-  Fuzz seeds TARGET FOLDER | feed TARGET FILE… | run TARGET [FLAGS OF LIBFUZZER]
+  Fuzz list | seeds TARGET FOLDER | feed TARGET FILE… | run TARGET [FLAGS OF LIBFUZZER]
   targets: \(fuzzTargets.map { $0.name }.joined(separator: " "))
 
   """
