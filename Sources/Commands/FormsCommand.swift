@@ -93,7 +93,7 @@ struct FormsCommand: ParsableCommand {
       print(FormsTable(book: chosen.book, stage: stage, files: files).text)
       print(
         book.language.words(
-          "Đã ghi \(files.count) tệp vào \(folder)", "Written: \(files.count) files into \(folder)")
+          "Đã ghi \(files.count) tệp vào \(folder)", "Files written into \(folder): \(files.count)")
       )
     }
   }

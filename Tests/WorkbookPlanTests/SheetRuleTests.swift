@@ -14,6 +14,13 @@ import WorkbookPlan
   #expect(kinds(plan) == [.noFormats])
 }
 
+@Test func aWorkbookShowsASheet() {
+  var plan = plan { $0.isHidden = true }
+  #expect(kinds(plan) == [.noVisibleSheet])
+  plan.sheets.append(Sheet(name: "Bìa", rows: Rows([])))
+  #expect(kinds(plan) == [])
+}
+
 @Test func dateMustExist() {
   var plan = plan()
   plan.properties.created = (2021, 2, 29)

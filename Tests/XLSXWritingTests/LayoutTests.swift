@@ -50,6 +50,14 @@ private let cells = CellRange(rows: 0...8, columns: 0...0)
   }
 }
 
+@Test func aHiddenSheetDoesNotOpen() throws {
+  var plan = plan([]) { $0.isHidden = true }
+  plan.sheets.append(Sheet(name: "Bìa", rows: Rows([Row([Cell(0, .number(1))])])))
+  let workbook = try part("xl/workbook.xml", of: plan)
+  #expect(workbook.contains("state=\"hidden\""))
+  #expect(workbook.contains("activeTab=\"1\""))
+}
+
 @Test func pageOfOfficialDocuments() throws {
   try expectSheet(has: [
     "<pageMargins left=\"1.181102362204725\" right=\"0.5905511811023623\"", "paperSize=\"9\"",

@@ -16,8 +16,8 @@ struct AppraisalForm {
   var index: Index { form.result.index }
   var set: CriteriaSet { index.criteria }
 
-  /// Title, subtitle, remark, counts, instructions and the marks of the columns stand above the header.
-  private static let header = 7
+  /// Title, subtitle, remark, counts and instructions stand above the header, the marks below it.
+  private static let header = 6
 
   init(book: Book, agency: String?, form: FormEvaluation) {
     self.book = book
@@ -26,7 +26,7 @@ struct AppraisalForm {
     words = FormWords(
       texts: Texts(language: book.language), index: form.result.index, isSelf: false)
     figures = FormFigures(form.result.index)
-    layout = AppraisalLayout(form, firstRow: Self.header + 1)
+    layout = AppraisalLayout(form, firstRow: Self.header + 2)
   }
 
   /// The unit of a participant.
@@ -45,7 +45,8 @@ struct AppraisalForm {
     rows += layout.items.indices.map { table.row($0, progress, &palette) }
     let closing = rows.count
     rows += frame.signatures(
-      head: texts["THỦ TRƯỞNG CƠ QUAN THẨM ĐỊNH", "HEAD OF THE APPRAISING AGENCY"], &palette)
+      head: texts["THỦ TRƯỞNG CƠ QUAN THẨM ĐỊNH", "HEAD OF THE APPRAISING AGENCY"],
+      from: layout.maximum, &palette)
     var sheet = Sheet(name: name, rows: Rows(rows))
     sheet.columns = layout.widths.map { Sheet.Column(width: max(1, $0), isHidden: $0 == 0) }
     sheet.columns += [Sheet.Column](
@@ -91,7 +92,7 @@ struct AppraisalForm {
       Row([Cell(0, progress.content, format: bold)], height: 19),
       Row([Cell(0, .text(instructions.0), format: hint)], height: 14),
       Row([Cell(0, .text(instructions.1), format: hint)], height: 14),
-      markRow, header(&palette),
+      header(&palette), markRow,
     ]
   }
 
@@ -135,15 +136,15 @@ struct AppraisalForm {
   // MARK: What holds for the sheet
 
   private var merges: [CellRange] {
-    layout.items.enumerated().compactMap { position, item in
+    layout.items.enumerated().flatMap { position, item -> [CellRange] in
       let row = layout.firstRow + position
-      switch item {
-      case .title:
-        return CellRange(rows: row...row, columns: AppraisalLayout.unit...(layout.value - 1))
-      case .rule:
-        return CellRange(rows: row...row, columns: AppraisalLayout.unit...layout.sent)
-      case .input: return nil
-      }
+      let columns: [ClosedRange<Int>] =
+        switch item {
+        case .title: [AppraisalLayout.unit...(layout.value - 1), layout.note...layout.sent]
+        case .rule: [AppraisalLayout.unit...layout.sent]
+        case .input: []
+        }
+      return columns.map { CellRange(rows: row...row, columns: $0) }
     }
   }
 
@@ -182,7 +183,8 @@ struct AppraisalForm {
       case .input, .rule: break
       }
     }
-    blocks.append((closing - 1)..<rows.count)
+    let last = layout.items.lastIndex { if case .input(_, _, 0) = $0 { true } else { false } }
+    blocks.append((layout.firstRow + (last ?? 0))..<rows.count)
     return PageBreaks(
       heights: rows.map { $0.isHidden ? 0 : $0.height ?? 15 },
       room: PageRows.room(ofWidth: width, texts), repeated: Self.header,

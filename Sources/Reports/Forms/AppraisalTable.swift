@@ -57,10 +57,10 @@ struct AppraisalTable {
         $0.fontSize = 9
       })
     let width = layout.widths[AppraisalLayout.unit..<layout.value].reduce(0, +)
+    let room = layout.widths[layout.note...layout.sent].reduce(0, +)
     let height = max(
       TextMeasure(format).height(of: set.nodes[node].name, columnWidth: width),
-      TextMeasure(size: 9).height(
-        of: progress.longest(of: node), columnWidth: layout.widths[layout.note]))
+      TextMeasure(size: 9).height(of: progress.longest(of: node), columnWidth: room))
     return Row(cells, height: max(18, height))
   }
 
@@ -194,18 +194,21 @@ struct AppraisalTable {
       format: palette(styled(.text)) { $0.fontSize = 9 })
   }
 
-  /// The evidence and explanations of the rounds before.
+  /// The marks, evidence and explanations of the rounds before.
   private func sent(_ node: Int, _ participant: Int) -> String {
-    var texts: [String] = []
+    var sent: [String] = []
     for stage in layout.earlier {
+      let isMarked = figures.mark(of: node, participant: participant, stage: stage) != .blank
       for text in [
+        isMarked
+          ? texts.stage(stage) + ": " + FormStatus.notApplicable.word(texts).lowercased() : "",
         figures.evidence(of: node, participant: participant, stage: stage),
         figures.note(of: node, participant: participant, stage: stage),
-      ] where !text.isEmpty && !texts.contains(text) {
-        texts.append(text)
+      ] where !text.isEmpty && !sent.contains(text) {
+        sent.append(text)
       }
     }
-    return texts.joined(separator: "\n")
+    return sent.joined(separator: "\n")
   }
 
   private func heightOfTexts(_ node: Int, _ participant: Int) -> Double {

@@ -6,7 +6,14 @@ import WorkbookPlan
 struct FormValidations: Sendable {
   let words: FormWords
   private(set) var lists: FormLists
-  private var all: [Validation] = []
+  private var all: [Entry] = []
+
+  /// What some cells take.
+  private struct Entry {
+    var validation: Validation
+    /// A rule that is the same for more cells, where a sheet cannot hold them all apart.
+    var loose: Validation.Rule
+  }
 
   /// Nothing yet; lists are added to those of the workbook.
   init(words: FormWords, lists: FormLists) {
@@ -35,7 +42,7 @@ struct FormValidations: Sendable {
     add(
       range, self.rule(asked.kind, at: range.first, maximum: maximum), title: title(criterion),
       prompt: isOne ? words.prompt(input, of: rule, maximum: points) : explanation,
-      error: explanation)
+      error: explanation, loose: loose(asked.kind, maximum: points))
   }
 
   /// What figures of different kinds take, by bounds that stand in each row: least, greatest, whole or not.
@@ -51,7 +58,8 @@ struct FormValidations: Sendable {
       .custom(
         formula:
           "AND(ISNUMBER(\(cell)),\(cell)>=\(sides[0]),\(cell)<=\(sides[1]),OR(\(sides[2])=0,\(cell)=INT(\(cell))))"
-      ), title: title(criterion), prompt: text, error: text)
+      ), title: title(criterion), prompt: text, error: text,
+      loose: .decimal(.number(-FormBounds.greatest), .number(FormBounds.greatest)))
   }
 
   /// The mark that a criterion does not apply.
@@ -67,15 +75,20 @@ struct FormValidations: Sendable {
   }
 
   private mutating func add(
-    _ range: CellRange, _ rule: Validation.Rule, title: String, prompt: String, error: String
+    _ range: CellRange, _ rule: Validation.Rule, title: String, prompt: String, error: String,
+    loose: Validation.Rule? = nil
   ) {
-    all.append(
-      Validation(
-        range, rule,
-        prompt: Validation.Message(
-          title: title.cut(to: 32), text: prompt.cut(to: 255)),
-        error: Validation.Message(
-          title: texts["Giá trị không hợp lệ", "Not a valid value"], text: error.cut(to: 255))))
+    let validation = Validation(
+      range, rule,
+      prompt: Validation.Message(title: title.cut(to: 32), text: prompt.cut(to: 255)),
+      error: Validation.Message(
+        title: texts["Giá trị không hợp lệ", "Not a valid value"], text: error.cut(to: 255)))
+    all.append(Entry(validation: validation, loose: loose ?? rule))
+  }
+
+  /// A rule without addresses; nil if the kind's own has none.
+  private func loose(_ kind: Rule.Input.Kind, maximum: Double) -> Validation.Rule? {
+    if case .points = kind { .decimal(0, .number(maximum)) } else { nil }
   }
 
   private mutating func rule(
@@ -102,15 +115,13 @@ struct FormValidations: Sendable {
 
   /// All of them, as far as a sheet holds so many.
   ///
-  /// Where there are too many, prompts give way, so that rows that take the same become one; what is still
-  /// too many is held against the limits only when the form comes back.
+  /// Where there are too many, prompts give way and bounds are widened, so that neighbours become one;
+  /// what is still too many is held against the limits only when the form comes back.
   var fitting: [Validation] {
-    let merged = all.merged()
+    let merged = all.map(\.validation).merged()
     guard merged.count > Limits.validations else { return merged }
-    let plain = all.map { validation in
-      var validation = validation
-      validation.prompt = nil
-      return validation
+    let plain = all.map { entry in
+      Validation(entry.validation.range, entry.loose)
     }
     return Array(plain.merged().prefix(Limits.validations))
   }

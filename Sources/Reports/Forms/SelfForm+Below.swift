@@ -62,17 +62,23 @@ extension SelfForm {
       case .input, .information, .closing: break
       }
     }
-    blocks.append(max(layout.firstRow, closing - 2)..<rows.count)
+    let last = layout.items.lastIndex {
+      switch $0 {
+      case .input(_, 0), .information, .closing(.earned): true
+      case .input, .group, .bonus, .closing: false
+      }
+    }
+    blocks.append((layout.firstRow + (last ?? 0))..<rows.count)
     return PageBreaks(
-      heights: heights, room: room, repeated: layout.firstRow - 1,
+      heights: heights, room: room, repeated: layout.firstRow - 2,
       blocks: blocks.sorted { $0.lowerBound < $1.lowerBound }
     ).rows
   }
 }
 
 extension OfficialFrame {
-  /// Who filled the form in at the left, the head of the office at the right, with room to sign.
-  func signatures(head: String, _ palette: inout Palette) -> [Row] {
+  /// Who filled the form in at the left, the head of the office from a column on, with room to sign.
+  func signatures(head: String, from column: Int, _ palette: inout Palette) -> [Row] {
     let office = palette(CellFormat()) {
       $0.isBold = true
       $0.fontSize = 12
@@ -83,8 +89,7 @@ extension OfficialFrame {
       $0.fontSize = 10
       $0.horizontal = .centerContinuous
     }
-    let split = max(1, widths.count / 3)
-    let (left, right) = (0..<split, split..<widths.count)
+    let (left, right) = (0..<min(3, column), column..<widths.count)
     return [
       Row(height: 8),
       Row(

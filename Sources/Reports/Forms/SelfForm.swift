@@ -40,7 +40,7 @@ struct SelfForm {
     layout = SelfFormLayout(form, group: unit.group, firstRow: Self.firstRow)
   }
 
-  /// The bar, the letterhead, the title block, the marks of the columns and the header stand above.
+  /// The bar, the letterhead, the title block, the header and the marks of the columns stand above.
   private static let firstRow = bar + 5 + titleRows + 2
   private static let titleRows = 8
 
@@ -50,12 +50,12 @@ struct SelfForm {
     let table = SelfFormTable(form: self)
     var rows = bar(&palette) + frame.letterhead(&palette)
     rows += titleBlock(&palette)
-    rows += [markRow, header(&palette)]
+    rows += [header(&palette), markRow]
     rows += layout.items.indices.map { table.row($0, &validations, &palette) }
     let closing = rows.count
     let isRemarked = !leftOut.isEmpty
     let head = texts["THỦ TRƯỞNG ĐƠN VỊ", "HEAD OF THE UNIT"]
-    rows += [remark(&palette)] + frame.signatures(head: head, &palette)
+    rows += [remark(&palette)] + frame.signatures(head: head, from: SelfFormLayout.points, &palette)
     lists = validations.lists
     var sheet = Sheet(name: name, rows: Rows(rows))
     sheet.columns = layout.widths.map { Sheet.Column(width: max(1, $0), isHidden: $0 == 0) }
@@ -75,7 +75,7 @@ struct SelfForm {
       CellRange(rows: layout.nodeRows, columns: $0...$0)
     }
     sheet.page = .office(
-      texts, landscape: true, repeatedRows: (Self.firstRow - 1)...(Self.firstRow - 1))
+      texts, landscape: true, repeatedRows: (Self.firstRow - 2)...(Self.firstRow - 2))
     sheet.page.printArea = CellRange(
       rows: Self.bar...(rows.count - 1), columns: 0...SelfFormLayout.note)
     sheet.page.rowBreaks = breaks(rows, closing: closing)

@@ -1,0 +1,142 @@
+import Formulas
+import Scoring
+import Testing
+import WorkbookPlan
+
+@testable import Reports
+
+/// What a form says of how far it is filled in.
+@Suite struct FormStatusTests {
+  /// The self-assessment form of a unit of the small book with some figures.
+  private func form(
+    _ figures: [(criterion: Int, input: Int?, value: Value)], note: String? = nil,
+    evidence: String? = nil, in book: Book = GoldenBook.book
+  ) throws -> SelfForm {
+    var book = book
+    book.indices[0].observations = figures.map { figure in
+      Observation(
+        participant: 0, criterion: figure.criterion, input: figure.input, stage: .self,
+        value: figure.value, note: note, evidence: evidence)
+    }
+    let form = try #require(
+      FormEvaluation(
+        book.indices[0], units: book.units, recipient: .unit("SNV"), stage: .self, isFilled: true))
+    return SelfForm(book: book, unit: book.units[0], form: form)
+  }
+
+  /// The small book, the criterion at a position naming evidence.
+  private func asking(_ criterion: Int) -> Book {
+    var book = GoldenBook.book
+    book.indices[0].criteria.nodes[criterion].evidence = "Báo cáo"
+    return book
+  }
+
+  @Test func nothingIsFilledIn() throws {
+    let form = try form([])
+    #expect(form.status(of: 1).status == .blank)
+    #expect(form.status(of: 6).status == .optional)
+    #expect(form.progress.text == "Còn 3 tiêu chí chưa điền")
+  }
+
+  @Test func aFigureIsMissing() throws {
+    let form = try form([(1, 0, .number(18))])
+    #expect(form.status(of: 1).status == .partial)
+    #expect(form.progress.text == "Còn 3 tiêu chí chưa điền")
+  }
+
+  @Test func aFigureIsATextThatIsNoNumber() throws {
+    #expect(
+      try form([(1, 0, .text("18 văn bản")), (1, 1, .number(20))]).status(of: 1).status == .wrong)
+  }
+
+  @Test func figuresAndMarkExcludeEachOther() throws {
+    let form = try form([(1, nil, .blank), (1, 0, .number(18))])
+    #expect(form.status(of: 1).status == .both)
+  }
+
+  @Test func aMarkSettlesACriterion() throws {
+    let form = try form([(1, nil, .blank), (2, 0, .text("A")), (5, 0, .number(3))])
+    #expect(form.status(of: 1).status == .notApplicable)
+    #expect(form.progress.text == "Đã điền đủ 4 tiêu chí")
+  }
+
+  @Test func nothingComesOfAZeroDenominator() throws {
+    let form = try form([(1, 0, .number(0)), (1, 1, .number(0))])
+    #expect(form.status(of: 1).status == .failed)
+  }
+
+  @Test func aCodeThatIsNoOption() throws {
+    #expect(try form([(2, 0, .text("Z"))]).status(of: 2).status == .failed)
+  }
+
+  @Test func pointsAboveTheMaximum() throws {
+    #expect(try form([(5, 0, .number(4.25))]).status(of: 5).status == .outside)
+    #expect(try form([(5, 0, .number(4))]).status(of: 5).status == .done)
+  }
+
+  @Test func pointsNeedEvidenceOrAnExplanation() throws {
+    #expect(try form([(5, 0, .number(3))], in: asking(5)).status(of: 5).status == .unproven)
+    #expect(
+      try form([(5, 0, .number(3))], evidence: "Số 12", in: asking(5)).status(of: 5).status == .done
+    )
+    #expect(
+      try form([(5, 0, .number(3))], note: "Đang gửi", in: asking(5)).status(of: 5).status == .done)
+    #expect(try form([(5, 0, .number(0))], in: asking(5)).status(of: 5).status == .done)
+  }
+
+  @Test func missingEvidenceIsCountedOnceAllIsFilledIn() throws {
+    let figures: [(Int, Int?, Value)] = [
+      (1, 0, .number(18)), (1, 1, .number(20)), (2, 0, .text("A")), (5, 0, .number(3)),
+    ]
+    let form = try form(figures, in: asking(5))
+    #expect(
+      form.progress.text == "Đã điền đủ 4 tiêu chí; còn 1 tiêu chí chưa nêu tài liệu kiểm chứng")
+  }
+
+  // MARK: Appraisal
+
+  /// The status of Sở Tư pháp's criterion in the first appraisal of the small book.
+  private func appraised(
+    _ criterion: Int, _ value: Value?, note: String? = nil, threshold: Double = 0
+  ) throws -> FormStatus? {
+    var book = GoldenBook.book
+    book.indices[0].reasonThreshold = threshold
+    book.indices[0].observations.removeAll { $0.stage != .self }
+    if let value {
+      book.indices[0].observations.append(
+        Observation(
+          participant: 1, criterion: criterion, input: 0, stage: .appraised1, value: value,
+          note: note))
+    }
+    let form = try #require(
+      FormEvaluation(
+        book.indices[0], units: book.units, recipient: .agency(nil), stage: .appraised1,
+        isFilled: true))
+    let sheet = AppraisalForm(book: book, agency: nil, form: form)
+    return AppraisalTable(form: sheet).status(of: criterion, 1).status
+  }
+
+  @Test func anEmptyAppraisalKeepsTheSelfAssessment() throws {
+    #expect(try appraised(5, nil) == .kept)
+    #expect(try appraised(7, nil) == .optional)
+  }
+
+  @Test func aDifferenceNeedsAReason() throws {
+    // The unit gave itself 4 points.
+    #expect(try appraised(5, .number(3.5)) == .unexplained)
+    #expect(try appraised(5, .number(3.5), note: "Chưa đủ minh chứng") == .done)
+    #expect(try appraised(5, .number(4)) == .done)
+  }
+
+  @Test func aDifferenceWithinTheThresholdNeedsNone() throws {
+    #expect(try appraised(5, .number(3.75), threshold: 0.25) == .done)
+    #expect(try appraised(5, .number(3.5), threshold: 0.25) == .unexplained)
+  }
+
+  @Test func statusesHaveWordsOfTheirOwn() {
+    for language in Language.allCases {
+      let words = Set(FormStatus.allCases.map { $0.word(Texts(language: language)) })
+      #expect(words.count == FormStatus.allCases.count)
+    }
+  }
+}
