@@ -41,9 +41,13 @@ struct CriterionReader {
         return findings.add(
           .entry(.markAndFigures(criterion: node.code)), at: table.place(.value, rows[typed[0]]))
       }
-      form.answered += 1
+      if !inputs.isEmpty { form.answered += 1 }
       add(nil, .blank, .mark, first, note, evidence, to: &form)
       return
+    }
+    guard !inputs.isEmpty else {
+      guard let first = typed.first else { return }
+      return findings.add(.data(.noInput(node.code)), at: table.place(.value, rows[first]))
     }
     guard !typed.isEmpty else {
       if warnsOfBlank {

@@ -66,12 +66,12 @@ struct TableReader {
     for criterion in content.criteria {
       for participant in content.participants
       where content.asks(participant, for: criterion) {
-        let inputs = nodes[criterion].rule?.inputs ?? []
+        let inputs = nodes[criterion].rule?.formInputs ?? []
         let keys = inputs.indices.map {
           RowKey(participant: participant, criterion: criterion, input: $0)
         }
         let own = keys.compactMap { rows[$0] }
-        form.asked += 1
+        if nodes[criterion].rule?.inputs.isEmpty == false { form.asked += 1 }
         for (input, key) in keys.enumerated() where rows[key] == nil && !unusable.contains(key) {
           findings.add(
             .form(
@@ -124,7 +124,9 @@ struct TableReader {
       guard let participant = participant(of: row) else { continue }
       guard let criterion = entry.criteria.position(of: code),
         content.asks(participant, for: criterion),
-        let input = nodes[criterion].rule?.inputs.firstIndex(where: { $0.code == row.text(.input) })
+        let input = nodes[criterion].rule?.formInputs.firstIndex(where: {
+          $0.code == row.text(.input)
+        })
       else {
         let unit = isOfOneUnit ? "" : unit(participant).code
         findings.add(.form(.strangeRow(criterion: code, unit: unit)), at: place(.code, row))
