@@ -82,7 +82,8 @@ import Testing
         == .tooDeep(limit: 128))
     #expect(read(String(repeating: "-", count: deep) + "1") == .tooDeep(limit: 128))
     #expect(read(String(repeating: "1+", count: 30_000) + "1") == .tooLong(limit: 8_192))
-    #expect(read(String(repeating: "1+", count: 4_000) + "1") == nil)
+    #expect(read(String(repeating: "1+", count: 4_000) + "1") == .tooDeep(limit: 2_048))
+    #expect(read(String(repeating: "1+", count: 2_000) + "1") == nil)
     #expect(read("v") == .unexpectedToken("v"))
   }
 
