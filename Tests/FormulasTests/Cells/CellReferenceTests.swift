@@ -92,4 +92,9 @@ import Testing
   func theLanguageOfABookRefusesCells(formula: String) {
     #expect(throws: FormulaFault.self) { try Formula(parsing: formula) }
   }
+
+  @Test(arguments: Function.allCases) func everyFunctionTakesSomeArguments(function: Function) {
+    #expect(function.arity.upperBound <= 255 && function.cellArity.upperBound <= 255)
+    #expect(Function.ofLanguage.contains(function) == !function.isOfCellsOnly)
+  }
 }
