@@ -4,17 +4,17 @@
 /// the height of the finished tree is bounded too, for those who walk it.
 struct Parser {
   let tokens: [Token]
-  private(set) var position = 0
-  private var depth = 0
-  private let bounds: Bounds
+  var position = 0
+  var depth = 0
+  let bounds: Bounds
   /// What the formula of a cell has beyond the language; nil for a formula of a book.
   private let cells: CellGrammar?
   /// The cells and constants referred to, numbered as slots.
   var operands: [CellOperand] = []
   /// What was referred to, in the order of first occurrence.
-  private(set) var references: [Reference] = []
+  var references: [Reference] = []
   /// Where each reference first occurred.
-  private(set) var offsets: [Int] = []
+  var offsets: [Int] = []
 
   /// A part of the tree with its size.
   struct Branch {
@@ -184,82 +184,5 @@ struct Parser {
     } while take(",")
     try close("}")
     return Branch(expression: .array(values), nodes: values.count)
-  }
-}
-
-// MARK: - Steps
-
-extension Parser {
-  var current: Token { tokens[position] }
-
-  /// The token that stands where another is due; nil at the end.
-  private var foundText: String? {
-    current.kind == .end ? nil : current.kind.description
-  }
-
-  @discardableResult
-  mutating func advance() -> Token {
-    defer { if position < tokens.count - 1 { position += 1 } }
-    return current
-  }
-
-  mutating func take(_ sign: String) -> Bool {
-    guard current.kind == .sign(sign) else { return false }
-    advance()
-    return true
-  }
-
-  mutating func close(_ sign: Character) throws(FormulaFault) {
-    guard !take(String(sign)) else { return }
-    switch current.kind {
-    case .end, .sign(")"), .sign("}"): throw fault(.expectedClosing(sign))
-    default: throw fault(.unexpectedToken(current.kind.description))
-    }
-  }
-
-  func fault(_ kind: FormulaFault.Kind) -> FormulaFault {
-    FormulaFault(kind, offset: current.offset, length: current.length)
-  }
-
-  /// Goes down by some levels and comes back, unless that is too deep.
-  mutating func nested(
-    at token: Token, levels: Int = 1,
-    _ body: (inout Parser) throws(FormulaFault) -> Branch
-  ) throws(FormulaFault) -> Branch {
-    depth += levels
-    defer { depth -= levels }
-    guard depth <= bounds.depth else {
-      throw FormulaFault(
-        .tooDeep(limit: bounds.depth), offset: token.offset, length: token.length)
-    }
-    return try body(&self)
-  }
-
-  /// A tree over some branches, each printed a number of times, unless it is too large.
-  func branch(
-    _ expression: Expression, over branches: [(branch: Branch, copies: Int)], at token: Token
-  ) throws(FormulaFault) -> Branch {
-    var result = Branch(expression: expression)
-    for (branch, copies) in branches {
-      result.height = max(result.height, branch.height + 1)
-      result.nodes += branch.nodes * copies
-    }
-    let kind: FormulaFault.Kind
-    if result.nodes > bounds.nodes {
-      kind = .tooManyNodes(limit: bounds.nodes)
-    } else if result.height > bounds.height {
-      kind = .tooDeep(limit: bounds.height)
-    } else {
-      return result
-    }
-    throw FormulaFault(kind, offset: token.offset, length: token.length)
-  }
-
-  private mutating func reference(_ reference: Reference, at token: Token) -> Branch {
-    if !references.contains(reference) {
-      references.append(reference)
-      offsets.append(token.offset)
-    }
-    return Branch(expression: .reference(reference))
   }
 }

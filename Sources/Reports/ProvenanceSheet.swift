@@ -53,17 +53,17 @@ struct ProvenanceSheet {
 
   /// Which weights the workbook was written under.
   private var weights: [(String, String)] {
-    let name = texts["Trọng số", "Weights"]
-    guard let revision else { return [(name, texts["Đã phê duyệt", "Approved"])] }
+    let name = RankingBookMap.weightsLabel(in: texts.language)
+    let title = RankingBookMap.words(for: revision, in: texts.language)
+    guard let revision else { return [(name, title)] }
     let changes = revision.changes.map { change in
       let amounts =
         [words(change.weight.standard)]
         + change.weight.special.sorted { $0.key < $1.key }.map { "\($0.key): \(words($0.value))" }
       return "\(change.index) \(change.code) = \(amounts.joined(separator: ", "))"
     }
-    let date = revision.date.map { ", \(texts.date($0))" } ?? ""
     return [
-      (name, texts["Phương án: ", "Revision: "] + revision.title + date),
+      (name, title),
       (texts["Lý do", "Reason"], revision.reason),
       (
         texts["Thay đổi", "Changes"],

@@ -66,6 +66,9 @@ public struct RankingBookMap: Sendable {
   /// The names of the weights that can be chosen: approved, on trial, the book's revisions in order.
   public var choices: [String] { layout.scenarios.choices.map(\.name) }
 
+  /// The position among them of the weights that the workbook was written under.
+  public var chosen: Int { layout.scenarios.chosen }
+
   private static func lines(_ position: Int, _ index: IndexLayout) -> [CellAddress: Input] {
     var inputs: [CellAddress: Input] = [:]
     for (row, line) in index.dataLines.enumerated() {
@@ -167,5 +170,18 @@ extension RankingBookMap {
   /// A book's identifier and year, as that sheet has them.
   public static func words(for book: Book) -> String {
     "\(book.id), \(Texts(language: book.language)["năm", "year"]) \(book.year)"
+  }
+
+  /// What stands before the weights that the workbook was written under.
+  public static func weightsLabel(in language: Language) -> String {
+    Texts(language: language)["Trọng số", "Weights"]
+  }
+
+  /// The weights that the workbook was written under; nil for the approved ones.
+  public static func words(for revision: Revision?, in language: Language) -> String {
+    let texts = Texts(language: language)
+    guard let revision else { return texts["Đã phê duyệt", "Approved"] }
+    let date = revision.date.map { ", \(texts.date($0))" } ?? ""
+    return texts["Phương án: ", "Revision: "] + revision.title + date
   }
 }

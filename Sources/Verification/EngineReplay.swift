@@ -36,7 +36,7 @@ struct EngineReplay {
     with changes: [(RankingBookMap.Input, Value)]
   ) throws(RevisionFault) -> Evaluation {
     var book = evaluation.book
-    var choice = map.choices[Self.trial]
+    var choice = map.choices[map.chosen]
     for case (.choice, .text(let name)) in changes { choice = name }
     for (input, value) in changes {
       switch input {

@@ -103,6 +103,12 @@ extension Refusal {
       language.say(
         "sổ này lập từ «\(found)», không phải «\(expected)»; chọn đúng thư mục kỳ đánh giá",
         "it was made from '\(found)', not '\(expected)'; give the folder of that book")
+    case .otherWeights(let name):
+      language.say(
+        "sổ này được chấm với trọng số khác («\(name)»), không có trong thư mục weights của kỳ;"
+          + " đối chiếu sổ chấm với trọng số đã phê duyệt, hoặc đưa phương án đó vào kỳ trước",
+        "it was scored under other weights ('\(name)'), which the book's folder weights does not"
+          + " have; verify a workbook under the approved weights, or put that revision there first")
     case .tooMuchWork:
       language.say(
         "công thức trong sổ cần quá nhiều phép tính", "its formulas take too much work to compute")

@@ -64,6 +64,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case notARankingBook
   /// It was made from another book, or from another year's.
   case otherBook(found: String, expected: String)
+  /// It was written under weights that are no revision of the book, named here as it names them.
+  case otherWeights(String)
   /// Computing it takes too much work.
   case tooMuchWork
 }

@@ -9,6 +9,8 @@ struct Identity {
   private(set) var language = Language.vietnamese
   /// The book and year, in the workbook's words.
   private(set) var book = ""
+  /// The weights it was written under, in the workbook's words.
+  private(set) var weights = ""
   /// The digests of the book's files by path.
   private(set) var digests: [String: String] = [:]
 
@@ -28,6 +30,7 @@ struct Identity {
     for row in rows.sorted(by: { $0.key < $1.key }).map(\.value) {
       guard let name = row[0], let value = row[1] else { continue }
       if name == RankingBookMap.bookLabel(in: language), book.isEmpty { book = value }
+      if name == RankingBookMap.weightsLabel(in: language), weights.isEmpty { weights = value }
       digests[name] = value
     }
     if book.isEmpty { return nil }

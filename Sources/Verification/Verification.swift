@@ -30,7 +30,8 @@ public struct Verification: Sendable {
     return findings.contains(where: \.isFault)
   }
 
-  /// Compares a workbook with the one that an evaluated book makes.
+  /// Compares a workbook with the one that an evaluated book makes, under its approved weights or
+  /// the revision that the workbook was written under.
   ///
   /// - Parameters:
   ///   - path: the workbook that came back.
@@ -51,10 +52,13 @@ public struct Verification: Sendable {
       throw .unreadable(error)
     }
     guard let identity = read else { throw .notARankingBook }
-    let evaluation = evaluation.speaking(identity.language)
-    let expected = RankingBookMap.words(for: evaluation.book)
+    let approved = evaluation.speaking(identity.language)
+    let expected = RankingBookMap.words(for: approved.book)
     guard identity.book == expected else {
       throw .otherBook(found: identity.book, expected: expected)
+    }
+    guard let evaluation = approved.under(identity.weights) else {
+      throw .otherWeights(identity.weights)
     }
     guard recalculation.isComplete else { throw .tooMuchWork }
     self.evaluation = evaluation
@@ -106,5 +110,15 @@ extension Evaluation {
     var book = book
     book.language = language
     return Evaluation(book)
+  }
+
+  /// The same book under the weights that a workbook names in its language; nil if the book has no
+  /// such weights any more.
+  func under(_ weights: String) -> Evaluation? {
+    if weights == RankingBookMap.words(for: nil, in: book.language) { return self }
+    let revision = book.revisions.first {
+      RankingBookMap.words(for: $0, in: book.language) == weights
+    }
+    return revision.flatMap { try? Evaluation(book, under: $0) }
   }
 }

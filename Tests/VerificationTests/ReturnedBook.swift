@@ -21,8 +21,11 @@ struct ReturnedBook {
   }
 
   /// Writes the workbook after a change of its plan; results stay as they were.
-  func write(_ change: (inout Plan) throws -> Void) throws -> String {
-    let evaluation = Evaluation(book)
+  func write(
+    under revision: Revision? = nil, _ change: (inout Plan) throws -> Void = { _ in }
+  ) throws -> String {
+    let evaluation =
+      try revision.map { try Evaluation(book, under: $0) } ?? Evaluation(book)
     var plan = rankingBook(evaluation, beside: try Alternatives(to: evaluation), version: "test")
     try change(&plan)
     var options = WriteOptions()

@@ -218,7 +218,7 @@ import WorkbookPlan
 
   @Test func aRenamedSheetIsMissing() throws {
     let returned = try ReturnedBook()
-    var parts = try ArchiveParts(reading: returned.write { _ in })
+    var parts = try ArchiveParts(reading: returned.write())
     try parts.replace("name=\"Ghi chú CCHC\"", with: "name=\"Ghi chú cũ\"", in: "xl/workbook.xml")
     let found = try Verification(
       of: returned.scratch.archive(parts), with: Evaluation(returned.book), version: "test")
@@ -244,50 +244,22 @@ import WorkbookPlan
       ])
   }
 
+  @Test func aWorkbookUnderARevisionIsComparedUnderIt() throws {
+    let returned = try ReturnedBook()
+    let revision = try #require(returned.book.revisions.first)
+    let path = try returned.write(under: revision) { plan in
+      try plan.type(.number(30), into: "E15", of: "Số liệu CCHC")
+    }
+    let found = try Verification(of: path, with: Evaluation(returned.book), version: "test")
+    #expect(found.lines().count == 1)
+    #expect(found.engine == .agrees)
+  }
+
   @Test func aBookThatChangedSinceIsSaid() throws {
     var returned = try ReturnedBook()
-    let path = try returned.write { _ in }
+    let path = try returned.write()
     returned.book.sources[0].sha256 = "0"
     let found = try Verification(of: path, with: Evaluation(returned.book), version: "test")
     #expect(found.changedSources == [returned.book.sources[0].path])
-  }
-}
-
-/// Workbooks that are not compared at all.
-@Suite struct RefusalTests {
-  private func refusal(_ path: String, _ book: Book) -> Refusal? {
-    do throws(Refusal) {
-      _ = try Verification(of: path, with: Evaluation(book), version: "test")
-      return nil
-    } catch {
-      return error
-    }
-  }
-
-  @Test func anotherYearsWorkbookIsRefused() throws {
-    var returned = try ReturnedBook()
-    let path = try returned.write { _ in }
-    returned.book.year = 2022
-    let refusal = refusal(path, returned.book)
-    #expect(
-      refusal?.message(in: .vietnamese)
-        == "sổ này lập từ «cap-huyen-2021, năm 2021», không phải «cap-huyen-2021, năm 2022»;"
-        + " chọn đúng thư mục kỳ đánh giá")
-  }
-
-  @Test func aForeignWorkbookIsRefused() throws {
-    let returned = try ReturnedBook()
-    let path = try returned.write { plan in
-      plan = Plan(properties: plan.properties, sheets: [Sheet(name: "A", rows: Rows([Row()]))])
-    }
-    #expect(refusal(path, returned.book) == .notARankingBook)
-  }
-
-  @Test func whatIsNoWorkbookIsRefused() throws {
-    let returned = try ReturnedBook()
-    let path = try returned.scratch.file(Array("Tên;Điểm".utf8))
-    #expect(
-      refusal(path, returned.book)?.message(in: .english)
-        == "it is not an .xlsx but for its name; open it in Excel and save it as .xlsx")
   }
 }

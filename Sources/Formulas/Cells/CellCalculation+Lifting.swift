@@ -12,8 +12,7 @@ extension CellCalculation {
     if let call, let known = cache.table(call) { return known.asResult }
     var tables: [ValueTable] = []
     for position in positions { tables.append(try liftedTable(arguments[position])) }
-    let rows = tables.map(\.rows).max() ?? 1
-    let columns = tables.map(\.columns).max() ?? 1
+    let (rows, columns) = try extent(of: tables)
     var values: [Value] = []
     for row in 0..<rows {
       for column in 0..<columns {

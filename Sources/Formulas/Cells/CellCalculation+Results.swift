@@ -16,10 +16,7 @@ extension CellCalculation {
       return try lift([operand]) { values throws(CellStop) in
         try Self.result(of: sign, values[0])
       }
-    case .binary(let sign, let left, let right) where lifted:
-      return try lift([left, right]) { values throws(CellStop) in
-        try Self.result(of: sign, values[0], values[1])
-      }
+    case .binary where lifted: return try liftedChain(expression)
     case .call(let function, let arguments) where lifted && function.takesSingleValues:
       return try lift(arguments) { values throws(CellStop) in
         try function.cellResult(
@@ -38,17 +35,38 @@ extension CellCalculation {
     }
   }
 
-  /// Works on the values at each position of some operands; one row, column or value stands beside
-  /// all of the others.
+  /// Works on the values at each position of some operands.
   private mutating func lift(
     _ expressions: [Expression], _ body: ([Value]) throws(CellStop) -> Value
   ) throws(CellStop) -> CellResult {
     var tables: [ValueTable] = []
     for expression in expressions { tables.append(try liftedTable(expression)) }
-    let rows = tables.map(\.rows).max() ?? 1
-    let columns = tables.map(\.columns).max() ?? 1
-    work &+= rows * columns
-    guard work <= workLimit else { throw .tooMuchWork }
+    return try lift(tables, body).asResult
+  }
+
+  /// The values of operators in a row, from left to right without recursion.
+  private mutating func liftedChain(_ expression: Expression) throws(CellStop) -> CellResult {
+    var steps: [(BinaryOperator, Expression)] = []
+    var first = expression
+    while case .binary(let sign, let left, let right) = first {
+      steps.append((sign, right))
+      first = left
+    }
+    var table = try liftedTable(first)
+    for (sign, right) in steps.reversed() {
+      table = try lift([table, try liftedTable(right)]) { values throws(CellStop) in
+        try Self.result(of: sign, values[0], values[1])
+      }
+    }
+    return table.asResult
+  }
+
+  /// Works on the values at each position of some tables; one row, column or value stands beside
+  /// all of the others.
+  private mutating func lift(
+    _ tables: [ValueTable], _ body: ([Value]) throws(CellStop) -> Value
+  ) throws(CellStop) -> ValueTable {
+    let (rows, columns) = try extent(of: tables)
     var values: [Value] = []
     values.reserveCapacity(rows * columns)
     var operands: [Value] = Array(repeating: .blank, count: tables.count)
@@ -65,7 +83,18 @@ extension CellCalculation {
         }
       }
     }
-    return ValueTable(rows: rows, columns: columns, values: values).asResult
+    return ValueTable(rows: rows, columns: columns, values: values)
+  }
+
+  /// How many rows and columns some tables have beside each other, within bounds.
+  mutating func extent(
+    of tables: [ValueTable]
+  ) throws(CellStop) -> (rows: Int, columns: Int) {
+    let rows = tables.map(\.rows).max() ?? 1
+    let columns = tables.map(\.columns).max() ?? 1
+    work &+= rows * columns
+    guard rows * columns <= Self.tableLimit, work <= workLimit else { throw .tooMuchWork }
+    return (rows, columns)
   }
 
   /// The values of an expression in rows and columns; errors are values.

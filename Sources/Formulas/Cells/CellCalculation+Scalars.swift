@@ -84,10 +84,18 @@ extension CellCalculation {
       } catch {
         throw .error(error)
       }
-    case .concatenate: return .text(left.joinedText + right.joinedText)
+    case .concatenate:
+      let text = left.joinedText + right.joinedText
+      guard text.utf8.count <= textLimit || text.utf16.count <= textLimit else {
+        throw .error(.value)
+      }
+      return .text(text)
     default: return .boolean(sign.accepts(left.cellOrder(to: right)))
     }
   }
+
+  /// How many characters a text may have, in UTF-16 units.
+  static let textLimit = 32_767
 
   /// The value of a call where one is due.
   mutating func scalarCall(

@@ -30,6 +30,8 @@ public struct CellCalculation: Sendable {
 
   /// How many cells a formula asks for at once.
   static let missingLimit = 128
+  /// How many values an array within a formula may have.
+  static let tableLimit = 1 << 22
 
   /// The formulas of a reader over cells.
   public init(_ grid: CellGrid, formulas: [CellFormula]) {
@@ -181,7 +183,7 @@ extension CellCalculation {
   /// The values of an area in rows and columns.
   mutating func table(of area: CellArea) throws(CellStop) -> ValueTable {
     let area = grid.clipped(area)
-    guard area.count <= 1 << 22 else { throw .tooMuchWork }
+    guard area.count <= Self.tableLimit else { throw .tooMuchWork }
     var values: [Value] = Array(repeating: .blank, count: area.count)
     for range in try cells(of: area) {
       let row = (grid.place(of: range.lowerBound).row - area.firstRow) * area.width

@@ -17,9 +17,8 @@ extension Parser {
     /// The bounds of a book's formula.
     static let language = Bounds(
       depth: Formula.maximumDepth, height: Formula.maximumHeight, nodes: Formula.maximumNodes)
-    /// The bounds of a cell's formula: Excel nests 64 levels, and a chain of operators is as high
-    /// as the longest formula can make it.
-    static let cell = Bounds(depth: 128, height: 8_192, nodes: 16_384)
+    /// The bounds of a cell's formula: Excel nests 64 levels, and a chain of operators is high.
+    static let cell = Bounds(depth: 128, height: 2_048, nodes: 16_384)
   }
 
   /// The slot that stands for an operand.

@@ -86,7 +86,7 @@ extension Function {
     case .trim: return .text(text.split(separator: " ").joined(separator: " "))
     default:
       let times = try count(y)
-      guard times * units.count <= 32_767 else { throw .error(.value) }
+      guard times * units.count <= CellCalculation.textLimit else { throw .error(.value) }
       return .text(String(repeating: text, count: times))
     }
   }

@@ -70,4 +70,58 @@ import Testing
     #expect(try !CellSheet([("S", cells)], workLimit: 5).isComplete)
     #expect(try CellSheet([("S", cells)], workLimit: 50).isComplete)
   }
+
+  /// A chain of operators as long as a formula can be needs no depth, in arrays neither.
+  @Test func longChainsOfOperatorsAreComputed() throws {
+    let chain = String(repeating: "A1+", count: 2_000) + "A1"
+    let sheet = try CellSheet([
+      "A1": 1.0, "B1": .text("=" + chain), "C1": .text("=SUMPRODUCT(" + chain + ")"),
+    ])
+    #expect(try sheet.value("B1") == 2_001)
+    #expect(try sheet.value("C1") == 2_001)
+  }
+
+  @Test func arraysAndTextsAreBounded() throws {
+    #expect(try !CellSheet(["A1": "=SUMPRODUCT((ROW(B1:B4000)>0)*(COLUMN(B1:XFA1)>0))"]).isComplete)
+    var cells: [String: Value] = ["A1": "abcdefgh"]
+    for row in 2...40 { cells["A\(row)"] = .text("=A\(row - 1)&A\(row - 1)") }
+    #expect(try CellSheet(cells).value("A40") == "#VALUE!")
+  }
+
+  /// Damaged formulas are faults with a place, or formulas; nothing crashes.
+  @Test func damagedFormulasAreFaultsOrFormulas() throws {
+    let sound = [
+      "IF(ISNUMBER('Điểm'!A1),RANK(A1,$A$1:$A$9)+COUNTIF($A$1:A3,\"<\"&A1)-1,\"–\")",
+      "SUMPRODUCT((A1:C1=\"x\")*(COLUMN(A1:C1)-COLUMN(A1)+1),{1,2,3})",
+      "INDEX(A1:C5,2,1):INDEX(A1:C5,4,1)", "VLOOKUP(2,A:C,3,FALSE)&MID(\"abc\",2,1)%",
+      "SUM(1:3,$B:C,#N/A,1E-9,,-.5)", "CHOOSE(ROUND(A1,9),DATE(2021,1,1),SUBTOTAL(9,A1:A3))",
+    ]
+    let pieces = Array("()'!:,;{}\"#$%&*+-/<=>^0123456789.ABEXFD ế\u{0}".unicodeScalars)
+    var random = SeededGenerator(seed: 3)
+    var formulas = 0
+    for _ in 0..<3_000 {
+      var text = Array(sound.randomElement(using: &random)?.unicodeScalars ?? "".unicodeScalars)
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        let place = Int.random(in: 0..<text.count, using: &random)
+        switch Int.random(in: 0...2, using: &random) {
+        case 0: text.remove(at: place)
+        case 1: text.insert(pieces.randomElement(using: &random) ?? "(", at: place)
+        default: text[place] = pieces.randomElement(using: &random) ?? ")"
+        }
+      }
+      let formula = String(String.UnicodeScalarView(text))
+      do throws(FormulaFault) {
+        var reader = CellFormulaReader(sheets: ["Điểm"])
+        let cell = CellPosition(sheet: 0, row: 1, column: 4)
+        _ = try reader.read(formula, in: cell)
+        formulas += 1
+      } catch {
+        #expect(error.offset + error.length <= max(formula.count, 8_192))
+        continue
+      }
+      let sheet = try CellSheet(["A1": 2.0, "A2": "x", "C1": 3.0, "E2": .text("=" + formula)])
+      #expect(sheet.isComplete)
+    }
+    #expect(formulas > 100)
+  }
 }

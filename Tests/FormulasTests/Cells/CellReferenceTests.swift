@@ -82,7 +82,8 @@ import Testing
         == .tooDeep(limit: 128))
     #expect(read(String(repeating: "-", count: deep) + "1") == .tooDeep(limit: 128))
     #expect(read(String(repeating: "1+", count: 30_000) + "1") == .tooLong(limit: 8_192))
-    #expect(read(String(repeating: "1+", count: 4_000) + "1") == nil)
+    #expect(read(String(repeating: "1+", count: 4_000) + "1") == .tooDeep(limit: 2_048))
+    #expect(read(String(repeating: "1+", count: 2_000) + "1") == nil)
     #expect(read("v") == .unexpectedToken("v"))
   }
 
@@ -90,5 +91,10 @@ import Testing
   @Test(arguments: ["COUNTIF(a, 1)", "ROW()", "RANK(a, b)", "A1:B2", "TRUE()"])
   func theLanguageOfABookRefusesCells(formula: String) {
     #expect(throws: FormulaFault.self) { try Formula(parsing: formula) }
+  }
+
+  @Test(arguments: Function.allCases) func everyFunctionTakesSomeArguments(function: Function) {
+    #expect(function.arity.upperBound <= 255 && function.cellArity.upperBound <= 255)
+    #expect(Function.ofLanguage.contains(function) == !function.isOfCellsOnly)
   }
 }
