@@ -84,8 +84,8 @@ import WorkbookPlan
   #expect(text.code == 1)
   #expect(
     text.errors
-      == "a.xlsx: lỗi: không phải .xlsx thật dù mang tên đó; mở bằng Excel rồi lưu lại thành .xlsx\n"
-  )
+      == "a.xlsx: lỗi: đây là tệp văn bản (CSV) mang đuôi .xlsx; mở bằng Excel rồi lưu lại thành "
+      + ".xlsx\n")
   _ = try Sodiem.run(["score", "book", "--output", "out"], in: scratch.path)
   let same = try Sodiem.run(
     ["score", "book", "--trial", "out/ninh-thuan-2021.xlsx"], in: scratch.path)

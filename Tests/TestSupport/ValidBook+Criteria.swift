@@ -1,4 +1,5 @@
 extension ValidBook {
+  /// A criteria set with every kind of rule.
   public static let cchc = """
     criteria_set: cchc-2021
     title: Cải cách hành chính

@@ -1,11 +1,13 @@
 /// The files of a small book without faults, with every kind of rule in it.
 public enum ValidBook {
+  /// All files by their paths.
   public static let files: [String: String] = [
     "sodiem.yaml": header, "units.csv": units, "criteria/cchc.yaml": cchc,
     "criteria/hl.yaml": satisfaction, "data/cchc.csv": data, "data/hl.csv": survey,
     "previous/cchc.csv": previous,
   ]
 
+  /// The file `sodiem.yaml`.
   public static let header = """
     book: mau-2021
     year: 2021
@@ -34,6 +36,7 @@ public enum ValidBook {
 
     """
 
+  /// The file of the units.
   public static let units = #"""
     code,name,short_name,group,indices,not_ranked
     stp,Sở Tư pháp,STP,so,cchc;hl,
@@ -42,6 +45,7 @@ public enum ValidBook {
 
     """#
 
+  /// A criteria set of two surveys.
   public static let satisfaction = """
     criteria_set: hl-2021
     title: Hài lòng
@@ -67,6 +71,7 @@ public enum ValidBook {
 
     """
 
+  /// Observations of the first index.
   public static let data = """
     unit,criterion,input,stage,value,note
     stp,1.1,,self,2,
@@ -92,6 +97,7 @@ public enum ValidBook {
 
     """
 
+  /// Observations of the second index.
   public static let survey = """
     unit,criterion,input,value
     stp,A,R,10
@@ -100,6 +106,7 @@ public enum ValidBook {
 
     """
 
+  /// Last year's results of the first index.
   public static let previous = """
     unit,score,rank
     stp,85.25,1

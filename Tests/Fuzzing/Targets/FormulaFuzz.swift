@@ -1,12 +1,12 @@
 import Formulas
 
 /// The formula parser, and all that is done with what it accepts.
-public struct FormulaFuzz: FuzzTarget {
-  public static let name = "formula"
+struct FormulaFuzz: FuzzTarget {
+  static let name = "formula"
 
-  public init() {}
+  init() {}
 
-  public func feed(_ bytes: [UInt8]) throws {
+  func feed(_ bytes: [UInt8]) throws {
     let text = String(decoding: bytes, as: UTF8.self)
     let formula: Formula
     do throws(FormulaFault) {
@@ -44,7 +44,7 @@ public struct FormulaFuzz: FuzzTarget {
     try demand(again.expression.evaluate(in: Figures()) == value, "'\(printed)' differs in value")
   }
 
-  public func seeds() -> [[UInt8]] {
+  func seeds() -> [[UInt8]] {
     let formulas = [
       "ROUND(MIN(1, done / total) * max, 2)", "IF(total = 0, max, done / total * max)",
       "score(\"1.2\") + index(\"satisfaction\") / 100 * weight", "-2^2% & \"điểm \"\"x\"\"\"",
@@ -56,7 +56,7 @@ public struct FormulaFuzz: FuzzTarget {
     return formulas.map { Array($0.utf8) }
   }
 
-  public var words: [String] {
+  var words: [String] {
     Function.allCases.map(\.rawValue) + BinaryOperator.allCases.map(\.rawValue)
       + ["TRUE", "FALSE", "score(\"", "index(\"", "max", "{1,2}", "1e308", "%", "\"\""]
   }

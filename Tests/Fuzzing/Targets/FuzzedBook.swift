@@ -80,20 +80,20 @@ final class FuzzedBook {
 }
 
 /// The loading of CSV files: units, data, last year's results, survey forms.
-public struct CSVFuzz: FuzzTarget {
-  public static let name = "csv"
+struct CSVFuzz: FuzzTarget {
+  static let name = "csv"
   private let book: FuzzedBook
 
-  public init() throws {
+  init() throws {
     book = try FuzzedBook(
       replacing: ["units.csv", "data/cchc.csv", "previous/cchc.csv", "data/forms.csv"])
   }
 
-  public func feed(_ bytes: [UInt8]) throws { try book.feed(bytes) }
+  func feed(_ bytes: [UInt8]) throws { try book.feed(bytes) }
 
-  public func seeds() -> [[UInt8]] { book.seeds }
+  func seeds() -> [[UInt8]] { book.seeds }
 
-  public var words: [String] {
+  var words: [String] {
     [
       "unit,", "criterion,", "input", "stage", "value", "note", "self", "appraised1", "appraised2",
       "n/a", "có", "9,25", "\"\"", "\r\n", "\u{FEFF}", ";", "1e5", "stp", "snv", "npn", "cchc;hl",
@@ -103,19 +103,19 @@ public struct CSVFuzz: FuzzTarget {
 }
 
 /// The loading of YAML files: the book, a criteria set, a revision of weights.
-public struct YAMLFuzz: FuzzTarget {
-  public static let name = "yaml"
+struct YAMLFuzz: FuzzTarget {
+  static let name = "yaml"
   private let book: FuzzedBook
 
-  public init() throws {
+  init() throws {
     book = try FuzzedBook(replacing: ["sodiem.yaml", "criteria/cchc.yaml", "weights/thu.yaml"])
   }
 
-  public func feed(_ bytes: [UInt8]) throws { try book.feed(bytes) }
+  func feed(_ bytes: [UInt8]) throws { try book.feed(bytes) }
 
-  public func seeds() -> [[UInt8]] { book.seeds }
+  func seeds() -> [[UInt8]] { book.seeds }
 
-  public var words: [String] {
+  var words: [String] {
     [
       "rule: ", "kind: ", "criteria:", "max: ", "weight: ", "- ", ": ", "{", "}", "[", "]", "&a ",
       "*a", "<<: ", "!!str ", "|\n", ">-\n", "---\n", "...\n", "%YAML 1.1\n", "#", "'", "\"", "~",

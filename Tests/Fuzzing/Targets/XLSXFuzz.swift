@@ -4,18 +4,18 @@ import TestSupport
 import XLSXReading
 
 /// The reading of whole files: archives, their parts, what is in them.
-public struct XLSXFuzz: FuzzTarget {
-  public static let name = "xlsx"
+struct XLSXFuzz: FuzzTarget {
+  static let name = "xlsx"
   private let scratch: Scratch
 
-  public init() throws { scratch = try Scratch() }
+  init() throws { scratch = try Scratch() }
 
-  public func feed(_ bytes: [UInt8]) throws {
+  func feed(_ bytes: [UInt8]) throws {
     try read(scratch.file(bytes))
   }
 
   /// The small files of the corpus, as they lie on the disk.
-  public func seeds() throws -> [[UInt8]] {
+  func seeds() throws -> [[UInt8]] {
     try hostileFiles.compactMap { file in
       let scratch = try Scratch()
       let bytes = try Data(contentsOf: URL(filePath: file.make(in: scratch)))
@@ -23,25 +23,28 @@ public struct XLSXFuzz: FuzzTarget {
     }
   }
 
-  public var words: [String] {
-    ["PK\u{1}\u{2}", "PK\u{3}\u{4}", "PK\u{5}\u{6}", "PK\u{6}\u{6}", "PK\u{6}\u{7}", "PK\u{7}\u{8}"]
+  var words: [String] {
+    [
+      "PK\u{1}\u{2}", "PK\u{3}\u{4}", "PK\u{5}\u{6}", "PK\u{6}\u{6}", "PK\u{6}\u{7}",
+      "PK\u{7}\u{8}",
+    ]
       + PartFuzz.names + ["EncryptedPackage", "<html", "mimetype", "content.xml"]
   }
 }
 
 /// The reading of single parts, which a fuzzer seldom gets to through checksums and compression: an
 /// input's first byte says which part of a good workbook the rest is put in the place of.
-public struct PartFuzz: FuzzTarget {
-  public static let name = "part"
+struct PartFuzz: FuzzTarget {
+  static let name = "part"
   static let names = [
     "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml", "xl/styles.xml",
     "xl/_rels/workbook.xml.rels", "_rels/.rels",
   ]
   private let scratch: Scratch
 
-  public init() throws { scratch = try Scratch() }
+  init() throws { scratch = try Scratch() }
 
-  public func feed(_ bytes: [UInt8]) throws {
+  func feed(_ bytes: [UInt8]) throws {
     guard let first = bytes.first else { return }
     let name = Self.names[Int(first) % Self.names.count]
     var archive = RawArchive([RawArchive.Entry(name, Array(bytes.dropFirst()))])
@@ -52,7 +55,7 @@ public struct PartFuzz: FuzzTarget {
   }
 
   /// The small parts of the corpus.
-  public func seeds() -> [[UInt8]] {
+  func seeds() -> [[UInt8]] {
     var seeds: Set<[UInt8]> = []
     for file in hostileFiles {
       for part in file.parts?.parts ?? [] where part.bytes.count <= 8 << 10 {
@@ -63,16 +66,21 @@ public struct PartFuzz: FuzzTarget {
     return seeds.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
-  public var words: [String] {
+  var words: [String] {
     [
-      "<row r=\"1\">", "</row>", "<c r=\"A1\" s=\"1\" t=\"s\">", "<v>", "</v>", "</c>", "<f>", "</f>",
+      "<row r=\"1\">", "</row>", "<c r=\"A1\" s=\"1\" t=\"s\">", "<v>", "</v>", "</c>", "<f>",
+      "</f>",
       "<is><t>", "</t></is>", "t=\"inlineStr\"", "t=\"str\"", "t=\"b\"", "t=\"e\"", "t=\"d\"",
       "t=\"shared\" si=\"0\" ref=\"A1:B2\"", "t=\"array\"", "<si>", "<r><t>", "<rPh>", "_x0041_",
-      "<mergeCells>", "<mergeCell ref=\"A1:B2\"/>", "<sheet name=\"a\" r:id=\"r1\"/>", "<definedName ",
-      "<numFmt numFmtId=\"164\" formatCode=\"dd\"/>", "<xf numFmtId=\"14\"/>", "<cellXfs>", "<!DOCTYPE ",
-      "<![CDATA[", "]]>", "<!--", "-->", "&lt;", "&#0;", "<?xml version=\"1.0\" encoding=\"UTF-16\"?>",
+      "<mergeCells>", "<mergeCell ref=\"A1:B2\"/>", "<sheet name=\"a\" r:id=\"r1\"/>",
+      "<definedName ",
+      "<numFmt numFmtId=\"164\" formatCode=\"dd\"/>", "<xf numFmtId=\"14\"/>", "<cellXfs>",
+      "<!DOCTYPE ",
+      "<![CDATA[", "]]>", "<!--", "-->", "&lt;", "&#0;",
+      "<?xml version=\"1.0\" encoding=\"UTF-16\"?>",
       "TargetMode=\"External\"", "../", "XFD1048576", "2021-12-31T00:00:00", "1E308", "#N/A",
-      "<Relationship Id=\"r1\" Type=\"/worksheet\" Target=\"x\"/>", "date1904=\"1\"", "xmlns:x=\"x\"",
+      "<Relationship Id=\"r1\" Type=\"/worksheet\" Target=\"x\"/>", "date1904=\"1\"",
+      "xmlns:x=\"x\"",
     ]
   }
 
