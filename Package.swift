@@ -100,7 +100,8 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "BookFiles", "Formulas", "Scoring", "XLSXReading", "HostileFiles", "TestSupport",
+        "BookFiles", "FormTestSupport", "Formulas", "Scoring", "XLSXReading", "HostileFiles",
+        "TestSupport",
       ],
       path: "Tests/Fuzzing/Targets", swiftSettings: settings),
     .executableTarget(

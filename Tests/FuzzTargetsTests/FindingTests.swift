@@ -14,7 +14,7 @@ private let findings: [(target: String, bytes: [UInt8])] = [
   }
 }
 
-@Test(arguments: ["formula", "csv", "yaml"])
+@Test(arguments: ["formula", "cells", "csv", "yaml", "form"])
 func whatFuzzingStartsFromHolds(name: String) throws {
   let target = try #require(try fuzzTargets.first { $0.name == name }?.init())
   let seeds = try target.seeds()

@@ -20,7 +20,10 @@ public protocol FuzzTarget {
 
 /// All parts that can be fuzzed.
 public var fuzzTargets: [any FuzzTarget.Type] {
-  [FormulaFuzz.self, CSVFuzz.self, YAMLFuzz.self, XLSXFuzz.self, PartFuzz.self]
+  [
+    FormulaFuzz.self, CellFormulaFuzz.self, CSVFuzz.self, YAMLFuzz.self, XLSXFuzz.self, PartFuzz.self,
+    FormFuzz.self,
+  ]
 }
 
 /// Something that must hold and does not.
