@@ -108,6 +108,24 @@ import XLSXWriting
     #expect(all.computed.isSuperset(of: all.content.criteria))
   }
 
+  /// A form that can compute nothing still asks.
+  @Test func aFormWithoutPointsAsksForFigures() throws {
+    var book = GoldenBook.book
+    let value = Rule.Input(code: "value", text: "Giá trị", kind: .number(minimum: 0, maximum: nil))
+    for node in book.indices[0].criteria.nodes.indices
+    where book.indices[0].criteria.nodes[node].rule != nil {
+      book.indices[0].criteria.nodes[node].rule = Rule(.leaderShare, inputs: [value])
+    }
+    book.indices[0].observations = []
+    let books = FormBooks(book, .test(.self))
+    let plan = books.plan(of: books.files[0])
+    #expect(plan.problems() == [])
+    let table = try #require(plan.sheets.compactMap { FormRows($0) }.first)
+    #expect(table.asking.map(\.criterion) == ["1.1", "1.2", "2.2", "T1"])
+    let row = table.asking[0].row
+    #expect(table.cell(.points, row)?.content == .text("tính khi tổng hợp"))
+  }
+
   /// A criterion that is filled in halfway gives no points, and no zero either.
   @Test func halfFilledGivesNothing() throws {
     var book = GoldenBook.book

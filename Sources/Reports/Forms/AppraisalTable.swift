@@ -116,6 +116,7 @@ struct AppraisalTable {
     let boxed = CellFormat.text.with {
       $0.fontSize = Self.size
       $0.vertical = .top
+      $0.indent = 1
     }
     let label = form.words.label(input, of: rule)
     var cells = blanks(palette(styled()))
@@ -137,7 +138,7 @@ struct AppraisalTable {
         format: palette(stage == self.stage ? format.asInput() : format))
     }
     var height = TextMeasure(size: Self.size).height(
-      of: label, columnWidth: layout.widths[AppraisalLayout.figure])
+      of: label, columnWidth: layout.widths[AppraisalLayout.figure] - FormWords.indent)
     if isFirst {
       fillFirst(&cells, node, participant, row, styled, &palette)
       height = max(height, heightOfTexts(node, participant))

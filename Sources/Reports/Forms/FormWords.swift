@@ -68,6 +68,9 @@ struct FormWords: Sendable {
 
   // MARK: Figures
 
+  /// What the indent of a figure's label takes of its column's width.
+  static let indent = 1.6
+
   /// What is to be typed in beside an input.
   func label(_ input: Int, of rule: Rule) -> String {
     let asked = rule.inputs[input]

@@ -31,6 +31,7 @@ extension SelfFormTable {
     let boxed = CellFormat.text.with {
       $0.fontSize = Self.size
       $0.vertical = .top
+      $0.indent = 1
     }
     cells[Columns.figure] = Cell(Columns.figure, .text(label), format: palette(boxed))
     let address = CellAddress(row: row, column: Columns.value)
@@ -56,7 +57,7 @@ extension SelfFormTable {
       height: min(
         Limits.rowHeight,
         max(
-          labelHeight(label, isFirst: isFirst),
+          labelHeight(label, isFirst: isFirst), isFirst ? heightOfTexts(node) : 0,
           measure.height(of: words, columnWidth: layout.widths[Columns.name]))))
   }
 
@@ -88,11 +89,23 @@ extension SelfFormTable {
     return best?.rows ?? []
   }
 
+  /// The height that the evidence and explanation in the form take.
+  private func heightOfTexts(_ node: Int) -> Double {
+    let measure = TextMeasure(size: Self.size)
+    return max(
+      measure.height(
+        of: form.figures.evidence(of: node, participant: 0, stage: stage),
+        columnWidth: layout.widths[Columns.evidence]),
+      measure.height(
+        of: form.figures.note(of: node, participant: 0, stage: stage),
+        columnWidth: layout.widths[Columns.note]))
+  }
+
   private func labelHeight(_ label: String, isFirst: Bool) -> Double {
     max(
       isFirst ? 30 : 16,
       TextMeasure(size: Self.size).height(
-        of: label, columnWidth: layout.widths[Columns.figure]))
+        of: label, columnWidth: layout.widths[Columns.figure] - FormWords.indent))
   }
 
   /// What stands once for a criterion: its maximum, mark, points, evidence, explanation and status.
