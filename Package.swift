@@ -45,7 +45,10 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "XLSXReading", dependencies: ["CLibZip", "CExpat"], swiftSettings: settings),
     .target(
-      name: "XLSXWriting", dependencies: ["WorkbookPlan", "XLSXReading", "CLibXLSXWriter"],
+      name: "Recalculation", dependencies: ["Formulas", "XLSXReading"], swiftSettings: settings),
+    .target(
+      name: "XLSXWriting",
+      dependencies: ["Formulas", "WorkbookPlan", "XLSXReading", "Recalculation", "CLibXLSXWriter"],
       swiftSettings: settings),
     .target(
       name: "XLSXLinting", dependencies: ["WorkbookPlan", "XLSXReading"], swiftSettings: settings),
@@ -57,9 +60,16 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "Verification",
+      dependencies: [
+        "BookFiles", "Formulas", "Recalculation", "Reports", "Scoring", "WorkbookPlan",
+        "XLSXReading",
+      ],
+      swiftSettings: settings),
+    .target(
       name: "Commands",
       dependencies: [
-        "Analysis", "BookFiles", "Reports", "XLSXWriting",
+        "Analysis", "BookFiles", "Reports", "Verification", "XLSXWriting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -69,7 +79,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmark",
       dependencies: [
-        "Analysis", "BookFiles", "Formulas", "Reports", "XLSXWriting",
+        "Analysis", "BookFiles", "Formulas", "HostileFiles", "ReadProbe", "Reports", "TestSupport",
+        "XLSXWriting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -77,20 +88,41 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["XLSXReading", "CLibZip"], path: "Tests/TestSupport",
       swiftSettings: settings),
+    .target(
+      name: "FormTestSupport", dependencies: ["BookFiles", "Scoring", "TestSupport"],
+      path: "Tests/FormTestSupport", swiftSettings: settings),
+    .target(
+      name: "HostileFiles", dependencies: ["XLSXReading", "TestSupport"],
+      path: "Tests/HostileFiles", swiftSettings: settings),
+    .executableTarget(
+      name: "ReadProbe", dependencies: ["XLSXReading"], path: "Tests/ReadProbe",
+      swiftSettings: settings),
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "BookFiles", "Formulas", "Scoring", "XLSXReading", "HostileFiles", "TestSupport",
+      ],
+      path: "Tests/Fuzzing/Targets", swiftSettings: settings),
+    .executableTarget(
+      name: "Fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Tool",
+      swiftSettings: settings),
+    tests("FuzzTargetsTests", of: "FuzzTargets"),
     tests("FormulasTests", of: "Formulas"),
     tests("ScoringTests", of: "Scoring"),
     tests("AnalysisTests", of: "Analysis", "BookFiles"),
     tests("WorkbookPlanTests", of: "WorkbookPlan"),
-    tests("XLSXReadingTests", of: "XLSXReading"),
+    tests("XLSXReadingTests", of: "XLSXReading", "HostileFiles", "ReadProbe"),
+    tests("RecalculationTests", of: "Recalculation", "Formulas", "XLSXWriting", "WorkbookPlan"),
     tests("XLSXWritingTests", of: "XLSXWriting"),
     tests("XLSXLintingTests", of: "XLSXLinting", "XLSXWriting", "WorkbookPlan", "Formulas"),
-    tests("BookFilesTests", of: "BookFiles"),
+    tests("BookFilesTests", of: "BookFiles", "FormTestSupport", "XLSXReading"),
+    tests("VerificationTests", of: "Verification", "BookFiles", "Reports", "XLSXWriting"),
     tests(
       "ReportsTests", of: "Analysis", "Reports", "BookFiles", "XLSXWriting", "XLSXLinting",
-      without: ["Golden"]),
+      "Recalculation", "Verification", without: ["Golden"]),
     tests(
-      "CommandsTests", of: "Commands", "sodiem", "BookFiles", "Reports", "XLSXReading",
-      "XLSXWriting"),
+      "CommandsTests", of: "Commands", "sodiem", "BookFiles", "FormTestSupport", "Reports",
+      "XLSXReading", "XLSXWriting", without: ["Filling"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -6,14 +6,14 @@ import WorkbookPlan
 import XLSXWriting
 
 /// Measures the shipped book as a whole process, a large live workbook against a bare C program, and the
-/// analysis of the shipped book's weights.
+/// analysis of the shipped book's weights, and reading hostile files.
 @main
 struct Benchmark: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "Benchmark",
     abstract: "Measure sodiem: the shipped book, 10,000 units × 100 criteria, and weights.",
     discussion: "Example:\n  swift run -c release Benchmark",
-    subcommands: [Measure.self, Analyse.self, Write.self, Cells.self],
+    subcommands: [Measure.self, Analyse.self, Hostile.self, Write.self, Cells.self],
     defaultSubcommand: Measure.self)
 }
 
@@ -24,10 +24,13 @@ struct Write: ParsableCommand {
 
   @Argument var output: String
   @Flag(help: "Read the file back and compare it, as sodiem does.") var readBack = false
+  @Flag(help: "Recalculate the file and compare the results, as sodiem does.")
+  var recalculate = false
 
   func run() throws {
     var options = WriteOptions()
     options.readsBack = readBack
+    options.recalculates = recalculate
     let plan = rankingBook(Evaluation(LargeBook.make()), version: "benchmark")
     try write(plan, to: output, options: options)
   }
@@ -64,20 +67,26 @@ struct Measure: AsyncParsableCommand {
     ]
     try print("shipped book, whole process", median(of: shipped))
     try ChildProcess.run([own, "cells", "\(folder)/cells"])
-    var (bare, plain, checked): ([Usage], [Usage], [Usage]) = ([], [], [])
+    var (bare, plain): ([Usage], [Usage]) = ([], [])
+    var (checked, recalculated): ([Usage], [Usage]) = ([], [])
     for _ in 0..<runs {
       bare.append(
         try ChildProcess.run(
           ["\(programs)/BareXLSXWriter", "\(folder)/cells", "\(folder)/bare.xlsx"]))
       plain.append(try ChildProcess.run([own, "write", "\(folder)/large.xlsx"]))
       checked.append(try ChildProcess.run([own, "write", "\(folder)/large.xlsx", "--read-back"]))
+      recalculated.append(
+        try ChildProcess.run(
+          [own, "write", "\(folder)/large.xlsx", "--read-back", "--recalculate"]))
     }
     print("10,000 units × 100 criteria, bare C program", bare.median)
     print("10,000 units × 100 criteria, engine", plain.median)
     print("10,000 units × 100 criteria, engine with read-back", checked.median)
+    print("10,000 units × 100 criteria, … and recalculation", recalculated.median)
     let ratios = zip(plain, bare).map { $0.seconds / $1.seconds }.sorted()
     Swift.print("ratio engine / C, median of pairs: \(hundredths(ratios[ratios.count / 2]))")
     try await Analyse.parse([]).run()
+    try Hostile.parse([]).run()
   }
 
   private func median(of command: [String]) throws -> Usage {

@@ -11,6 +11,11 @@ struct OutputTrouble: Error, CustomStringConvertible {
     reason = Self.reason(error)
   }
 
+  /// Trouble with the system's number for it.
+  init(path: String, code: Int32) {
+    self.init(path: path, POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO))
+  }
+
   var description: String { "cannot write '\(path)': \(reason)" }
 
   /// What went wrong, in the system's words where it has some.
@@ -45,7 +50,8 @@ enum OutputFolder {
 
   /// Writes texts beside their targets, does what else must succeed, and renames them into place.
   ///
-  /// If anything fails before the renaming, the old files stay as they were.
+  /// If anything fails before the renaming, the old files stay as they were; each is flushed to the disk
+  /// before it takes its place.
   static func write(
     _ texts: [(path: String, text: String)], after body: () throws -> Void
   ) throws {
@@ -62,10 +68,22 @@ enum OutputFolder {
       } catch {
         throw OutputTrouble(path: path, error)
       }
+      try flush(staged(path))
     }
     try body()
-    for (path, _) in texts where rename(staged(path), path) != 0 {
-      throw OutputTrouble(path: path, POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO))
+    for (path, _) in texts {
+      guard rename(staged(path), path) == 0 else { throw OutputTrouble(path: path, code: errno) }
+      try flush(parentFolder(of: path))
+    }
+  }
+
+  /// Waits until a file or folder is on the disk.
+  private static func flush(_ path: String) throws(OutputTrouble) {
+    let handle = open(path, O_RDONLY | O_CLOEXEC)
+    guard handle >= 0 else { throw OutputTrouble(path: path, code: errno) }
+    defer { close(handle) }
+    guard fsync(handle) == 0 || errno == EINVAL else {
+      throw OutputTrouble(path: path, code: errno)
     }
   }
 }

@@ -1,6 +1,4 @@
 import ArgumentParser
-import BookFiles
-import FoundationEssentials
 import Scoring
 
 /// `sodiem revise`: writes a revision of the weights into a book.
@@ -38,51 +36,19 @@ struct ReviseCommand: ParsableCommand {
   @Flag(help: "Replace a revision of the same name.")
   var replace = false
 
+  private var file: RevisionFile {
+    RevisionFile(name: name, title: title, reason: reason, date: date, replaces: replace)
+  }
+
   func validate() throws {
-    let isName = name.utf8.allSatisfy { byte in
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
-    }
-    guard isName, !name.isEmpty else {
-      throw ValidationError("'\(name)' is no name; use a-z, 0-9 and '-' only")
-    }
     guard weights.isGiven else { throw ValidationError("give weights with --set or --trial") }
-    for (option, text) in [("--title", title), ("--reason", reason)]
-    where !text.contains(where: { !$0.isWhitespace }) {
-      throw ValidationError("\(option) must not be empty")
-    }
-    if let date, CalendarDate(written: date) == nil {
-      throw ValidationError("'\(date)' is no date; write it as 2022-02-15")
-    }
+    try file.validate()
   }
 
   func run() throws {
     try reportingTrouble {
       let book = try arguments.evaluate().book
-      let path = "\(arguments.book)/weights/\(name).yaml"
-      guard replace || !FileManager.default.fileExists(atPath: path) else {
-        StandardError.print(
-          book.language == .vietnamese
-            ? "lỗi: đã có '\(path)'; thêm --replace để thay"
-            : "error: '\(path)' is there already; add --replace to replace it")
-        throw ExitCode(1)
-      }
-      var revision = try weights.revision(of: book)
-      _ = try Evaluation.evaluate(book, under: revision)
-      (revision.id, revision.title, revision.reason) = (name, title, reason)
-      revision.date = date.flatMap { CalendarDate(written: $0) } ?? .today
-      try OutputFolder.make("\(arguments.book)/weights")
-      try OutputFolder.write([(path, revision.yaml)]) {}
-      print(path)
+      print(try file.write(book, in: arguments.book) { try weights.revision(of: book) })
     }
-  }
-}
-
-extension CalendarDate {
-  /// The day it is where the program runs.
-  fileprivate static var today: CalendarDate {
-    let parts = Calendar(identifier: .gregorian).dateComponents(
-      [.year, .month, .day], from: Date())
-    return CalendarDate(year: parts.year ?? 2000, month: parts.month ?? 1, day: parts.day ?? 1)
   }
 }

@@ -22,9 +22,9 @@ struct SodiemCommand: AsyncParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      ScoreCommand.self, CheckCommand.self, NewCommand.self, ReviseCommand.self,
-      FormsCommand.self, CompareCommand.self, ExplainCommand.self, AnalyseCommand.self,
-      RunsCommand.self,
+      ScoreCommand.self, CheckCommand.self, NewCommand.self, FormsCommand.self, CollectCommand.self,
+      ReviseCommand.self, CompareCommand.self, ExplainCommand.self, AnalyseCommand.self,
+      RunsCommand.self, VerifyCommand.self,
     ])
 }
 

@@ -37,16 +37,7 @@ struct WeightArguments: ParsableArguments {
   /// - Throws: exit code 1 if the workbook is at fault, which is printed.
   func revision(of book: Book) throws -> Revision {
     let isVietnamese = book.language == .vietnamese
-    if let trial {
-      let (revision, diagnostics) = trialWeights(in: trial, of: book, rescaling: rescale)
-      guard var revision else {
-        StandardError.print(diagnostics.text(in: book.language))
-        throw ExitCode(1)
-      }
-      revision.title = isVietnamese ? "Trọng số thử trong sổ" : "Trial weights of a workbook"
-      revision.reason = trial
-      return revision
-    }
+    if let trial { return try Self.revision(of: book, trying: trial, rescaling: rescale) }
     let changes = try set.map { text in
       let part = try Self.parse(text)
       return Revision.Change(
@@ -58,6 +49,22 @@ struct WeightArguments: ParsableArguments {
       id: "", title: command,
       reason: isVietnamese ? "Nêu ở dòng lệnh" : "Given on the command line", rescales: rescale,
       changes: changes)
+  }
+
+  /// The revision of a book that the trial weights of a workbook are.
+  ///
+  /// - Throws: exit code 1 if the workbook is at fault, which is printed.
+  static func revision(
+    of book: Book, trying workbook: String, rescaling: Bool
+  ) throws -> Revision {
+    let (revision, diagnostics) = trialWeights(in: workbook, of: book, rescaling: rescaling)
+    guard var revision else {
+      StandardError.print(diagnostics.text(in: book.language))
+      throw ExitCode(1)
+    }
+    revision.title = book.language.words("Trọng số thử trong sổ", "Trial weights of a workbook")
+    revision.reason = workbook
+    return revision
   }
 
   /// Reads `3=18`, `5.2=4%` or `satisfaction:2=20`.

@@ -52,9 +52,10 @@ extension Expression {
       return try value(of: function, arguments, in: context).number()
     case .notAvailable: throw FormulaError(.notAvailable)
     default:
-      let first = try arguments[0].number(in: context)
-      guard arguments.count > 1 else { return try function.result(first) }
-      return try function.result(first, try arguments[1].number(in: context))
+      guard let first = arguments.first else { throw FormulaError(.name) }
+      let x = try first.number(in: context)
+      guard arguments.count > 1 else { return try function.result(x) }
+      return try function.result(x, try arguments[1].number(in: context))
     }
   }
 

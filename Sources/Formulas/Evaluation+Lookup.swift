@@ -52,7 +52,7 @@ extension Value {
   }
 
   /// Whether both are numbers, or both texts, or both truth values.
-  fileprivate func isSameKind(as other: Value) -> Bool {
+  func isSameKind(as other: Value) -> Bool {
     switch (self, other) {
     case (.number, .number), (.text, .text), (.boolean, .boolean): true
     default: false

@@ -16,9 +16,12 @@ extension Expression: CustomStringConvertible {
   }
 
   /// The formula in the language itself; parsing it gives the same expression.
-  public func described() -> String {
+  public func described() -> String { described(reference: \.description) }
+
+  /// The formula in the language, with texts of the caller's for references.
+  func described(reference: (Reference) -> String) -> String {
     var text = ""
-    write(to: &text, .comparison, .language, \.description)
+    write(to: &text, .comparison, .language, reference)
     return text
   }
 
@@ -66,6 +69,11 @@ extension Expression: CustomStringConvertible {
       left.write(to: &text, sign.precedence, style, reference)
       text += style == .spreadsheet || sign == .power ? sign.rawValue : " \(sign.rawValue) "
       right.write(to: &text, sign.precedence.next, style, reference)
+    case .call(.area, let arguments):
+      for (position, argument) in arguments.enumerated() {
+        if position > 0 { text += Function.area.rawValue }
+        argument.write(to: &text, .primary, style, reference)
+      }
     case .call(let function, let arguments):
       let name =
         style == .spreadsheet ? function.spreadsheetName(for: arguments) : function.rawValue
@@ -101,7 +109,7 @@ extension Expression: CustomStringConvertible {
   }
 
   /// A value as a literal; errors and blanks have none in the language and show their name.
-  private static func literal(_ value: Value) -> String {
+  static func literal(_ value: Value) -> String {
     switch value {
     case .blank: ""
     case .number(let number): SpreadsheetNumber.description(of: number)

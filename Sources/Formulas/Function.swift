@@ -88,9 +88,82 @@ public enum Function: String, Hashable, Sendable, CaseIterable {
   /// `COHORT_SUM(x)`, the sum of x over all units.
   case cohortSum = "COHORT_SUM"
 
-  /// The function of a name, in capitals or not.
+  // Functions of cells, which a formula of a book cannot have; see `isOfCellsOnly`.
+  /// `a:b`, the cells from one to another where they are computed: `INDEX(…):INDEX(…)`.
+  case area = ":"
+  /// `AVERAGEIF(cells, criterion, numbers)`, in cells only.
+  case averageIf = "AVERAGEIF"
+  /// `AVERAGEIFS(numbers, cells, criterion, …)`, in cells only.
+  case averageIfs = "AVERAGEIFS"
+  /// `COLUMN(cell)`, in cells only.
+  case column = "COLUMN"
+  /// `COLUMNS(cells)`, in cells only.
+  case columns = "COLUMNS"
+  /// `COUNTBLANK(cells)`, in cells only.
+  case countBlank = "COUNTBLANK"
+  /// `COUNTIF(cells, criterion)`, in cells only.
+  case countIf = "COUNTIF"
+  /// `COUNTIFS(cells, criterion, …)`, in cells only.
+  case countIfs = "COUNTIFS"
+  /// `DATE(year, month, day)`, in cells only.
+  case date = "DATE"
+  /// `HLOOKUP(x, table, row, nearest)`, in cells only.
+  case horizontalLookup = "HLOOKUP"
+  /// `HYPERLINK(target, label)`, in cells only.
+  case hyperlink = "HYPERLINK"
+  /// `INDEX(cells, row, column)`, in cells only.
+  case index = "INDEX"
+  /// `ISBLANK(cell)`, in cells only.
+  case isBlank = "ISBLANK"
+  /// `ISERROR(x)`, in cells only.
+  case isError = "ISERROR"
+  /// `ISNA(x)`, in cells only.
+  case isNotAvailable = "ISNA"
+  /// `ISTEXT(x)`, in cells only.
+  case isText = "ISTEXT"
+  /// `LARGE(numbers, k)`, in cells only.
+  case large = "LARGE"
+  /// `LEFT(text, count)`, in cells only.
+  case left = "LEFT"
+  /// `LEN(text)`, in cells only.
+  case length = "LEN"
+  /// `MATCH(x, cells, mode)`, in cells only.
+  case match = "MATCH"
+  /// `MID(text, start, count)`, in cells only.
+  case middle = "MID"
+  /// `N(x)`, in cells only.
+  case n = "N"
+  /// `RANK(x, cells, ascending)`, in cells only.
+  case rank = "RANK"
+  /// `REPT(text, count)`, in cells only.
+  case repeated = "REPT"
+  /// `RIGHT(text, count)`, in cells only.
+  case right = "RIGHT"
+  /// `ROW(cell)`, in cells only.
+  case row = "ROW"
+  /// `ROWS(cells)`, in cells only.
+  case rows = "ROWS"
+  /// `SIGN(x)`, in cells only.
+  case sign = "SIGN"
+  /// `SMALL(numbers, k)`, in cells only.
+  case small = "SMALL"
+  /// `SUBTOTAL(number, cells, …)`, in cells only.
+  case subtotal = "SUBTOTAL"
+  /// `SUMIFS(numbers, cells, criterion, …)`, in cells only.
+  case sumIfs = "SUMIFS"
+  /// `TRIM(text)`, in cells only.
+  case trim = "TRIM"
+  /// `TRUNC(x, places)`, in cells only.
+  case truncate = "TRUNC"
+  /// `VLOOKUP(x, table, column, nearest)`, in cells only.
+  case verticalLookup = "VLOOKUP"
+
+  /// The function of the language of a name, in capitals or not.
   public init?(named name: String) {
-    self.init(rawValue: name.uppercased())
+    guard let function = Self(rawValue: name.uppercased()), !function.isOfCellsOnly else {
+      return nil
+    }
+    self = function
   }
 
   /// How many arguments it takes in the language.
@@ -112,6 +185,7 @@ public enum Function: String, Hashable, Sendable, CaseIterable {
     case .cohortAverage, .cohortCount, .cohortMax, .cohortMedian, .cohortMin,
       .cohortStandardDeviation, .cohortSum:
       1...1
+    default: cellArity
     }
   }
 

@@ -3,9 +3,14 @@
 /// Each recursion goes through `nested`, which bounds it, so that no text can overflow the stack;
 /// the height of the finished tree is bounded too, for those who walk it.
 struct Parser {
-  private let tokens: [Token]
-  private var position = 0
+  let tokens: [Token]
+  private(set) var position = 0
   private var depth = 0
+  private let bounds: Bounds
+  /// What the formula of a cell has beyond the language; nil for a formula of a book.
+  private let cells: CellGrammar?
+  /// The cells and constants referred to, numbered as slots.
+  var operands: [CellOperand] = []
   /// What was referred to, in the order of first occurrence.
   private(set) var references: [Reference] = []
   /// Where each reference first occurred.
@@ -20,8 +25,10 @@ struct Parser {
     var nodes = 1
   }
 
-  init(tokens: [Token]) {
+  init(tokens: [Token], cells: CellGrammar? = nil) {
     self.tokens = tokens
+    self.cells = cells
+    bounds = cells == nil ? .language : .cell
   }
 
   /// The whole text as one expression.
@@ -34,7 +41,7 @@ struct Parser {
   }
 
   /// Operands joined by operators that bind at least this tightly, from left to right.
-  private mutating func expression(_ minimum: Precedence) throws(FormulaFault) -> Branch {
+  mutating func expression(_ minimum: Precedence) throws(FormulaFault) -> Branch {
     var left = try signed()
     while case .sign(let sign) = current.kind, let joint = BinaryOperator(rawValue: sign),
       joint.precedence >= minimum
@@ -56,6 +63,13 @@ struct Parser {
         .unary(sign == "-" ? .minus : .plus, operand.expression), over: [(operand, 1)], at: token)
     }
     var operand = try primary()
+    while cells != nil, current.kind == .sign(":") {
+      let token = advance()
+      let last = try primary()
+      operand = try branch(
+        .call(.area, [operand.expression, last.expression]), over: [(operand, 1), (last, 1)],
+        at: token)
+    }
     while current.kind == .sign("%") {
       let token = advance()
       operand = try branch(.unary(.percent, operand.expression), over: [(operand, 1)], at: token)
@@ -80,9 +94,16 @@ struct Parser {
       try close(")")
       return inner
     case .sign("{"):
-      throw fault(.misplacedArray)
+      guard cells != nil else { throw fault(.misplacedArray) }
+      return try table()
     case .word(let word):
       return try named(word)
+    case .area(let area):
+      advance()
+      return operand(.area(area))
+    case .error(let kind):
+      advance()
+      return operand(.table(ValueTable(.error(FormulaError(kind)))))
     default:
       throw fault(.expectedExpression(found: foundText))
     }
@@ -91,6 +112,7 @@ struct Parser {
   /// What a word stands for: a truth value, a function or member before `(`, or else a name.
   private mutating func named(_ word: String) throws(FormulaFault) -> Branch {
     let token = advance()
+    if let cells { return try cellWord(word, cells, at: token) }
     guard current.kind == .sign("(") else {
       switch word.uppercased() {
       case "TRUE": return Branch(expression: .boolean(true))
@@ -168,7 +190,7 @@ struct Parser {
 // MARK: - Steps
 
 extension Parser {
-  private var current: Token { tokens[position] }
+  var current: Token { tokens[position] }
 
   /// The token that stands where another is due; nil at the end.
   private var foundText: String? {
@@ -176,18 +198,18 @@ extension Parser {
   }
 
   @discardableResult
-  private mutating func advance() -> Token {
+  mutating func advance() -> Token {
     defer { if position < tokens.count - 1 { position += 1 } }
     return current
   }
 
-  private mutating func take(_ sign: String) -> Bool {
+  mutating func take(_ sign: String) -> Bool {
     guard current.kind == .sign(sign) else { return false }
     advance()
     return true
   }
 
-  private mutating func close(_ sign: Character) throws(FormulaFault) {
+  mutating func close(_ sign: Character) throws(FormulaFault) {
     guard !take(String(sign)) else { return }
     switch current.kind {
     case .end, .sign(")"), .sign("}"): throw fault(.expectedClosing(sign))
@@ -195,26 +217,26 @@ extension Parser {
     }
   }
 
-  private func fault(_ kind: FormulaFault.Kind) -> FormulaFault {
+  func fault(_ kind: FormulaFault.Kind) -> FormulaFault {
     FormulaFault(kind, offset: current.offset, length: current.length)
   }
 
   /// Goes down by some levels and comes back, unless that is too deep.
-  private mutating func nested(
+  mutating func nested(
     at token: Token, levels: Int = 1,
     _ body: (inout Parser) throws(FormulaFault) -> Branch
   ) throws(FormulaFault) -> Branch {
     depth += levels
     defer { depth -= levels }
-    guard depth <= Formula.maximumDepth else {
+    guard depth <= bounds.depth else {
       throw FormulaFault(
-        .tooDeep(limit: Formula.maximumDepth), offset: token.offset, length: token.length)
+        .tooDeep(limit: bounds.depth), offset: token.offset, length: token.length)
     }
     return try body(&self)
   }
 
   /// A tree over some branches, each printed a number of times, unless it is too large.
-  private func branch(
+  func branch(
     _ expression: Expression, over branches: [(branch: Branch, copies: Int)], at token: Token
   ) throws(FormulaFault) -> Branch {
     var result = Branch(expression: expression)
@@ -223,10 +245,10 @@ extension Parser {
       result.nodes += branch.nodes * copies
     }
     let kind: FormulaFault.Kind
-    if result.nodes > Formula.maximumNodes {
-      kind = .tooManyNodes(limit: Formula.maximumNodes)
-    } else if result.height > Formula.maximumHeight {
-      kind = .tooDeep(limit: Formula.maximumHeight)
+    if result.nodes > bounds.nodes {
+      kind = .tooManyNodes(limit: bounds.nodes)
+    } else if result.height > bounds.height {
+      kind = .tooDeep(limit: bounds.height)
     } else {
       return result
     }

@@ -17,6 +17,10 @@ struct Token: Hashable {
     case word(String)
     /// An operator, parenthesis, brace or comma.
     case sign(String)
+    /// Cells, in the formula of a cell.
+    case area(AreaReference)
+    /// An error literal, in the formula of a cell.
+    case error(FormulaError.Kind)
     /// The end of the text.
     case end
   }
@@ -30,6 +34,8 @@ extension Token.Kind {
     case .text(let text): "\"\(text)\""
     case .word(let word): word
     case .sign(let sign): sign
+    case .area: "A1"
+    case .error(let kind): kind.rawValue
     case .end: ""
     }
   }

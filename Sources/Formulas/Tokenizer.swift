@@ -50,6 +50,10 @@ struct Tokenizer {
     var text = ""
     position += 1
     while let character = peek() {
+      // With a mark on it, it would end the text in Excel and not here.
+      guard character == "\"" || character.unicodeScalars.first != "\"" else {
+        throw FormulaFault(.unexpectedCharacter(character), offset: position, length: 1)
+      }
       position += 1
       if character != "\"" {
         text.append(character)

@@ -23,6 +23,8 @@ struct AnalysisSheets: Sendable {
   var survey: String?
   /// Ranks by domain and criterion; nil for a book too large for it.
   var nodeRanks: String?
+  /// Where the figures come from; nil if none was collected from a form.
+  var sources: String?
 
   init(_ result: IndexEvaluation, texts: Texts, names: inout SheetNames) {
     let short = result.index.shortTitle
@@ -49,6 +51,7 @@ struct AnalysisSheets: Sendable {
     if units <= Self.mostRankedUnits, set.mainNodes.count * units <= Self.mostRanks {
       nodeRanks = name("Bậc tiêu chí", "Ranks by criterion")
     }
+    if SourcesSheet.isNeeded(for: result.index) { sources = name("Nguồn số liệu", "Sources") }
   }
 
   /// The sheets, in order, each with what it shows.
@@ -91,6 +94,11 @@ struct AnalysisSheets: Sendable {
           sheet,
           texts["vị thứ theo từng lĩnh vực, tiêu chí", "ranks by domain and by criterion"]
         ))
+    }
+    if let sources {
+      let sheet = SourcesSheet(book: book, layout: layout, name: sources).sheet(&palette)
+      sheets.append(
+        (sheet, texts["tệp và ô của từng số liệu thu từ phiếu", "the file and cell of each figure"]))
     }
     return sheets
   }

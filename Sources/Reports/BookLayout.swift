@@ -31,7 +31,7 @@ struct BookLayout: Sendable {
     weights = texts["Trọng số", "Weights"]
     rules = texts["Quy tắc", "Rules"]
     checks = texts["Kiểm tra", "Checks"]
-    provenance = texts["Nguồn gốc", "Provenance"]
+    provenance = RankingBookMap.provenance(in: texts.language)
     var names = SheetNames(
       taken: [cover, dashboard, summary, weights, rules, checks, provenance])
     appendices = AppendixPlace.all(evaluation, texts: texts, names: &names)

@@ -23,7 +23,7 @@ struct ProvenanceSheet {
     rows.append(Row(height: 6))
     var pairs: [(String, String)] = [
       (texts["Chương trình", "Program"], "Sổ Điểm (sodiem) \(version)"),
-      (texts["Sổ", "Book"], "\(book.id), \(texts["năm", "year"]) \(book.year)"),
+      (RankingBookMap.bookLabel(in: texts.language), RankingBookMap.words(for: book)),
       (texts["Ngày lập", "Created"], texts.date(book.created)),
     ]
     pairs += weights

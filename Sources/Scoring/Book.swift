@@ -148,6 +148,8 @@ public struct SourceFile: Hashable, Sendable {
     case units
     /// Observations.
     case data
+    /// Observations collected from forms.
+    case collected
     /// Last year's scores.
     case previous
     /// The numbers of survey forms.
@@ -173,12 +175,23 @@ public struct Place: Hashable, Sendable, Comparable {
   public var line: Int
   /// The column in characters, from 1; 0 when the whole line is meant.
   public var column: Int
+  /// The sheet, if the file is a workbook and not meant as a whole.
+  public var sheet: String?
+  /// The cell of the sheet, such as `F12`; nil when the whole sheet is meant.
+  public var cell: String?
 
-  /// A place in a file.
+  /// A place in a text file.
   public init(file: String, line: Int = 0, column: Int = 0) {
     self.file = file
     self.line = line
     self.column = column
+  }
+
+  /// A place in a workbook.
+  public init(file: String, sheet: String?, cell: String? = nil) {
+    self.init(file: file)
+    self.sheet = sheet
+    self.cell = cell
   }
 
   /// Places in file, line and column order.

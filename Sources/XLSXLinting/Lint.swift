@@ -11,7 +11,7 @@ public import XLSXReading
 public func lint(path: String) throws(ReadFailure) -> [LintFinding] {
   let limits = ReadLimits()
   do throws(ReadFailure.Reason) {
-    try checkKind(of: path)
+    try checkKind(of: path, limits: limits)
   } catch {
     throw ReadFailure(path: path, reason: error)
   }

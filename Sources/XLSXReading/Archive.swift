@@ -9,16 +9,23 @@ package struct Archive: ~Copyable {
   private let indices: [String: UInt64]
   private let limits: ReadLimits
 
-  package init(_ path: String, limits: ReadLimits) throws(ReadFailure.Reason) {
+  /// Opens an archive and checks that it says the same in all places.
+  ///
+  /// With the places of the parts that are to be read, ``places(of:)`` of the same file, it is opened
+  /// without looking at the others again.
+  package init(
+    _ path: String, limits: ReadLimits, places: [String: UInt64]? = nil
+  ) throws(ReadFailure.Reason) {
     var code: Int32 = 0
-    guard let zip = zip_open(path, ZIP_RDONLY | ZIP_CHECKCONS, &code) else {
-      throw .damagedArchive(message(code))
+    let flags = places == nil ? ZIP_RDONLY | ZIP_CHECKCONS : ZIP_RDONLY
+    guard let zip = zip_open(path, flags, &code) else {
+      throw code == ZIP_ER_EXISTS ? .repeatedPart : .damagedArchive(message(code))
     }
     let names: [String]
     let indices: [String: UInt64]
     do throws(ReadFailure.Reason) {
-      names = try Self.names(in: zip, limits: limits)
-      indices = try Self.indices(of: names)
+      names = places == nil ? try Self.names(in: zip, limits: limits) : []
+      if let places { indices = places } else { indices = try Self.indices(of: names) }
     } catch {
       zip_discard(zip)
       throw error
@@ -35,10 +42,11 @@ package struct Archive: ~Copyable {
     in zip: OpaquePointer, limits: ReadLimits
   ) throws(ReadFailure.Reason) -> [String] {
     let count = zip_get_num_entries(zip, 0)
-    guard count <= limits.parts else { throw .limit(.parts) }
+    guard count <= limits.parts else { throw limits.exceeded(.parts) }
     var names: [String] = []
     for index in 0..<UInt64(max(count, 0)) {
-      guard let name = zip_get_name(zip, index, 0) else {
+      // Raw: what a name in another encoding says does not matter, and it is not copied for that.
+      guard let name = zip_get_name(zip, index, UInt32(ZIP_FL_ENC_RAW)) else {
         throw .damagedArchive(String(cString: zip_strerror(zip)))
       }
       names.append(String(cString: name))
@@ -61,18 +69,38 @@ package struct Archive: ~Copyable {
   /// Whether a part is there.
   package func has(_ part: String) -> Bool { indices[partKey(part)] != nil }
 
-  /// Hands a part over, inflated piece by piece.
+  /// Where parts lie in the archive.
+  func places(of parts: [String]) -> [String: UInt64] {
+    let keys = Set(parts.map(partKey))
+    return indices.filter { keys.contains($0.key) }
+  }
+
+  /// The bytes a part has once it is inflated, which ``read(_:upTo:space:use:)`` holds it to.
+  func size(of part: String) throws(ReadFailure.Reason) -> UInt64 { try status(of: part).size }
+
+  private func status(of part: String) throws(ReadFailure.Reason) -> zip_stat_t {
+    guard let index = indices[partKey(part)] else { throw .missingPart }
+    var status = zip_stat_t()
+    guard zip_stat_index(zip, index, 0, &status) == 0 else { throw failure() }
+    return status
+  }
+
+  /// Hands a part over, inflated piece by piece, up to a limit.
   ///
   /// `space` gives room for at least the bytes asked for; `use` takes what was read into it, and
   /// an empty last piece.
   package func read(
-    _ part: String, space: (Int) -> UnsafeMutableRawPointer?,
+    _ part: String, upTo limit: ReadLimits.Kind = .partBytes,
+    space: (Int) -> UnsafeMutableRawPointer?,
     use: (Int, _ isLast: Bool) throws(ReadFailure.Reason) -> Void
   ) throws(ReadFailure.Reason) {
-    guard let index = indices[partKey(part)] else { throw .missingPart }
-    var status = zip_stat_t()
-    guard zip_stat_index(zip, index, 0, &status) == 0 else { throw failure() }
+    let status = try status(of: part)
     guard status.encryption_method == ZIP_EM_NONE else { throw .encrypted }
+    guard [ZIP_CM_STORE, ZIP_CM_DEFLATE].contains(Int32(status.comp_method)) else {
+      throw .damagedArchive("a part is compressed as no workbook is")
+    }
+    guard status.size <= UInt64(limits[limit]) else { throw limits.exceeded(limit) }
+    let index = status.index
     guard let file = zip_fopen_index(zip, index, 0) else { throw failure() }
     defer { zip_fclose(file) }
     var total = 0
@@ -83,7 +111,10 @@ package struct Archive: ~Copyable {
         throw .damagedArchive(String(cString: zip_file_strerror(file)))
       }
       total += count
-      guard total <= limits.partBytes else { throw .limit(.partBytes) }
+      // The library compares checksums only, and those at the end.
+      guard count == 0 ? total == status.size : total <= status.size else {
+        throw .damagedArchive("not as many bytes as the directory says")
+      }
       try use(count, count == 0)
       if count == 0 { return }
     }

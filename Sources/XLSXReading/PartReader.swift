@@ -4,10 +4,12 @@ package struct PartReader: ~Copyable {
   let limits: ReadLimits
   private let archive: Archive
 
-  package init(path: String, limits: ReadLimits) throws(ReadFailure) {
+  package init(
+    path: String, limits: ReadLimits, places: [String: UInt64]? = nil
+  ) throws(ReadFailure) {
     let archive: Archive
     do throws(ReadFailure.Reason) {
-      archive = try Archive(path, limits: limits)
+      archive = try Archive(path, limits: limits, places: places)
     } catch {
       throw ReadFailure(path: path, reason: error)
     }
@@ -19,19 +21,40 @@ package struct PartReader: ~Copyable {
   /// The parts' names as they stand in the archive, in its order.
   package var names: [String] { archive.names }
 
-  /// Reads a part with a handler.
-  func read(_ part: String, with handler: XMLHandler) throws(ReadFailure) {
+  /// Where parts lie in the archive, for reading them later.
+  func places(of parts: [String]) -> [String: UInt64] { archive.places(of: parts) }
+
+  /// Reads a part with a handler, up to a limit.
+  func read(
+    _ part: String, upTo limit: ReadLimits.Kind = .partBytes, with handler: XMLHandler
+  ) throws(ReadFailure) {
     do throws(ReadFailure.Reason) {
-      try handler.read(part, of: archive)
+      try handler.read(part, upTo: limit, of: archive)
     } catch {
       throw ReadFailure(path: path, part: part, reason: error)
+    }
+  }
+
+  /// Makes sure that parts are not too large together; one that is read twice counts twice.
+  func checkTotal(of parts: [String]) throws(ReadFailure) {
+    var total: UInt64 = 0
+    for part in parts {
+      do throws(ReadFailure.Reason) {
+        let (sum, isTooLarge) = total.addingReportingOverflow(try archive.size(of: part))
+        total = sum
+        guard !isTooLarge, total <= UInt64(limits.totalBytes) else {
+          throw limits.exceeded(.totalBytes)
+        }
+      } catch {
+        throw ReadFailure(path: path, reason: error)
+      }
     }
   }
 
   /// What a part refers to.
   package func relationships(of part: String) throws(ReadFailure) -> [Relationship] {
     let handler = RelationshipsHandler(limits: limits)
-    try read(relationshipsPart(of: part), with: handler)
+    try read(relationshipsPart(of: part), upTo: .bookBytes, with: handler)
     return handler.relationships
   }
 

@@ -64,7 +64,7 @@ private final class TreeHandler: XMLHandler {
       body(element)
     } else {
       kept += 1
-      guard kept <= limits.cells else { return fail(.limit(.cells)) }
+      guard kept <= limits.cells else { return fail(limits.exceeded(.cells)) }
       open[open.count - 1].children.append(element)
     }
   }
@@ -72,7 +72,7 @@ private final class TreeHandler: XMLHandler {
   override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard !open.isEmpty else { return }
     open[open.count - 1].text += String(decoding: bytes, as: UTF8.self)
-    if open[open.count - 1].text.utf8.count > limits.textBytes { fail(.limit(.textBytes)) }
+    if open[open.count - 1].text.utf8.count > limits.textBytes { fail(limits.exceeded(.textBytes)) }
   }
 }
 

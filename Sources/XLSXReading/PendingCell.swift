@@ -6,6 +6,7 @@ struct PendingCell {
   var formula: [UInt8] = []
   var formulaKind = SheetCell.Formula.Kind.normal
   var hasFormula = false
+  var hasValue = false
 
   mutating func reset() {
     type = ""
@@ -14,6 +15,7 @@ struct PendingCell {
     formula.removeAll(keepingCapacity: true)
     formulaKind = .normal
     hasFormula = false
+    hasValue = false
   }
 
   /// The formula, if the cell has one.
@@ -23,22 +25,26 @@ struct PendingCell {
   }
 
   /// The value by the cell's type; nil when they do not fit.
-  func finishedValue(sharedTexts: [String]) -> SheetCell.Value? {
+  func finishedValue(in context: SheetHandler.Context) -> SheetCell.Value? {
+    // Of an empty value only a text is more than nothing.
+    if value.isEmpty {
+      switch type {
+      case "", "n", "s", "d", "b", "e": return .blank
+      case "str" where !hasValue: return .blank
+      default: break
+      }
+    }
     switch type {
-    case "", "n":
-      if value.isEmpty { return .blank }
-      return number(value).map(SheetCell.Value.number)
+    case "", "n": return number(value).map(SheetCell.Value.number)
     case "s":
-      if value.isEmpty { return .blank }
-      guard let index = Int(string), sharedTexts.indices.contains(index) else { return nil }
-      return .text(sharedTexts[index])
+      guard let index = Int(string), context.sharedTexts.indices.contains(index) else { return nil }
+      return .text(context.sharedTexts[index])
     case "str", "inlineStr":
       if hasFormula, errorNames.contains(string) { return .error(string) }
       return .text(unescaped(string))
-    case "d": return .text(string)
-    case "b":
-      if value.isEmpty { return .blank }
-      return truthValues[string].map(SheetCell.Value.boolean)
+    case "d":
+      return daySerial(value, from1904: context.countsFrom1904).map(SheetCell.Value.number)
+    case "b": return truthValues[string].map(SheetCell.Value.boolean)
     case "e": return .error(string)
     default: return nil
     }

@@ -4,13 +4,16 @@ public struct ReadFailure: Error, Hashable, Sendable {
   public var path: String
   /// The part of the file, such as `xl/workbook.xml`; nil for the file as a whole.
   public var part: String?
+  /// The name of the sheet that was being read; nil when it was none.
+  public var sheet: String?
   /// What is in the way.
   public var reason: Reason
 
   /// A failure in a file.
-  public init(path: String, part: String? = nil, reason: Reason) {
+  public init(path: String, part: String? = nil, sheet: String? = nil, reason: Reason) {
     self.path = path
     self.part = part
+    self.sheet = sheet
     self.reason = reason
   }
 
@@ -53,7 +56,9 @@ public struct ReadFailure: Error, Hashable, Sendable {
     /// XML that is not well-formed.
     case malformed(String, line: Int)
     /// More than a limit allows.
-    case limit(ReadLimits.Kind)
+    case limit(ReadLimits.Kind, most: Int)
+    /// Two sheets of one name.
+    case repeatedSheet(String)
     /// A cell's address that is none.
     case badAddress(String)
     /// Two cells with the same address.
@@ -62,6 +67,10 @@ public struct ReadFailure: Error, Hashable, Sendable {
     case cellOutOfOrder(String)
     /// A cell whose value is not what its type says.
     case badValue(cell: String, String)
+    /// A cell whose format is none of the workbook's.
+    case badStyle(cell: String, String)
+    /// A merged range that is none.
+    case badRange(String)
     /// A part that should be a sheet and starts with another element.
     case notASheet(String)
     /// No sheet at a position.
@@ -72,7 +81,7 @@ public struct ReadFailure: Error, Hashable, Sendable {
 extension ReadFailure: CustomStringConvertible {
   /// The failure in one line of English.
   public var description: String {
-    let place = part.map { " (\($0))" } ?? ""
+    let place = [part, sheet].compactMap(\.self).map { " (\($0))" }.joined()
     return "cannot read '\(path)'\(place): \(reason)"
   }
 }

@@ -10,21 +10,27 @@ public struct SheetCell: Hashable, Sendable {
   public var formula: Formula?
   /// The position of its format in the workbook's styles.
   public var style: Int
+  /// What its format makes of a number.
+  public var format: NumberFormat
 
   /// A cell at a place.
-  public init(row: Int, column: Int, value: Value, formula: Formula? = nil, style: Int = 0) {
+  public init(
+    row: Int, column: Int, value: Value, formula: Formula? = nil, style: Int = 0,
+    format: NumberFormat = .plain
+  ) {
     self.row = row
     self.column = column
     self.value = value
     self.formula = formula
     self.style = style
+    self.format = format
   }
 
   /// What a cell shows.
   public enum Value: Hashable, Sendable {
     /// Nothing: an empty cell, or a formula without a cached value.
     case blank
-    /// A number; dates and percentages are numbers with a format.
+    /// A number; dates and percentages are numbers with a ``SheetCell/format``.
     case number(Double)
     /// A text, its runs joined and its escapes undone.
     case text(String)
@@ -58,6 +64,21 @@ public struct SheetCell: Hashable, Sendable {
       /// As a data table.
       case dataTable
     }
+  }
+
+  /// Whether it holds a formula that was saved without having been computed.
+  ///
+  /// The writer of the file was no spreadsheet program then, and the value is not known.
+  public var isNotComputed: Bool { formula != nil && value == .blank }
+
+  /// Whether it holds a date or a time; a typed `9/10` may have become one.
+  public var isDate: Bool {
+    if case .number = value { format == .date } else { false }
+  }
+
+  /// The name of the error it shows; nil for anything else.
+  public var error: String? {
+    if case .error(let name) = value { name } else { nil }
   }
 
   /// The address in A1 style.

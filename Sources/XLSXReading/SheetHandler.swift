@@ -2,7 +2,15 @@
 final class SheetHandler: XMLHandler {
   private enum Step { case outside, sheet, data, row, cell, value, formula, inline }
 
-  private let sharedTexts: [String]
+  /// What cells refer to.
+  struct Context {
+    var sharedTexts: [String] = []
+    /// What the formats of cells show; none when the workbook has no styles.
+    var formats: [SheetCell.NumberFormat] = []
+    var countsFrom1904 = false
+  }
+
+  private let context: Context
   private let body: (SheetCell) -> Void
   private var step = Step.outside
   private var skipped = 0
@@ -12,9 +20,11 @@ final class SheetHandler: XMLHandler {
   private var column = -1
   private var last = (row: -1, column: -1)
   private var cells = 0
+  /// A format that is none; the cell's address may be known later only.
+  private var badStyle: String?
 
-  init(limits: ReadLimits, sharedTexts: [String], body: @escaping (SheetCell) -> Void) {
-    self.sharedTexts = sharedTexts
+  init(limits: ReadLimits, context: Context, body: @escaping (SheetCell) -> Void) {
+    self.context = context
     self.body = body
     super.init(limits: limits)
   }
@@ -26,7 +36,9 @@ final class SheetHandler: XMLHandler {
     }
     switch step {
     case .row where name(is: "c"): startCell(attributes)
-    case .cell where name(is: "v"): step = .value
+    case .cell where name(is: "v"):
+      step = .value
+      cell.hasValue = true
     case .cell where name(is: "f"):
       step = .formula
       cell.hasFormula = true
@@ -69,7 +81,7 @@ final class SheetHandler: XMLHandler {
     default: return
     }
     if cell.value.count > limits.textBytes || cell.formula.count > limits.textBytes {
-      fail(.limit(.textBytes))
+      fail(limits.exceeded(.textBytes))
     }
   }
 
@@ -89,6 +101,7 @@ final class SheetHandler: XMLHandler {
     column = -1
     guard let text = attributes.bytes("r") else {
       row += 1
+      if row >= rowLimit { fail(.badAddress(String(row + 1))) }
       return
     }
     guard let number = Int(String(cString: text)), (1...rowLimit).contains(number) else {
@@ -100,14 +113,14 @@ final class SheetHandler: XMLHandler {
   private func startCell(_ attributes: XMLAttributes) {
     step = .cell
     cells += 1
-    guard cells <= limits.cells else { return fail(.limit(.cells)) }
+    guard cells <= limits.cells else { return fail(limits.exceeded(.cells)) }
     column += 1
     cell.reset()
     var pair = attributes.pairs
     while let name = pair[0], let value = pair[1] {
       switch (UInt8(bitPattern: name[0]), name[1]) {
       case (UInt8(ascii: "r"), 0): place(value)
-      case (UInt8(ascii: "s"), 0): cell.style = Int(String(cString: value)) ?? 0
+      case (UInt8(ascii: "s"), 0): style(value)
       case (UInt8(ascii: "t"), 0): cell.type = String(cString: value)
       default: break
       }
@@ -120,25 +133,28 @@ final class SheetHandler: XMLHandler {
       fail(.cellOutOfOrder(a1(row: row, column: column)))
     }
     last = (row, column)
+    if let text = badStyle {
+      fail(.badStyle(cell: a1(row: row, column: column), text))
+    }
   }
 
   /// Takes a cell's own address, which must lie in its row.
   private func place(_ text: UnsafePointer<CChar>) {
-    var column = 0
-    var row = 0
-    var place = text
-    while place.pointee >= 0x41, place.pointee <= 0x5A, column <= columnLimit {
-      column = column * 26 + Int(place.pointee - 0x40)
-      place += 1
-    }
-    while place.pointee >= 0x30, place.pointee <= 0x39, row <= rowLimit {
-      row = row * 10 + Int(place.pointee - 0x30)
-      place += 1
-    }
-    guard place.pointee == 0, (1...columnLimit).contains(column), row == self.row + 1 else {
+    guard let place = CellPlace(CBytes(start: text)), place.row == row else {
       return fail(.badAddress(String(cString: text)))
     }
-    self.column = column - 1
+    column = place.column
+  }
+
+  /// Takes the number of a cell's format, which must be one of the workbook's if it has any.
+  private func style(_ text: UnsafePointer<CChar>) {
+    guard let style = Int(String(cString: text)), style >= 0,
+      context.formats.isEmpty || context.formats.indices.contains(style)
+    else {
+      badStyle = String(cString: text)
+      return
+    }
+    cell.style = style
   }
 
   private func formulaKind(_ attributes: XMLAttributes) -> SheetCell.Formula.Kind {
@@ -152,18 +168,28 @@ final class SheetHandler: XMLHandler {
   }
 
   private func endCell() {
-    guard let value = cell.finishedValue(sharedTexts: sharedTexts) else {
+    guard let value = cell.finishedValue(in: context) else {
       let text = String(decoding: cell.value, as: UTF8.self)
       return fail(.badValue(cell: a1(row: row, column: column), text))
     }
+    // A date written as a text is one whatever the format.
+    let format =
+      cell.type == "d"
+      ? .date : context.formats.indices.contains(cell.style) ? context.formats[cell.style] : .plain
     body(
       SheetCell(
         row: row, column: column, value: value, formula: cell.finishedFormula,
-        style: cell.style))
+        style: cell.style, format: format))
   }
 }
 
-/// Rows of a sheet.
-private let rowLimit = 1_048_576
-/// Columns of a sheet.
-private let columnLimit = 16_384
+/// The bytes of a C string.
+private struct CBytes: Sequence, IteratorProtocol {
+  var start: UnsafePointer<CChar>
+
+  mutating func next() -> UInt8? {
+    guard start.pointee != 0 else { return nil }
+    defer { start += 1 }
+    return UInt8(bitPattern: start.pointee)
+  }
+}

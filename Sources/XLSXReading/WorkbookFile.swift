@@ -9,7 +9,9 @@ public struct WorkbookFile: Sendable {
   /// The workbook's defined names with their formulas, without those of single sheets.
   public let names: [String: String]
   private let limits: ReadLimits
-  private let sharedTexts: [String]
+  private let context: SheetHandler.Context
+  /// Where the sheets lie in the archive.
+  private let places: [String: UInt64]
 
   /// A sheet of a workbook.
   public struct Sheet: Hashable, Sendable {
@@ -26,14 +28,14 @@ public struct WorkbookFile: Sendable {
     self.path = path
     self.limits = limits
     do throws(ReadFailure.Reason) {
-      try checkKind(of: path)
+      try checkKind(of: path, limits: limits)
     } catch {
       throw ReadFailure(path: path, reason: error)
     }
     let reader = try PartReader(path: path, limits: limits)
     let workbook = try reader.workbookPart()
     let handler = WorkbookHandler(limits: limits)
-    try reader.read(workbook, with: handler)
+    try reader.read(workbook, upTo: .bookBytes, with: handler)
     let relationships = try reader.relationships(of: workbook)
     var sheets: [Sheet] = []
     for entry in handler.entries {
@@ -42,12 +44,20 @@ public struct WorkbookFile: Sendable {
       sheets.append(Sheet(name: entry.name, isHidden: entry.isHidden, part: part))
     }
     self.sheets = sheets
+    places = reader.places(of: sheets.map(\.part))
     names = handler.names
-    let texts = SharedTextsHandler(limits: limits)
-    if let relationship = relationships.first(where: { $0.isOf("sharedStrings") }) {
-      try reader.read(reader.part(of: relationship, from: workbook), with: texts)
+    let others = try ["sharedStrings", "styles"].map { (type) throws(ReadFailure) in
+      try relationships.first { $0.isOf(type) }.map { (relationship) throws(ReadFailure) in
+        try reader.part(of: relationship, from: workbook)
+      }
     }
-    sharedTexts = texts.texts
+    try reader.checkTotal(of: sheets.map(\.part) + others.compactMap(\.self))
+    let texts = SharedTextsHandler(limits: limits)
+    if let part = others[0] { try reader.read(part, with: texts) }
+    let styles = StylesHandler(limits: limits)
+    if let part = others[1] { try reader.read(part, with: styles) }
+    context = SheetHandler.Context(
+      sharedTexts: texts.texts, formats: styles.formats, countsFrom1904: handler.countsFrom1904)
   }
 
   /// Hands over the cells of a sheet, given by its position, row by row and from left to right.
@@ -56,14 +66,29 @@ public struct WorkbookFile: Sendable {
   public func forEachCell(
     ofSheet position: Int, _ body: (SheetCell) -> Void
   ) throws(ReadFailure) {
+    try withoutActuallyEscaping(body) { (body) throws(ReadFailure) in
+      try read(position, with: SheetHandler(limits: limits, context: context, body: body))
+    }
+  }
+
+  /// The merged ranges of a sheet, given by its position, in the file's order.
+  public func mergedRanges(ofSheet position: Int) throws(ReadFailure) -> [MergedRange] {
+    let handler = MergedRangesHandler(limits: limits)
+    try read(position, with: handler)
+    return handler.ranges
+  }
+
+  private func read(_ position: Int, with handler: XMLHandler) throws(ReadFailure) {
     guard sheets.indices.contains(position) else {
       throw ReadFailure(path: path, reason: .noSheet(position))
     }
-    let reader = try PartReader(path: path, limits: limits)
-    let part = sheets[position].part
-    try withoutActuallyEscaping(body) { (body) throws(ReadFailure) in
-      let handler = SheetHandler(limits: limits, sharedTexts: sharedTexts, body: body)
-      try reader.read(part, with: handler)
+    do throws(ReadFailure) {
+      try PartReader(path: path, limits: limits, places: places)
+        .read(sheets[position].part, with: handler)
+    } catch {
+      var failure = error
+      failure.sheet = sheets[position].name
+      throw failure
     }
   }
 }

@@ -25,8 +25,10 @@ class XMLHandler {
     if let parser { XML_StopParser(parser, XML_Bool(XML_FALSE)) }
   }
 
-  /// Reads a part to its end.
-  final func read(_ part: String, of archive: borrowing Archive) throws(ReadFailure.Reason) {
+  /// Reads a part to its end, or to a limit.
+  final func read(
+    _ part: String, upTo limit: ReadLimits.Kind, of archive: borrowing Archive
+  ) throws(ReadFailure.Reason) {
     guard let parser = XML_ParserCreate(nil) else { throw .system(code: ENOMEM) }
     defer {
       self.parser = nil
@@ -51,7 +53,7 @@ class XMLHandler {
       handler(data)?.fail(.documentType)
     }
     var fed = 0
-    try archive.read(part, space: { XML_GetBuffer(parser, Int32($0)) }) {
+    try archive.read(part, upTo: limit, space: { XML_GetBuffer(parser, Int32($0)) }) {
       (count, isLast) throws(ReadFailure.Reason) in
       let status = XML_ParseBuffer(parser, Int32(count), isLast ? 1 : 0)
       if let failure { throw failure }
@@ -61,14 +63,14 @@ class XMLHandler {
       }
       fed += count
       guard fed - max(0, Int(XML_GetCurrentByteIndex(parser))) <= limits.tokenBytes + pieceBytes
-      else { throw .limit(.tokenBytes) }
+      else { throw limits.exceeded(.tokenBytes) }
     }
   }
 
   private func startElement(_ name: XMLName, _ attributes: XMLAttributes) {
     guard failure == nil else { return }
     depth += 1
-    guard depth <= limits.depth else { return fail(.limit(.depth)) }
+    guard depth <= limits.depth else { return fail(limits.exceeded(.depth)) }
     start(name, attributes)
   }
 

@@ -15,10 +15,7 @@ func compare(_ path: String, with plan: Plan) throws(WriteFailure.Reason) {
 private func firstDifference(
   of path: String, from plan: Plan
 ) throws(ReadFailure) -> WriteFailure.Difference? {
-  var limits = ReadLimits()
-  limits.partBytes = 1 << 40
-  limits.cells = Limits.rows * Limits.columns
-  let file = try WorkbookFile(path: path, limits: limits)
+  let file = try WorkbookFile(path: path, limits: .ofOwnFiles)
   for position in 0..<max(plan.sheets.count, file.sheets.count) {
     let expected = position < plan.sheets.count ? plan.sheets[position].name : ""
     let found = position < file.sheets.count ? file.sheets[position].name : ""
@@ -34,4 +31,14 @@ private func firstDifference(
     if let difference = comparison.difference { return difference }
   }
   return nil
+}
+
+extension ReadLimits {
+  /// The limits for a file this program wrote: those of Excel itself.
+  static var ofOwnFiles: ReadLimits {
+    var limits = ReadLimits()
+    limits.partBytes = 1 << 40
+    limits.cells = Limits.rows * Limits.columns
+    return limits
+  }
 }

@@ -5,16 +5,19 @@ import XLSXReading
 public struct WriteOptions: Hashable, Sendable {
   /// Whether the file is read back and compared with the plan before it takes its place.
   public var readsBack = true
+  /// Whether all formulas are computed anew from the file, and compared with the results written
+  /// with them, before it takes its place.
+  public var recalculates = true
 
-  /// Reading back.
+  /// Reading back and recalculating.
   public init() {}
 }
 
 /// Writes a plan as an .xlsx file: afterwards a complete new file is there, or the old one is.
 ///
 /// The plan is checked, written into a temporary folder beside the target, read back and compared
-/// cell by cell, flushed to the disk and renamed. The rows of a plan are made twice, once for
-/// writing and once for comparing. The same plan makes the same bytes.
+/// cell by cell, recalculated, flushed to the disk and renamed. The rows of a plan are made twice,
+/// once for writing and once for comparing. The same plan makes the same bytes.
 public func write(
   _ plan: Plan, to path: String, options: WriteOptions = WriteOptions()
 ) throws(WriteFailure) {
@@ -50,6 +53,13 @@ func write(
       try compare(file, with: plan)
     } catch {
       throw WriteFailure(.readBack, path: path, reason: error)
+    }
+  }
+  if options.recalculates {
+    do throws(WriteFailure.Reason) {
+      try recalculate(file)
+    } catch {
+      throw WriteFailure(.recalculate, path: path, reason: error)
     }
   }
   do throws(SystemError) {

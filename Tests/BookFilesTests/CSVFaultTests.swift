@@ -1,5 +1,6 @@
 import BookFiles
 import Scoring
+import TestSupport
 import Testing
 
 private let data = "data/cchc.csv"
@@ -50,7 +51,7 @@ private func diagnostics(of text: String) throws -> [String] {
   #expect(
     try diagnostics(of: "unit,value,points\n") == [
       "data/cchc.csv:1: error: the column 'criterion' is missing",
-      "data/cchc.csv:1:12: error: there is no column 'points'; the columns are: unit, criterion, input, stage, value, note",
+      "data/cchc.csv:1:12: error: there is no column 'points'; the columns are: index, unit, criterion, input, stage, value, note, evidence, source",
     ])
 }
 

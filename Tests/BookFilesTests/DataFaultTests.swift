@@ -1,6 +1,7 @@
 import BookFiles
 import Formulas
 import Scoring
+import TestSupport
 import Testing
 
 private let data = "data/cchc.csv"

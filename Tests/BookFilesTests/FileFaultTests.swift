@@ -1,6 +1,7 @@
 import BookFiles
 import Foundation
 import Scoring
+import TestSupport
 import Testing
 
 private let header = "sodiem.yaml"

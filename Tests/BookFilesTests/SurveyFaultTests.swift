@@ -1,5 +1,6 @@
 import BookFiles
 import Scoring
+import TestSupport
 import Testing
 
 private let header = "sodiem.yaml"
@@ -71,11 +72,19 @@ func surveyRows(_ breaking: Breaking) throws { try breaking.check() }
   #expect(book.sources.contains { $0.path == survey && $0.role == .survey })
 }
 
-@Test func toleranceBelowZero() throws {
+@Test(arguments: ["self_assessment_tolerance", "reason_threshold"])
+func toleranceBelowZero(_ key: String) throws {
   try Breaking(
     header, "    previous: previous/cchc.csv\n",
-    "    previous: previous/cchc.csv\n    self_assessment_tolerance: 1️⃣-1\n",
-    "ngưỡng tự chấm cao hơn thẩm định không được âm, thấy '-1'",
-    en: "the tolerance for self-assessment cannot be negative, found '-1'"
+    "    previous: previous/cchc.csv\n    \(key): 1️⃣-1\n", "'\(key)' không được âm, thấy '-1'",
+    en: "'\(key)' cannot be negative, found '-1'"
+  ).check()
+}
+
+@Test func unknownRound() throws {
+  try Breaking(
+    header, "    previous: previous/cchc.csv\n",
+    "    previous: previous/cchc.csv\n    rounds: [self, 1️⃣appraised3]\n",
+    "'rounds' cần 'self', 'appraised1' hoặc 'appraised2', thấy 'appraised3'; có phải là 'appraised1'?"
   ).check()
 }

@@ -1,6 +1,7 @@
 import BookFiles
 import Formulas
 import Scoring
+import TestSupport
 import Testing
 
 /// Loads the valid book and gives one criterion of its first index.

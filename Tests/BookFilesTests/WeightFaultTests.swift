@@ -1,5 +1,6 @@
 import BookFiles
 import Scoring
+import TestSupport
 import Testing
 
 private let file = "weights/thu.yaml"

@@ -15,6 +15,7 @@ import Testing
     ("score.x", .unexpectedCharacter("."), 5, 1),
     ("$A$1", .unexpectedCharacter("$"), 0, 1),
     ("a\u{301}", .unexpectedCharacter("a\u{301}"), 0, 1),
+    ("a & \"\"\u{7AA}\"", .unexpectedCharacter("\"\u{7AA}"), 5, 1),
     ("ROUND(a; 2)", .semicolon, 7, 1),
     ("a & \"bc", .unterminatedText, 4, 3),
     ("\"a\"\"", .unterminatedText, 0, 4),

@@ -77,7 +77,8 @@ func references() throws {
   #expect(formula.offset(of: .name("c")) == nil)
 }
 
-@Test("A function has its own name in any case, and no other has it", arguments: Function.allCases)
+@Test(
+  "A function has its own name in any case, and no other has it", arguments: Function.ofLanguage)
 func functionNames(function: Function) {
   #expect(Function(named: function.rawValue.lowercased()) == function)
   #expect(function.arity.lowerBound >= 0)

@@ -47,7 +47,7 @@ import XLSXWriting
         uniqueKeysWithValues: try edits.map { try cell(of: $0, layout, book) })
       let file = "\(folder.path)/edit\(position).xlsx"
       let edited = plan.typing(typed)
-      try write(edited, to: file)
+      try write(edited, to: file, options: .stale)
       files.append(file)
     }
     let copies = try LibreOffice.recalculated(files, in: folder.path)
@@ -75,7 +75,9 @@ import XLSXWriting
     let layout = BookLayout(evaluation)
     let (address, content) = try cell(of: .weight("8", 36), layout, book)
     let file = folder.path + "/changed.xlsx"
-    try write(rankingBook(evaluation, version: "test").typing([address: content]), to: file)
+    try write(
+      rankingBook(evaluation, version: "test").typing([address: content]), to: file,
+      options: .stale)
     let copy = try LibreOffice.recalculated([file], in: folder.path)[0]
     let cells = try LibreOffice.cells(of: copy)
     #expect(cells["Kiểm tra!B4"]?.value == .text("KHÔNG ĐẠT"))

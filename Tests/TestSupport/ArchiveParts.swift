@@ -1,9 +1,10 @@
 import CLibZip
 import Foundation
+import Glibc
 import XLSXReading
 
 /// The parts of a workbook's archive, to be changed by a test and written again.
-public struct ArchiveParts {
+public struct ArchiveParts: Sendable {
   /// The parts in the archive's order.
   public var parts: [(name: String, bytes: [UInt8])] = []
 
@@ -72,12 +73,16 @@ extension Scratch {
       throw ArchiveTrouble(code: code)
     }
     for part in archive.parts {
-      let copy = UnsafeMutableRawPointer.allocate(byteCount: max(1, part.bytes.count), alignment: 1)
+      // The library frees the copy, and needs it until the archive is closed.
+      guard let copy = malloc(max(1, part.bytes.count)) else { throw ArchiveTrouble(code: ENOMEM) }
       part.bytes.withUnsafeBytes {
         copy.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(copy), byteCount: $0.count)
       }
-      let source = zip_source_buffer(zip, copy, UInt64(part.bytes.count), 0)
-      _ = zip_file_add(zip, part.name, source, ZIP_FL_ENC_UTF_8)
+      let source = zip_source_buffer(zip, copy, UInt64(part.bytes.count), 1)
+      let index = zip_file_add(zip, part.name, source, UInt32(ZIP_FL_ENC_UTF_8))
+      guard index >= 0 else { throw ArchiveTrouble(code: -1) }
+      // The fastest level: bombs are large.
+      _ = zip_set_file_compression(zip, UInt64(index), ZIP_CM_DEFLATE, 1)
     }
     guard zip_close(zip) == 0 else { throw ArchiveTrouble(code: -1) }
     return file

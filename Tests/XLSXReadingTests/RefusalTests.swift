@@ -125,35 +125,3 @@ func rowsWithBadNumbers(number: String) throws {
   let up = "<row r='2'><c r='A2'/></row><row r='1'><c r='A1'/></row>"
   #expect(try refusal(Parts(rows: up)) == .cellOutOfOrder("A1"))
 }
-
-@Test func inflatedBytesAreCounted() throws {
-  var limits = ReadLimits()
-  limits.partBytes = 1 << 20
-  let bomb = String(repeating: " ", count: 20 << 20)
-  #expect(
-    try refusal(Parts(sheet: "<worksheet>\(bomb)</worksheet>"), limits: limits)
-      == .limit(.partBytes))
-}
-
-@Test func everyLimitHolds() throws {
-  func limited(_ change: (inout ReadLimits) -> Void) -> ReadLimits {
-    var limits = ReadLimits()
-    change(&limits)
-    return limits
-  }
-  let text = "<row><c t='str'><v>abcdef</v></c><c t='s'><v>0</v></c></row>"
-  let parts = Parts(rows: text, sharedTexts: "<si><t>abcd</t></si><si><t>abcd</t></si>")
-  #expect(try refusal(parts) == nil)
-  #expect(try refusal(parts, limits: limited { $0.textBytes = 6 }) == nil)
-  #expect(try refusal(parts, limits: limited { $0.textBytes = 5 }) == .limit(.textBytes))
-  #expect(
-    try refusal(parts, limits: limited { $0.sharedTextBytes = 7 }) == .limit(.sharedTextBytes))
-  #expect(try refusal(parts, limits: limited { $0.cells = 1 }) == .limit(.cells))
-  #expect(try refusal(parts, limits: limited { $0.parts = 4 }) == .limit(.parts))
-  #expect(try refusal(parts, limits: limited { $0.sheets = 0 }) == .limit(.sheets))
-  #expect(try refusal(parts, limits: limited { $0.depth = 4 }) == .limit(.depth))
-  let deep = String(repeating: "<a>", count: 101) + String(repeating: "</a>", count: 101)
-  #expect(try refusal(Parts(rows: deep)) == .limit(.depth))
-  let long = "<row><c a='" + String(repeating: "x", count: 3 << 20) + "'/></row>"
-  #expect(try refusal(Parts(rows: long)) == .limit(.tokenBytes))
-}

@@ -2,38 +2,11 @@ import TestSupport
 import Testing
 import XLSXReading
 
-let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-let package = "http://schemas.openxmlformats.org/package/2006/relationships"
+let main = Namespace.main
+let office = Namespace.office
 
 /// The parts of a workbook, to be changed by a test.
 typealias Parts = ArchiveParts
-
-extension ArchiveParts {
-  /// A workbook with one sheet.
-  init(sheet: String, sharedTexts: String? = nil) {
-    self.init()
-    self["_rels/.rels"] =
-      "<Relationships xmlns='\(package)'><Relationship Id='r1' Type='\(office)/officeDocument'"
-      + " Target='xl/workbook.xml'/></Relationships>"
-    self["xl/workbook.xml"] =
-      "<workbook xmlns='\(main)' xmlns:r='\(office)'><sheets><sheet name='Điểm' sheetId='1'"
-      + " r:id='r1'/></sheets></workbook>"
-    self["xl/_rels/workbook.xml.rels"] =
-      "<Relationships xmlns='\(package)'><Relationship Id='r1' Type='\(office)/worksheet'"
-      + " Target='worksheets/sheet1.xml'/><Relationship Id='r2' Type='\(office)/sharedStrings'"
-      + " Target='sharedStrings.xml'/></Relationships>"
-    self["xl/worksheets/sheet1.xml"] = sheet
-    self["xl/sharedStrings.xml"] = sharedTexts ?? "<sst xmlns='\(main)'/>"
-  }
-
-  /// A workbook with rows of cells as XML.
-  init(rows: String, sharedTexts: String? = nil) {
-    self.init(
-      sheet: "<worksheet xmlns='\(main)'><sheetData>\(rows)</sheetData></worksheet>",
-      sharedTexts: sharedTexts.map { "<sst xmlns='\(main)'>\($0)</sst>" })
-  }
-}
 
 /// The cells of the first sheet of a workbook.
 func cells(_ path: String, limits: ReadLimits = ReadLimits()) throws -> [SheetCell] {

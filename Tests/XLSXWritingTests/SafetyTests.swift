@@ -145,13 +145,47 @@ func everyDifferenceIsSeen(
   planned: Cell.Content, found: Cell.Content, expected: String, shown: String
 ) throws {
   let scratch = try Scratch()
-  try write(plan([Row(), Row([Cell(2, found)])]), to: scratch("a.xlsx"))
+  try write(plan([Row(), Row([Cell(2, found)])]), to: scratch("a.xlsx"), options: .unchecked)
   let address = CellAddress(row: 1, column: 2)
   let difference = WriteFailure.Difference(
     sheet: "Điểm", address: address, expected: expected, found: shown)
   #expect(throws: WriteFailure.Reason.difference(difference)) {
     try compare(scratch("a.xlsx"), with: plan([Row(), Row([Cell(2, planned)])]))
   }
+}
+
+@Test func aWrongResultIsNotPublished() throws {
+  let scratch = try Scratch()
+  try write(sound, to: scratch("a.xlsx"))
+  let old = try bytes(scratch("a.xlsx"))
+  let rows = [
+    Row([Cell(0, .number(2)), Cell(1, .formula("A1*3", .number(6)))]),
+    Row([Cell(1, .formula("SUM($A$1,B1)", .number(8.5)))]),
+  ]
+  let failure = failure(plan(rows), to: scratch("a.xlsx"))
+  #expect(failure?.operation == .recalculate)
+  #expect(
+    failure?.description
+      == "cannot write '\(scratch("a.xlsx"))': the formula at 'Điểm'!B2, SUM($A$1, B1), gives 8,"
+      + " but 8.5 was written as its result")
+  #expect(try bytes(scratch("a.xlsx")) == old)
+  #expect(try scratch.names() == ["a.xlsx"])
+}
+
+@Test func aCycleIsNotPublished() throws {
+  let scratch = try Scratch()
+  let row = Row([Cell(0, .formula("B1", .number(0))), Cell(1, .formula("A1", .number(0)))])
+  let failure = failure(plan([row]), to: scratch("a.xlsx"))
+  #expect(
+    failure?.description
+      == "cannot write '\(scratch("a.xlsx"))': formulas depend on themselves: 'Điểm'!A1, 'Điểm'!B1")
+  #expect(try scratch.names() == [])
+}
+
+@Test func recalculatingCanBeLeftOut() throws {
+  let scratch = try Scratch()
+  try write(plan(.formula("1+1", .number(3))), to: scratch("a.xlsx"), options: .unchecked)
+  #expect(try cells(scratch("a.xlsx")).map(\.value) == [.number(3)])
 }
 
 @Test func permissionsAreThoseOfAnyFile() async {

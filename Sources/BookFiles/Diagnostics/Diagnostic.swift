@@ -89,8 +89,10 @@ public struct Note: Hashable, Sendable {
 }
 
 extension Place {
-  /// The place as editors understand it: `file:line:column`, without the parts that are not known.
+  /// The place as editors understand it: `file:line:column`, without the parts that are not known;
+  /// in a workbook `file: Sheet!F12`.
   public var printed: String {
+    if let sheet { return "\(file): \(sheet)" + (cell.map { "!\($0)" } ?? "") }
     if line == 0 { return file }
     return column == 0 ? "\(file):\(line)" : "\(file):\(line):\(column)"
   }

@@ -2,7 +2,7 @@ import Scoring
 
 extension Language {
   /// One of two texts.
-  func say(
+  package func say(
     _ vietnamese: @autoclosure () -> String, _ english: @autoclosure () -> String
   ) -> String {
     switch self {

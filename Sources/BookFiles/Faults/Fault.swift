@@ -26,6 +26,10 @@ public enum Fault: Hashable, Sendable {
   case weight(WeightFault)
   /// A workbook that comes back.
   case workbook(WorkbookFault)
+  /// A form that comes back.
+  case form(FormFault)
+  /// What was typed into a form.
+  case entry(EntryFault)
   /// What only shows when the book is evaluated.
   case evaluation(EvaluationFault)
 
@@ -44,6 +48,8 @@ public enum Fault: Hashable, Sendable {
     case .survey(let fault): fault.message(in: language)
     case .weight(let fault): fault.message(in: language)
     case .workbook(let fault): fault.message(in: language)
+    case .form(let fault): fault.message(in: language)
+    case .entry(let fault): fault.message(in: language)
     case .evaluation(let fault): fault.message(in: language)
     }
   }

@@ -4,6 +4,8 @@ internal import Glibc
 struct BookFolder {
   /// The folder's path, without links.
   private let root: String
+  /// Files that are read in place of those in the folder, by their path.
+  private let replaced: [String: [UInt8]]
 
   /// Why a file was not read.
   enum Problem: Error {
@@ -14,7 +16,7 @@ struct BookFolder {
   }
 
   /// Finds the folder; a folder that does not exist is a fault of whoever named it.
-  init(_ path: String) throws(Problem) {
+  init(_ path: String, replacing replaced: [String: [UInt8]] = [:]) throws(Problem) {
     guard let root = canonicalPath(path) else {
       throw BookFolder.problem(path, path, errno)
     }
@@ -22,11 +24,27 @@ struct BookFolder {
     guard stat(root, &status) == 0 else { throw BookFolder.problem(path, path, errno) }
     guard status.st_mode & S_IFMT == S_IFDIR else { throw .fault(.notAFolder(path)) }
     self.root = root
+    self.replaced = replaced
+  }
+
+  /// Whether there is a file, or anything else, of a name.
+  func has(_ path: String) throws(MachineTrouble) -> Bool {
+    if replaced[path] != nil { return true }
+    var status = stat()
+    if lstat("\(root)/\(path)", &status) == 0 { return true }
+    guard errno == ENOENT else { throw MachineTrouble(path: "\(root)/\(path)", code: errno) }
+    return false
   }
 
   /// The bytes of a file named by the book.
   func read(_ path: String, limit: Int) throws(Problem) -> [UInt8] {
     try check(path)
+    if let bytes = replaced[path] {
+      guard bytes.count <= limit else {
+        throw .fault(.tooLarge(path, bytes: bytes.count, limit: limit))
+      }
+      return bytes
+    }
     let full = "\(root)/\(path)"
     guard let real = canonicalPath(full) else { throw BookFolder.problem(path, full, errno) }
     guard real.hasPrefix(root == "/" ? "/" : root + "/") else { throw .fault(.outside(path)) }

@@ -35,9 +35,10 @@ struct BookReader {
       loaded.append(try readSet(index.criteria, groups: units?.groups, indices: ids))
     }
     IndexLinks(ids: ids, findings: findings).resolve(&loaded)
+    let collected = try readCollected()
     var indices: [Index] = []
     for (entry, set) in zip(header.indices, loaded) {
-      if let index = try readIndex(entry, set, units) { indices.append(index) }
+      if let index = try readIndex(entry, of: ids, set, units, collected) { indices.append(index) }
     }
     var book = Book(
       id: header.id, year: header.year, language: header.language, dress: header.dress,
@@ -67,6 +68,13 @@ struct BookReader {
     return revisions
   }
 
+  /// What was collected from forms, if anything was.
+  private mutating func readCollected() throws(MachineTrouble) -> TextFile? {
+    let path = CollectedFile.name
+    guard try folder.has(path) else { return nil }
+    return try open(path, .collected, Limits.csvBytes, at: Place(file: path))
+  }
+
   private mutating func readUnits(
     _ header: BookHeader, _ ids: [String]
   ) throws(MachineTrouble) -> LoadedUnits? {
@@ -93,7 +101,8 @@ struct BookReader {
   }
 
   private mutating func readIndex(
-    _ entry: IndexHeader, _ set: LoadedSet?, _ units: LoadedUnits?
+    _ entry: IndexHeader, of ids: [String], _ set: LoadedSet?, _ units: LoadedUnits?,
+    _ collected: TextFile?
   ) throws(MachineTrouble) -> Index? {
     let participants = units?.participants[entry.id] ?? []
     if units != nil, participants.isEmpty {
@@ -114,8 +123,10 @@ struct BookReader {
       survey = try open(path.text, .survey, Limits.csvBytes, at: path.place)
     }
     guard let set, let units else { return nil }
-    var observations = DataReader(index: entry.id, set: set, units: units, findings: findings)
+    var observations = DataReader(
+      index: entry.id, of: ids, set: set, units: units, findings: findings)
     for file in data { observations.read(file) }
+    if let collected { observations.read(collected) }
     observations.finish()
     let results = previous.map {
       PreviousReader(index: entry.id, units: units, findings: findings).read($0)
@@ -165,7 +176,7 @@ struct BookReader {
   /// The sources by role, within a role in the order the book names them.
   private func orderedSources() -> [SourceFile] {
     let roles: [SourceFile.Role] = [
-      .book, .criteria, .units, .data, .previous, .survey, .weights,
+      .book, .criteria, .units, .data, .collected, .previous, .survey, .weights,
     ]
     return roles.flatMap { role in sources.filter { $0.role == role } }
   }

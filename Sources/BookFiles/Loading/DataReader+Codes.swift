@@ -2,6 +2,22 @@ import Scoring
 
 /// What the codes of a row stand for; an unknown one is a fault.
 extension DataReader {
+  /// Whether a row belongs to the index; rows of a file without the column all do.
+  func isOfIndex(_ row: CSVRow) -> Bool {
+    guard row.positions[Column.index.rawValue] != nil else { return true }
+    let bytes = row.value(Column.index.rawValue)
+    if bytes.elementsEqual(index.utf8) { return true }
+    let text = row.text(Column.index.rawValue)
+    if text.isEmpty {
+      findings.add(.csv(.blank("index")), at: row.place(Column.index.rawValue))
+    } else if !indices.contains(text) {
+      let near = findings.nearest(to: text, among: indices)
+      findings.add(
+        .book(.unknownIndex(text, nearest: near)), at: row.place(Column.index.rawValue))
+    }
+    return false
+  }
+
   mutating func participant(_ row: CSVRow) -> Int? {
     let bytes = row.value(Column.unit.rawValue)
     if bytes.elementsEqual(lastUnit.text.utf8), let known = lastUnit.position { return known }
@@ -50,7 +66,8 @@ extension DataReader {
     }
     let text = row.text(Column.stage.rawValue)
     findings.add(
-      .data(.unknownStage(text, nearest: findings.nearest(to: text, among: Stage.allCases.map(\.code)))),
+      .data(
+        .unknownStage(text, nearest: findings.nearest(to: text, among: Stage.allCases.map(\.code)))),
       at: row.place(Column.stage.rawValue))
     return nil
   }

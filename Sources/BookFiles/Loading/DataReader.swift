@@ -6,6 +6,8 @@ import Scoring
 /// Complexity: linear in the number of rows; texts are made for codes and notes only.
 struct DataReader {
   let index: String
+  /// All indices of the book: a file with a column « index » holds figures of several.
+  let indices: [String]
   let set: LoadedSet
   let units: LoadedUnits
   let findings: Findings
@@ -31,7 +33,7 @@ struct DataReader {
   }
 
   enum Column: Int, CaseIterable {
-    case unit, criterion, input, stage, value, note
+    case index, unit, criterion, input, stage, value, note, evidence, source
 
     var column: CSVTable.Column {
       let required: [Column] = [.unit, .criterion, .value]
@@ -39,8 +41,11 @@ struct DataReader {
     }
   }
 
-  init(index: String, set: LoadedSet, units: LoadedUnits, findings: Findings) {
+  init(
+    index: String, of indices: [String], set: LoadedSet, units: LoadedUnits, findings: Findings
+  ) {
     self.index = index
+    self.indices = indices
     self.set = set
     self.units = units
     self.findings = findings
@@ -59,6 +64,7 @@ struct DataReader {
   }
 
   private mutating func read(_ row: CSVRow) {
+    guard isOfIndex(row) else { return }
     let participant = participant(row)
     let criterion = criterion(row)
     let stage = stage(row)
@@ -72,8 +78,10 @@ struct DataReader {
       return
     }
     guard let input = input(row, rule, criterion) else { return }
+    let column = Column.value.rawValue
     let reader = ValueReader(
-      row: row, findings: findings, column: Column.value.rawValue, kind: rule.inputs[input].kind,
+      written: { row.text(column) }, readNumber: { decimal(row.value(column)) },
+      findings: findings, kind: rule.inputs[input].kind,
       maximum: set.set.nodes[criterion].maximum[groups[participant]])
     switch reader.value() {
     case .success(let value): add(row, participant, criterion, input: input, stage, value)
@@ -90,7 +98,10 @@ struct DataReader {
       participant: Int32(truncatingIfNeeded: participant),
       criterion: Int32(truncatingIfNeeded: criterion),
       input: Int16(truncatingIfNeeded: input ?? -1), stage: Int8(stage.rawValue))
-    let note = row.text(Column.note.rawValue)
+    func text(_ column: Column) -> String? {
+      let text = row.text(column.rawValue)
+      return text.isEmpty ? nil : text
+    }
     if let first = cells.updateValue(observations.count, forKey: cell) {
       cells[cell] = first
       let node = set.set.nodes[criterion]
@@ -107,7 +118,8 @@ struct DataReader {
     observations.append(
       Observation(
         participant: participant, criterion: criterion, input: input, stage: stage, value: value,
-        note: note.isEmpty ? nil : note, place: Place(file: row.path, line: row.line)))
+        note: text(.note), evidence: text(.evidence), source: text(.source),
+        place: Place(file: row.path, line: row.line)))
   }
 
   /// Checks what needs all values: « không áp dụng » beside a value, numerators and denominators.

@@ -1,11 +1,13 @@
 import Formulas
 import Scoring
 
-/// Reads the value of one row as the input's kind asks for.
+/// Reads one figure as the input's kind asks for, be it written in a CSV file or typed into a form.
 struct ValueReader {
-  let row: CSVRow
+  /// The figure as it is written, made only when somebody asks.
+  let written: () -> String
+  /// The figure as a number, read by the rules of the file it stands in.
+  let readNumber: () -> Result<Double, NumberFault>
   let findings: Findings
-  let column: Int
   let kind: Rule.Input.Kind
   /// The most points the unit can get.
   let maximum: Double
@@ -29,10 +31,10 @@ struct ValueReader {
     }
   }
 
-  private var text: String { row.text(column) }
+  private var text: String { written() }
 
   private func number() -> Result<Double, Refusal> {
-    decimal(row.value(column)).mapError { fault in
+    readNumber().mapError { fault in
       if case .notANumber = fault, let spelling = notApplicableSpelling { return spelling }
       return Refusal(fault)
     }

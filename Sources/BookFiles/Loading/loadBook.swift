@@ -22,15 +22,17 @@ public struct LoadedBook: Sendable {
 /// - Parameters:
 ///   - folder: The path of the folder that holds `sodiem.yaml`.
 ///   - language: The language of the book and the report, if not the book's own.
+///   - replaced: Files that are read in place of those in the folder, by their path in it: to see
+///     what a change would make of the book before it is written.
 /// - Returns: The book, if nothing is wrong with it, and the diagnostics.
 /// - Throws: Trouble of the machine: a file that may not be read, a disk that fails.
 public func loadBook(
-  at folder: String, language: Language? = nil
+  at folder: String, language: Language? = nil, replacing replaced: [String: [UInt8]] = [:]
 ) throws(MachineTrouble) -> LoadedBook {
   let findings = Findings()
   let opened: BookFolder
   do {
-    opened = try BookFolder(folder)
+    opened = try BookFolder(folder, replacing: replaced)
   } catch {
     switch error {
     case .trouble(let trouble): throw trouble

@@ -31,7 +31,8 @@ public func trialWeights(
     let revision = Revision(id: "", title: "", rescales: rescaling, changes: changes)
     return (findings.all.hasErrors ? nil : revision, findings.all)
   } catch {
-    findings.add(.workbook(.unreadable(error.reason)), at: place)
+    let sheet = error.sheet.map { ": \($0)" } ?? ""
+    findings.add(.workbook(.unreadable(error.reason)), at: Place(file: path + sheet))
     return (nil, findings.all)
   }
 }
@@ -80,7 +81,7 @@ private struct TrialSheet {
         let cell = values[row] ?? SheetCell(row: row, column: range.column, value: .blank)
         return Weight(
           code: code, value: cell.value,
-          place: Place(file: "\(path): \(range.sheet)!\(cell.address)"))
+          place: Place(file: path, sheet: range.sheet, cell: cell.address))
       }
     }
   }

@@ -18,7 +18,8 @@ public struct FormContent: Hashable, Sendable {
   ///   survey and without penalties, which others impose.
   /// - Appraisal: the agency's criteria for all units; surveys in the last round of the index only.
   ///
-  /// A criterion without points for a unit's group concerns it only if it is tracked without points.
+  /// A criterion without points for a unit's group concerns it only if it is tracked without points. One
+  /// that is computed from another index is asked for only if it may be marked as not applicable.
   ///
   /// - Returns: nil if there is nothing to ask.
   public init?(
@@ -44,7 +45,8 @@ public struct FormContent: Hashable, Sendable {
     }
     var concerned: [Int: Set<Int>] = [:]
     for node in asked {
-      guard let rule = nodes[node].rule, !rule.inputs.isEmpty else { continue }
+      guard let rule = nodes[node].rule, !rule.inputs.isEmpty || nodes[node].notApplicable != nil
+      else { continue }
       let isTracked = if case .tracking = rule.kind { true } else { false }
       let own = participants.filter {
         isTracked || nodes[node].maximum[units[index.participants[$0].unit].group] != 0
@@ -54,6 +56,14 @@ public struct FormContent: Hashable, Sendable {
     guard !concerned.isEmpty else { return nil }
     criteria = concerned.keys.sorted()
     self.concerned = concerned
+  }
+}
+
+extension Rule {
+  /// What a form asks for, a row each: the inputs, or one row without a figure where there are none, in
+  /// which the criterion can be marked as not applicable.
+  public var formInputs: [Input] {
+    inputs.isEmpty ? [Input(code: "", text: "", kind: .choice([]))] : inputs
   }
 }
 

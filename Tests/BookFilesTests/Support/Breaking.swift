@@ -1,6 +1,7 @@
 import BookFiles
 import Foundation
 import Scoring
+import TestSupport
 import Testing
 
 /// A change to the valid book with the one fault it must bring.

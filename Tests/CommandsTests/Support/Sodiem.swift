@@ -14,7 +14,20 @@ enum Sodiem {
   static func run(
     _ arguments: [String], in folder: String, environment: [String: String] = [:]
   ) throws -> Run {
-    try Sodiem.run(try program(), arguments, in: folder, environment: environment)
+    try Sodiem.run(try builtProgram("sodiem"), arguments, in: folder, environment: environment)
+  }
+
+  /// Starts the program and gives its process, whose output nobody reads.
+  static func start(_ arguments: [String], in folder: String) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try builtProgram("sodiem"))
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
   }
 
   /// Runs any program; what it prints goes through files, so that no pipe can fill up.
@@ -43,29 +56,4 @@ enum Sodiem {
     try Data().write(to: URL(fileURLWithPath: path))
     return try FileHandle(forWritingTo: URL(fileURLWithPath: path))
   }
-
-  /// The program lies beside the tests in the build folder, or in a folder above them.
-  private static func program() throws -> String {
-    let tests = [
-      try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"),
-      CommandLine.arguments.first, Bundle.main.executablePath,
-    ]
-    for test in tests.compactMap({ $0 }) {
-      var folder = URL(fileURLWithPath: test).deletingLastPathComponent()
-      while folder.path != "/" {
-        let program = folder.appendingPathComponent("sodiem").path
-        var isFolder = ObjCBool(false)
-        if FileManager.default.fileExists(atPath: program, isDirectory: &isFolder),
-          !isFolder.boolValue, FileManager.default.isExecutableFile(atPath: program)
-        {
-          return program
-        }
-        folder.deleteLastPathComponent()
-      }
-    }
-    throw NotBuilt()
-  }
-
-  /// The program is not where the tests are.
-  private struct NotBuilt: Error {}
 }

@@ -25,7 +25,7 @@ struct ExpressionGenerator {
   }
 
   private mutating func call(height: Int) -> Expression {
-    let function = pick(Function.allCases)
+    let function = pick(Function.ofLanguage)
     if function == .lookup {
       let keys = (0..<4).map { Value.number(Double($0 * 10)) }
       return .call(function, [expression(height: height - 1), .array(keys), .array(keys)])

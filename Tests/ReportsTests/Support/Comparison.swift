@@ -1,6 +1,7 @@
 import Formulas
 import WorkbookPlan
 import XLSXReading
+import XLSXWriting
 
 /// Holds a plan's values against a recalculated workbook.
 struct Comparison {
@@ -57,5 +58,14 @@ extension Plan {
       plan.sheets[position].rows = Rows(rows)
     }
     return plan
+  }
+}
+
+extension WriteOptions {
+  /// For a plan whose formulas keep the values from before inputs were typed.
+  static var stale: WriteOptions {
+    var options = WriteOptions()
+    options.recalculates = false
+    return options
   }
 }

@@ -73,7 +73,7 @@ struct LibreOffice {
     ]
     let plan = Plan(
       properties: Plan.Properties(), sheets: [Sheet(name: "Canary", rows: Rows(rows))])
-    try write(plan, to: path)
+    try write(plan, to: path, options: .stale)
   }
 
   /// Always recalculate on loading.

@@ -1,12 +1,12 @@
 /// The files of a small book without faults, with every kind of rule in it.
-enum ValidBook {
-  static let files: [String: String] = [
+public enum ValidBook {
+  public static let files: [String: String] = [
     "sodiem.yaml": header, "units.csv": units, "criteria/cchc.yaml": cchc,
     "criteria/hl.yaml": satisfaction, "data/cchc.csv": data, "data/hl.csv": survey,
     "previous/cchc.csv": previous,
   ]
 
-  static let header = """
+  public static let header = """
     book: mau-2021
     year: 2021
     language: vi
@@ -34,7 +34,7 @@ enum ValidBook {
 
     """
 
-  static let units = #"""
+  public static let units = #"""
     code,name,short_name,group,indices,not_ranked
     stp,Sở Tư pháp,STP,so,cchc;hl,
     snv,Sở Nội vụ,SNV,so,cchc;hl,hl
@@ -42,7 +42,7 @@ enum ValidBook {
 
     """#
 
-  static let satisfaction = """
+  public static let satisfaction = """
     criteria_set: hl-2021
     title: Hài lòng
     scale: 100
@@ -67,7 +67,7 @@ enum ValidBook {
 
     """
 
-  static let data = """
+  public static let data = """
     unit,criterion,input,stage,value,note
     stp,1.1,,self,2,
     stp,1.1,points,appraised1,1.75,"thiếu, bổ sung"
@@ -92,7 +92,7 @@ enum ValidBook {
 
     """
 
-  static let survey = """
+  public static let survey = """
     unit,criterion,input,value
     stp,A,R,10
     stp,A,H,20
@@ -100,7 +100,7 @@ enum ValidBook {
 
     """
 
-  static let previous = """
+  public static let previous = """
     unit,score,rank
     stp,85.25,1
     snv,80,1

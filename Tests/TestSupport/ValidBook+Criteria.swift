@@ -1,5 +1,5 @@
 extension ValidBook {
-  static let cchc = """
+  public static let cchc = """
     criteria_set: cchc-2021
     title: Cải cách hành chính
     source: minh hoạ

@@ -1,0 +1,185 @@
+import Formulas
+import Scoring
+import XLSXReading
+
+/// Reads what a form says of one criterion of one unit.
+struct CriterionReader {
+  let table: TableReader
+  let participant: Int
+  let criterion: Int
+  /// A row for each of the rule's inputs.
+  let rows: [FormRow]
+
+  /// The most characters of an explanation or a list of evidence.
+  private static let textLimit = 10_000
+
+  private var node: Criterion { table.entry.criteria.nodes[criterion] }
+  private var inputs: [Rule.Input] { node.rule?.inputs ?? [] }
+  private var group: String { table.unit(participant).group }
+  private var maximum: Double { node.maximum[group] }
+  private var findings: Findings { table.findings }
+  private var isSelf: Bool { table.identity.stage == .self }
+
+  private func key(_ input: Int?) -> CollectedFigure.Key {
+    CollectedFigure.Key(
+      index: table.index, participant: participant, criterion: criterion,
+      stage: table.identity.stage, input: input)
+  }
+
+  /// Adds the figures to a form, and what is wrong to the findings.
+  func read(into form: inout CollectedForm) {
+    guard let first = rows.first else { return }
+    let note = text(.note, first)
+    let evidence = text(.evidence, first)
+    let isMarked = readMark(first)
+    let typed = rows.indices.filter { input in
+      rows[input].cells[.value].map { $0.formula != nil || !$0.text.trimmed.isEmpty } == true
+    }
+    checkPoints(first)
+    if isMarked {
+      guard typed.isEmpty else {
+        return findings.add(
+          .entry(.markAndFigures(criterion: node.code)), at: table.place(.value, rows[typed[0]]))
+      }
+      if !inputs.isEmpty { form.answered += 1 }
+      add(nil, .blank, .mark, first, note, evidence, to: &form)
+      return
+    }
+    guard !inputs.isEmpty else {
+      guard let first = typed.first else { return }
+      return findings.add(.data(.noInput(node.code)), at: table.place(.value, rows[first]))
+    }
+    guard !typed.isEmpty else {
+      if warnsOfBlank {
+        findings.warn(.entry(.unanswered(criterion: node.code)), at: table.place(.value, first))
+      }
+      return
+    }
+    for input in rows.indices where !typed.contains(input) {
+      findings.add(
+        .entry(.incomplete(criterion: node.code, input: inputs[input].text)),
+        at: table.place(.value, rows[input]))
+    }
+    let values = rows.indices.map { typed.contains($0) ? readFigure($0) : nil }
+    guard values.allSatisfy({ $0 != nil }) else { return }
+    let figures = values.compactMap(\.self)
+    form.answered += 1
+    for (input, value) in figures.enumerated() {
+      add(
+        input, value, .value, rows[input], input == 0 ? note : nil, input == 0 ? evidence : nil,
+        to: &form)
+    }
+    let points = node.rule?.ownPoints(figures, maximum: maximum, group: group)
+    if isSelf {
+      checkEvidence(points, note, evidence, first)
+    } else {
+      checkReason(figures, points, note, first)
+    }
+  }
+
+  private func add(
+    _ input: Int?, _ value: Value, _ column: FormColumn, _ row: FormRow, _ note: String?,
+    _ evidence: String?, to form: inout CollectedForm
+  ) {
+    form.figures.append(
+      CollectedFigure(
+        key: key(input), value: value, note: note, evidence: evidence,
+        source: table.source(column, row)))
+    form.places.append(table.place(column, row))
+  }
+
+  // MARK: Cells
+
+  /// Whether the criterion is marked as not applicable.
+  private func readMark(_ row: FormRow) -> Bool {
+    guard let cell = row.cells[.mark] else { return false }
+    let text = cell.text.trimmed
+    guard !text.isEmpty else { return false }
+    let place = table.place(.mark, row)
+    guard text.lowercased() == Marks.notApplicable else {
+      findings.add(.entry(.wrongMark(text)), at: place)
+      return false
+    }
+    guard node.notApplicable != nil else {
+      findings.add(.entry(.alwaysApplies(criterion: node.code)), at: place)
+      return false
+    }
+    return true
+  }
+
+  private func readFigure(_ input: Int) -> Value? {
+    guard let cell = rows[input].cells[.value] else { return nil }
+    let isPercentage = if case .percentage = node.rule?.kind { true } else { false }
+    let reader = EntryReader(
+      kind: inputs[input].kind, isPercentage: isPercentage, maximum: maximum, findings: findings)
+    let place = table.place(.value, rows[input])
+    switch reader.read(cell) {
+    case .fault(let fault):
+      findings.add(fault, at: place)
+      return nil
+    case .value(let value, let warnings):
+      for warning in warnings { findings.warn(.entry(warning), at: place) }
+      return value
+    }
+  }
+
+  private func text(_ column: FormColumn, _ row: FormRow) -> String? {
+    let text = row.text(column)
+    guard text.count <= Self.textLimit else {
+      findings.add(
+        .entry(.longText(count: text.count, limit: Self.textLimit)), at: table.place(column, row))
+      return nil
+    }
+    return text.isEmpty ? nil : text
+  }
+
+  /// The points are computed; a constant in their place does no harm, but somebody should know.
+  private func checkPoints(_ row: FormRow) {
+    guard let cell = row.cells[.points], cell.formula == nil else { return }
+    // A criterion that a form cannot compute says so in words.
+    guard case .number = cell.value else { return }
+    findings.warn(
+      .entry(.overwrittenFormula(criterion: node.code, found: cell.text)),
+      at: table.place(.points, row))
+  }
+
+  // MARK: What belongs to the figures
+
+  /// Whether a blank criterion is worth a warning: nothing else says what it scores.
+  private var warnsOfBlank: Bool {
+    guard node.part == .main, node.missing != .zero else { return false }
+    return isSelf || !table.reader.known.has(before: key(nil), inputs: inputs.count)
+  }
+
+  /// Points need evidence or an explanation where the set names evidence.
+  private func checkEvidence(
+    _ points: Double?, _ note: String?, _ evidence: String?, _ row: FormRow
+  ) {
+    guard let needed = node.evidence, note == nil, evidence == nil, points != 0,
+      table.table.columns[.evidence] != nil
+    else { return }
+    findings.warn(
+      .entry(.noEvidence(criterion: node.code, evidence: needed)), at: table.place(.evidence, row))
+  }
+
+  /// Appraised points that differ from the earlier ones by more than the threshold need a reason.
+  private func checkReason(_ figures: [Value], _ points: Double?, _ note: String?, _ row: FormRow) {
+    guard note == nil,
+      let earlier = table.reader.known.figures(before: key(nil), inputs: inputs.count)
+    else { return }
+    let before = node.rule?.ownPoints(earlier, maximum: maximum, group: group)
+    if let points, let before {
+      let difference = SpreadsheetNumber.round((points - before).magnitude, places: 9)
+      guard difference > table.entry.reasonThreshold else { return }
+    } else if earlier == figures {
+      return
+    }
+    let places = table.entry.criteria.rounding.criterion ?? 4
+    func written(_ points: Double?) -> String {
+      points.map { SpreadsheetNumber.round($0, places: places).written } ?? "…"
+    }
+    findings.add(
+      .entry(.noReason(criterion: node.code, earlier: written(before), appraised: written(points))),
+      at: table.place(.note, row))
+  }
+}

@@ -1,0 +1,27 @@
+import Glibc
+
+/// Holds a folder for one writer at a time; others are told so.
+enum FolderLock {
+  /// Another program holds the folder.
+  struct Taken: Error {}
+
+  /// Does something while no other program that asks may write into a folder.
+  ///
+  /// The system lets go of the folder when the process ends, however it ends. Where there is no folder
+  /// nothing can be written, and the body says so.
+  static func hold(_ path: String, while body: () throws -> Void) throws {
+    let handle = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard handle >= 0 else {
+      guard errno == ENOENT || errno == ENOTDIR else {
+        throw OutputTrouble(path: path, code: errno)
+      }
+      return try body()
+    }
+    defer { close(handle) }
+    guard flock(handle, LOCK_EX | LOCK_NB) == 0 else {
+      guard errno == EWOULDBLOCK else { throw OutputTrouble(path: path, code: errno) }
+      throw Taken()
+    }
+    try body()
+  }
+}

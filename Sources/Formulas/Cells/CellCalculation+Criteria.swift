@@ -1,0 +1,135 @@
+extension CellCalculation {
+  /// `COUNTIF(S)`, `SUMIF(S)` and `AVERAGEIF(S)`.
+  mutating func conditional(
+    _ function: Function, _ arguments: [Expression]
+  ) throws(CellStop) -> Double {
+    switch function {
+    case .countIf, .countIfs:
+      return try count(pairs(arguments[...]))
+    case .sumIf, .averageIf:
+      let pairs = try pairs(arguments.prefix(2))
+      guard arguments.count > 2 else { return try sum(pairs[0].area, where: pairs, function) }
+      guard case .area(let numbers) = try result(arguments[2], lifted: false),
+        let resized = numbers.resized(like: pairs[0].area)
+      else { throw .error(.value) }
+      return try sum(resized, where: pairs, function)
+    default:
+      guard case .area(let numbers) = try result(arguments[0], lifted: false) else {
+        throw .error(.value)
+      }
+      return try sum(numbers, where: pairs(arguments.dropFirst()), function)
+    }
+  }
+
+  private typealias Pair = (area: CellArea, criterion: CellCriterion)
+
+  private mutating func pairs(_ arguments: ArraySlice<Expression>) throws(CellStop) -> [Pair] {
+    guard arguments.count.isMultiple(of: 2) else { throw .error(.value) }
+    var pairs: [Pair] = []
+    var place = arguments.startIndex
+    while place < arguments.endIndex {
+      guard case .area(let area) = try result(arguments[place], lifted: false) else {
+        throw .error(.value)
+      }
+      pairs.append((area, CellCriterion(try valueOrError(arguments[place + 1]))))
+      place += 2
+    }
+    let first = pairs[0].area
+    guard pairs.allSatisfy({ $0.area.height == first.height && $0.area.width == first.width })
+    else { throw .error(.value) }
+    return pairs
+  }
+
+  private mutating func count(_ pairs: [Pair]) throws(CellStop) -> Double {
+    if pairs.count == 1 { return Double(try count(pairs[0].area, pairs[0].criterion)) }
+    var count = 0
+    let visited = try forEachMatch(pairs) { _, _ in count += 1 }
+    if pairs.allSatisfy(\.criterion.acceptsBlank) { count += pairs[0].area.count - visited }
+    return Double(count)
+  }
+
+  /// How many cells of an area meet a criterion.
+  private mutating func count(
+    _ area: CellArea, _ criterion: CellCriterion
+  ) throws(CellStop) -> Int {
+    if let index = try index(of: area), let known = index.count(criterion) { return known }
+    var count = 0
+    var visited = 0
+    for range in try cells(of: area) {
+      visited += range.count
+      for cell in range where criterion.accepts(grid.values[cell]) { count += 1 }
+    }
+    return criterion.acceptsBlank ? count + area.count - visited : count
+  }
+
+  private mutating func sum(
+    _ numbers: CellArea, where pairs: [Pair], _ function: Function
+  ) throws(CellStop) -> Double {
+    guard numbers.height == pairs[0].area.height, numbers.width == pairs[0].area.width else {
+      throw .error(.value)
+    }
+    let values = try table(of: numbers)
+    var sum = Sum()
+    var count = 0
+    var failure: FormulaError?
+    try forEachMatch(pairs) { row, column in
+      guard row < values.rows, column < values.columns else { return }
+      switch values.values[row * values.columns + column] {
+      case .number(let number):
+        sum.add(number)
+        count += 1
+      case .error(let error): failure = failure ?? error
+      default: break
+      }
+    }
+    if let failure { throw .error(failure) }
+    guard sum.value.isFinite else { throw .error(.number) }
+    guard function != .sumIf, function != .sumIfs else { return sum.value }
+    guard count > 0 else { throw .error(.divisionByZero) }
+    return sum.value / Double(count)
+  }
+
+  /// Calls a closure with each place where all criteria are met; returns how many were looked at.
+  @discardableResult
+  private mutating func forEachMatch(
+    _ pairs: [Pair], _ body: (_ row: Int, _ column: Int) -> Void
+  ) throws(CellStop) -> Int {
+    var tables: [ValueTable] = []
+    for pair in pairs { tables.append(try table(of: pair.area)) }
+    let rows = tables.map(\.rows).max() ?? 0
+    let columns = tables.map(\.columns).max() ?? 0
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let isMatch = zip(tables, pairs).allSatisfy { table, pair in
+          let isInside = row < table.rows && column < table.columns
+          return pair.criterion.accepts(
+            isInside ? table.values[row * table.columns + column] : .blank)
+        }
+        if isMatch { body(row, column) }
+      }
+    }
+    return rows * columns
+  }
+}
+
+extension AreaIndex {
+  /// How many values meet a criterion; nil if the index cannot tell.
+  fileprivate func count(_ criterion: CellCriterion) -> Int? {
+    switch criterion.operand {
+    case .number(let number):
+      let equal = equals(number)
+      switch criterion.sign {
+      case .equal: return equal.count
+      case .less: return equal.lowerBound
+      case .lessOrEqual: return equal.upperBound
+      case .greater: return numbers.count - equal.upperBound
+      case .greaterOrEqual: return numbers.count - equal.lowerBound
+      default: return nil
+      }
+    case .text(let text)
+    where criterion.sign == .equal && criterion.pattern == nil && !text.isEmpty:
+      return texts[text]?.count ?? 0
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import FuzzTargets
+import Testing
+
+/// What fuzzing has found, by target; each was a fault once.
+private let findings: [(target: String, bytes: [UInt8])] = [
+  // A text whose quotation mark has a mark on it was printed as no text any more.
+  ("formula", Array("2<\"\"\u{7AA}*\"".utf8))
+]
+
+@Test func whatFuzzingHasFoundHolds() throws {
+  for (name, bytes) in findings {
+    let target = try #require(try fuzzTargets.first { $0.name == name }?.init())
+    try target.feed(bytes)
+  }
+}
+
+@Test(arguments: ["formula", "csv", "yaml"])
+func whatFuzzingStartsFromHolds(name: String) throws {
+  let target = try #require(try fuzzTargets.first { $0.name == name }?.init())
+  let seeds = try target.seeds()
+  #expect(!seeds.isEmpty)
+  for seed in seeds { try target.feed(seed) }
+}
