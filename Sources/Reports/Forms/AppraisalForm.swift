@@ -167,7 +167,9 @@ struct AppraisalForm {
   private func validations(_ lists: inout FormLists) -> [Validation] {
     var validations = FormValidations(words: words, lists: lists)
     for node in form.content.criteria {
-      guard let rule = set.nodes[node].rule, let rows = layout.block(of: node) else { continue }
+      guard let rule = set.nodes[node].rule, !rule.inputs.isEmpty,
+        let rows = layout.block(of: node)
+      else { continue }
       let range = CellRange(rows: rows, columns: layout.value...layout.value)
       if Set(rule.inputs.map(\.kind)).count == 1 {
         validations.add(
@@ -192,10 +194,10 @@ struct AppraisalForm {
       let row = layout.firstRow + position
       switch item {
       case .title(let node):
-        let count = set.nodes[node].rule?.inputs.count ?? 1
+        let count = set.nodes[node].rule?.formInputs.count ?? 1
         blocks.append(row..<min(row + 2 + 2 * count, closing))
       case .input(let node, _, 0):
-        blocks.append(row..<(row + (set.nodes[node].rule?.inputs.count ?? 1)))
+        blocks.append(row..<(row + (set.nodes[node].rule?.formInputs.count ?? 1)))
       case .input, .rule: break
       }
     }

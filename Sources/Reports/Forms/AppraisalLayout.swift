@@ -117,7 +117,7 @@ struct AppraisalLayout: Sendable {
       let first = firstRow + items.count
       for participant in form.participants.indices where form.asks(participant, for: node) {
         firstRows[Key(node: node, participant: participant)] = firstRow + items.count
-        items += (calculation.set.nodes[node].rule?.inputs ?? []).indices.map {
+        items += (calculation.set.nodes[node].rule?.formInputs ?? []).indices.map {
           .input(node: node, participant: participant, input: $0)
         }
       }

@@ -103,7 +103,7 @@ struct AppraisalTable {
     guard let rule = set.nodes[node].rule else { return Row() }
     let isFirst = input == 0
     let edges = CellFormat.Borders.criterion(
-      isFirst: isFirst, isLast: input == rule.inputs.count - 1)
+      isFirst: isFirst, isLast: input == rule.formInputs.count - 1)
     func styled(_ format: CellFormat = .text) -> CellFormat {
       format.with {
         $0.fontSize = Self.size
@@ -126,7 +126,7 @@ struct AppraisalTable {
       AppraisalLayout.unit, .text(unit.shortName), format: quiet)
     cells[AppraisalLayout.figure] = Cell(
       AppraisalLayout.figure, .text(label), format: palette(boxed))
-    for stage in stages {
+    for stage in stages where rule.inputs.indices.contains(input) {
       let format = CellFormat.figure(rule.inputs[input].kind, texts).with {
         $0.fontSize = Self.size
         $0.vertical = .top
@@ -145,7 +145,7 @@ struct AppraisalTable {
     }
     cells += [
       Cell(layout.unitCode, .text(unit.code)), Cell(layout.criterion, .text(set.nodes[node].code)),
-      Cell(layout.input, .text(rule.inputs[input].code)),
+      Cell(layout.input, .text(rule.formInputs[input].code)),
     ]
     cells += helpers(node, participant, input, rule)
     return Row(cells, height: min(Limits.rowHeight, max(16, height)))

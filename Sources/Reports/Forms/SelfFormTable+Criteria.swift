@@ -12,7 +12,7 @@ extension SelfFormTable {
     guard let rule = criterion.rule else { return Row() }
     let isFirst = input == 0
     let edges = CellFormat.Borders.criterion(
-      isFirst: isFirst, isLast: input == rule.inputs.count - 1)
+      isFirst: isFirst, isLast: input == rule.formInputs.count - 1)
     func styled(_ format: CellFormat = .text) -> CellFormat {
       format.with {
         $0.fontSize = Self.size
@@ -34,21 +34,23 @@ extension SelfFormTable {
       $0.indent = 1
     }
     cells[Columns.figure] = Cell(Columns.figure, .text(label), format: palette(boxed))
-    let address = CellAddress(row: row, column: Columns.value)
-    cells[Columns.value] = Cell(
-      Columns.value,
-      Cell.content(form.figures.value(input, of: node, participant: 0, stage: stage)),
-      format: palette(CellFormat.figure(rule.inputs[input].kind, texts).asInput()) {
-        $0.fontSize = 11
-        $0.vertical = .top
-      })
-    validations.add(
-      CellRange(address), input, of: criterion, points: form.weights.maximum[node],
-      maximum: Columns.maximum)
+    if rule.inputs.indices.contains(input) {
+      let address = CellAddress(row: row, column: Columns.value)
+      cells[Columns.value] = Cell(
+        Columns.value,
+        Cell.content(form.figures.value(input, of: node, participant: 0, stage: stage)),
+        format: palette(CellFormat.figure(rule.inputs[input].kind, texts).asInput()) {
+          $0.fontSize = 11
+          $0.vertical = .top
+        })
+      validations.add(
+        CellRange(address), input, of: criterion, points: form.weights.maximum[node],
+        maximum: Columns.maximum)
+    }
     if isFirst { fillFirst(&cells, node, row, styled, &validations, &palette) }
     cells += [
       Cell(Columns.unit, .text(form.unit.code)), Cell(Columns.criterion, .text(criterion.code)),
-      Cell(Columns.input, .text(rule.inputs[input].code)),
+      Cell(Columns.input, .text(rule.formInputs[input].code)),
     ]
     if isFirst { cells += helpers(node) }
     let measure = TextMeasure(size: Self.size)
@@ -69,7 +71,7 @@ extension SelfFormTable {
     let how = form.words.rule(criterion, group: layout.group)
     let proof = criterion.evidence.map { texts["Kiểm chứng: ", "Evidence: "] + $0 }
     let measure = TextMeasure(size: Self.size)
-    let labels = rule.inputs.indices.map {
+    let labels = rule.formInputs.indices.map {
       labelHeight(form.words.label($0, of: rule), isFirst: $0 == 0)
     }
     var best: (rows: [String], height: Double)?
