@@ -107,8 +107,12 @@ struct WorkbookFiles: ~Copyable {
     if hadFolder { try? FileManager.default.removeItem(atPath: old) }
   }
 
-  /// Refuses a folder that holds anything but workbooks, which would be lost.
-  private static func refuseStrangers(in folder: String, _ kind: Kind) throws(StrangeFile) {
+  /// Refuses a file, and a folder that holds anything but workbooks: they would be lost.
+  private static func refuseStrangers(in folder: String, _ kind: Kind) throws {
+    var isFolder = false
+    if FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), !isFolder {
+      throw OutputTrouble(path: folder, POSIXError(.ENOTDIR))
+    }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     if let name = names.sorted().first(where: { !$0.hasSuffix(".xlsx") }) {
       throw StrangeFile(folder: folder, name: name, noun: kind.noun)

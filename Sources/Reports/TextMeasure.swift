@@ -45,6 +45,12 @@ public struct TextMeasure: Sendable {
     (columnWidth * 7 - 2) * 0.75
   }
 
+  /// The size, at most this one's and at least 8, at which a text fits on one line of a number of points.
+  func size(fitting text: String, room: Double) -> Double {
+    let sizes = stride(from: size, to: 8, by: -0.5)
+    return sizes.first { TextMeasure(size: $0, isBold: isBold).width(of: text) <= room } ?? 8
+  }
+
   /// How many lines a text takes in a column of a width, broken between words.
   public func lines(of text: String, columnWidth: Double) -> Int {
     let room = max(1, Self.points(columnWidth: columnWidth) * 0.98)

@@ -109,6 +109,14 @@ import XLSXReading
     #expect(try scratch.files(in: "out").keys.sorted() == ["minutes.docx"])
   }
 
+  @Test func aFileInPlaceOfTheFolderIsKept() throws {
+    try scratch.write("minutes", to: "out")
+    let run = try forms("--output", "out")
+    #expect(run.code == 2)
+    #expect(run.errors == "sodiem: cannot write 'out': not a directory\n")
+    #expect(try text(scratch("out")) == "minutes")
+  }
+
   /// Forms go out before there is a single figure.
   @Test func aBookWithoutFiguresHasForms() throws {
     for name in ["cchc", "cchc-survey", "cchc-bonus"] {

@@ -21,7 +21,7 @@ import WorkbookPlan
         var expected: [String] = []
         for criterion in content.criteria {
           for participant in content.participants where content.asks(participant, for: criterion) {
-            for input in index.criteria.nodes[criterion].rule?.inputs ?? [] {
+            for input in index.criteria.nodes[criterion].rule?.formInputs ?? [] {
               expected.append(
                 [
                   book.units[index.participants[participant].unit].code,
@@ -64,7 +64,7 @@ import WorkbookPlan
       if let column = table.columns[column] { open.insert(CellAddress(row: row, column: column)) }
     }
     for asking in table.asking {
-      add(.value, asking.row)
+      if !asking.input.isEmpty { add(.value, asking.row) }
       guard isFirst(asking, index) else { continue }
       add(.note, asking.row)
       if isSelf { add(.evidence, asking.row) }
@@ -78,7 +78,7 @@ import WorkbookPlan
 
   private func isFirst(_ asking: FormRows.Asking, _ index: Index) -> Bool {
     index.criteria.position(of: asking.criterion)
-      .flatMap { index.criteria.nodes[$0].rule?.inputs.first?.code } == asking.input
+      .flatMap { index.criteria.nodes[$0].rule?.formInputs.first?.code } == asking.input
   }
 
   @Test(arguments: ShippedForms.books, Stage.allCases)

@@ -25,7 +25,7 @@ import XLSXWriting
     for (sheet, table, _) in batch.sheets {
       let value = try #require(table.columns[.value])
       let mark = try #require(table.columns[.mark])
-      for asking in table.asking {
+      for asking in table.asking where !asking.input.isEmpty {
         let limits = rule(sheet, CellAddress(row: asking.row, column: value))
         #expect(limits?.prompt?.text.isEmpty == false, "\(sheet.name) \(asking)")
         #expect(limits?.error != nil)
@@ -128,17 +128,64 @@ import XLSXWriting
   @Test(arguments: ShippedForms.books, [Stage.`self`, .appraised1])
   func noTextIsCutOff(name: String, stage: Stage) throws {
     for (sheet, table, plan) in try ShippedForms.batch(name, stage).sheets {
-      for row in (table.first - 1)..<(table.first + table.rows.count) {
-        let cells = sheet.rows[row]
-        guard !cells.isHidden else { continue }
-        for cell in cells.cells where !sheet.columns[cell.column].isHidden {
-          let format = plan.formats[cell.format]
-          guard format.wraps, case .text(let text) = cell.content.value else { continue }
-          let merge = sheet.merges.first { $0.first == CellAddress(row: row, column: cell.column) }
-          let columns = cell.column...(merge?.last.column ?? cell.column)
-          let width = sheet.columns[columns].reduce(0) { $0 + ($1.isHidden ? 0 : $1.width) }
-          let needed = TextMeasure(format).height(of: text, columnWidth: width)
-          #expect(needed <= (cells.height ?? 15) + 0.01, "\(sheet.name) \(row + 1): \(text)")
+      expectRoom(in: sheet, table, plan)
+    }
+  }
+
+  /// So have those that the book already has.
+  @Test func noTextOfAFilledFormIsCutOff() throws {
+    var book = GoldenBook.book
+    for position in book.indices[0].observations.indices {
+      book.indices[0].observations[position].note = String(
+        repeating: "giải trình rất dài ", count: 20)
+      book.indices[0].observations[position].evidence = String(
+        repeating: "Công văn số 12; ", count: 30)
+    }
+    for stage in [Stage.`self`, .appraised1] {
+      let books = FormBooks(book, .test(stage, filled: true))
+      for plan in books.files.map({ books.plan(of: $0) }) {
+        for sheet in plan.sheets {
+          if let table = FormRows(sheet) { expectRoom(in: sheet, table, plan) }
+        }
+      }
+    }
+  }
+
+  private func expectRoom(in sheet: Sheet, _ table: FormRows, _ plan: Plan) {
+    for row in (table.first - 1)..<(table.first + table.rows.count) {
+      let cells = sheet.rows[row]
+      guard !cells.isHidden else { continue }
+      for cell in cells.cells where !sheet.columns[cell.column].isHidden {
+        let format = plan.formats[cell.format]
+        guard format.wraps, format.numberFormat != ";;;", case .text(let text) = cell.content.value
+        else { continue }
+        let merge = sheet.merges.first { $0.first == CellAddress(row: row, column: cell.column) }
+        let columns = cell.column...(merge?.last.column ?? cell.column)
+        let width = sheet.columns[columns].reduce(0) { $0 + ($1.isHidden ? 0 : $1.width) }
+        let needed = TextMeasure(format).height(of: text, columnWidth: width)
+        #expect(needed <= (cells.height ?? 15) + 0.01, "\(sheet.name) \(row + 1): \(text)")
+      }
+    }
+  }
+
+  /// Lines above the table, which do not wrap, end where the print ends.
+  @Test(arguments: Language.allCases, Stage.allCases)
+  func noLineIsWiderThanThePrint(language: Language, stage: Stage) throws {
+    for name in ShippedForms.books {
+      var book = try ShippedBookTests.book(name)
+      book.language = language
+      book.indices[0].title += " của các cơ quan, đơn vị, địa phương trên địa bàn toàn tỉnh"
+      for (sheet, table, plan) in sheets(book, stage).prefix(3) {
+        let last = try #require(sheet.page.printArea).last.column
+        let room = sheet.columns[...last].reduce(0) {
+          $0 + ($1.isHidden ? 0 : TextMeasure.points(columnWidth: $1.width))
+        }
+        for row in (sheet.page.printArea?.first.row ?? 0)..<(table.first - 1) {
+          for cell in sheet.rows[row].cells.prefix(1) {
+            guard let text = cell.content.shownText else { continue }
+            let width = TextMeasure(plan.formats[cell.format]).width(of: text)
+            #expect(width <= room, "\(sheet.name) \(row + 1): \(text)")
+          }
         }
       }
     }

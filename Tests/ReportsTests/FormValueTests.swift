@@ -29,7 +29,7 @@ import XLSXWriting
   private func expectSame(_ plans: [(typed: Plan, expected: Plan)]) throws {
     let folder = try TemporaryFolder()
     let files = plans.indices.map { "\(folder.path)/form\($0).xlsx" }
-    for (plan, file) in zip(plans, files) { try write(plan.typed, to: file) }
+    for (plan, file) in zip(plans, files) { try write(plan.typed, to: file, options: .stale) }
     let copies = try LibreOffice.recalculated(files, in: folder.path)
     for (plan, copy) in zip(plans, copies) {
       let comparison = Comparison(plan.expected, with: try LibreOffice.cells(of: copy))
@@ -100,12 +100,33 @@ import XLSXWriting
     let later = form.content.criteria.filter { !form.computed.contains($0) }.map {
       set.nodes[$0].code
     }
-    #expect(later == ["2.3", "2.4.1", "3.1"])
+    #expect(later == ["2.3", "2.4.1", "3.1", "4.1"])
     let all = try #require(
       FormEvaluation(
         book.indices[1], units: book.units, recipient: .agency(nil), stage: .appraised2,
         isFilled: true))
-    #expect(all.computed.isSuperset(of: all.content.criteria))
+    let others = all.content.criteria.filter { !all.computed.contains($0) }.map {
+      set.nodes[$0].code
+    }
+    #expect(others == ["4.1"])
+  }
+
+  /// A form that can compute nothing still asks.
+  @Test func aFormWithoutPointsAsksForFigures() throws {
+    var book = GoldenBook.book
+    let value = Rule.Input(code: "value", text: "Giá trị", kind: .number(minimum: 0, maximum: nil))
+    for node in book.indices[0].criteria.nodes.indices
+    where book.indices[0].criteria.nodes[node].rule != nil {
+      book.indices[0].criteria.nodes[node].rule = Rule(.leaderShare, inputs: [value])
+    }
+    book.indices[0].observations = []
+    let books = FormBooks(book, .test(.self))
+    let plan = books.plan(of: books.files[0])
+    #expect(plan.problems() == [])
+    let table = try #require(plan.sheets.compactMap { FormRows($0) }.first)
+    #expect(table.asking.map(\.criterion) == ["1.1", "1.2", "2.2", "T1"])
+    let row = table.asking[0].row
+    #expect(table.cell(.points, row)?.content == .text("tính khi tổng hợp"))
   }
 
   /// A criterion that is filled in halfway gives no points, and no zero either.

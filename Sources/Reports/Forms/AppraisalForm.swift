@@ -88,25 +88,41 @@ struct AppraisalForm {
       $0.isBold = true
     }
     let hint = palette(.subtitle) { $0.fontSize = 10 }
-    return frame.rows(&palette) + [
-      Row([Cell(0, progress.content, format: bold)], height: 19),
-      Row([Cell(0, .text(instructions.0), format: hint)], height: 14),
-      Row([Cell(0, .text(instructions.1), format: hint)], height: 14),
+    var rows = frame.rows(&palette)
+    let room = layout.widths.dropLast().reduce(0) { $0 + TextMeasure.points(columnWidth: $1) }
+    rows[0].cells[0].format = palette(.title) {
+      $0.fontSize = TextMeasure(.title).size(fitting: frame.title, room: room)
+    }
+    return rows + [
+      Row([Cell(0, progress.content, format: bold)], height: 19)
+    ] + instructions.map { Row([Cell(0, .text($0), format: hint)], height: 14) } + [
       header(&palette), markRow,
     ]
   }
 
-  private var instructions: (String, String) {
-    (
-      texts[
-        "Chỉ điền vào ô nền vàng. Để trống nghĩa là giữ kết quả vòng trước; đã sửa thì điền đủ mọi số liệu của tiêu chí.",
-        "Fill in yellow cells only. Empty keeps what the earlier round found; where one figure changes, give all of the criterion."
-      ],
-      texts[
-        "Điểm lệch quá \(texts.number(index.reasonThreshold)) so với vòng trước phải nêu lý do. Không chèn, xóa, đổi chỗ dòng, cột.",
-        "Points that differ by more than \(texts.number(index.reasonThreshold)) from the earlier round need a reason. Do not insert, delete or move rows or columns."
+  private var instructions: [String] {
+    let keep = texts[
+      "Không chèn, xóa, đổi chỗ dòng, cột.", "Do not insert, delete or move rows or columns."]
+    let fill = texts["Chỉ điền vào ô nền vàng. ", "Fill in yellow cells only. "]
+    guard !layout.earlier.isEmpty else {
+      return [
+        fill
+          + texts[
+            "Đã điền thì điền đủ mọi số liệu của tiêu chí.",
+            "Give all figures of a criterion or none."], keep,
       ]
-    )
+    }
+    let threshold = texts.number(index.reasonThreshold)
+    return [
+      fill
+        + texts[
+          "Để trống nghĩa là giữ kết quả vòng trước; đã sửa thì điền đủ mọi số liệu của tiêu chí.",
+          "Empty keeps what the earlier round found; where one figure changes, give all of them."],
+      texts[
+        "Điểm lệch quá \(threshold) so với vòng trước phải nêu lý do. ",
+        "Points that differ by more than \(threshold) from the earlier round need a reason. "]
+        + keep,
+    ]
   }
 
   /// The hidden row by which the table is read.
@@ -151,7 +167,9 @@ struct AppraisalForm {
   private func validations(_ lists: inout FormLists) -> [Validation] {
     var validations = FormValidations(words: words, lists: lists)
     for node in form.content.criteria {
-      guard let rule = set.nodes[node].rule, let rows = layout.block(of: node) else { continue }
+      guard let rule = set.nodes[node].rule, !rule.inputs.isEmpty,
+        let rows = layout.block(of: node)
+      else { continue }
       let range = CellRange(rows: rows, columns: layout.value...layout.value)
       if Set(rule.inputs.map(\.kind)).count == 1 {
         validations.add(
@@ -176,10 +194,10 @@ struct AppraisalForm {
       let row = layout.firstRow + position
       switch item {
       case .title(let node):
-        let count = set.nodes[node].rule?.inputs.count ?? 1
+        let count = set.nodes[node].rule?.formInputs.count ?? 1
         blocks.append(row..<min(row + 2 + 2 * count, closing))
       case .input(let node, _, 0):
-        blocks.append(row..<(row + (set.nodes[node].rule?.inputs.count ?? 1)))
+        blocks.append(row..<(row + (set.nodes[node].rule?.formInputs.count ?? 1)))
       case .input, .rule: break
       }
     }

@@ -84,9 +84,9 @@ struct AppraisalLayout: Sendable {
 
   /// The widths of the columns shown; what needs an earlier round is hidden without one.
   var widths: [Double] {
-    let hasEarlier = !earlier.isEmpty
+    guard !earlier.isEmpty else { return [7, 30, 42, 11, 7, 7, 9, 0, 42, 0, 14] }
     return [7, 24, 25] + earlier.map { _ in 9.5 } + [9.5, 6.5, 7] + earlier.map { _ in 8.5 }
-      + [8.5, hasEarlier ? 8 : 0, 27, hasEarlier ? 27 : 0, 14]
+      + [8.5, 8, 27, 27, 14]
   }
 
   // MARK: Rows
@@ -117,7 +117,7 @@ struct AppraisalLayout: Sendable {
       let first = firstRow + items.count
       for participant in form.participants.indices where form.asks(participant, for: node) {
         firstRows[Key(node: node, participant: participant)] = firstRow + items.count
-        items += (calculation.set.nodes[node].rule?.inputs ?? []).indices.map {
+        items += (calculation.set.nodes[node].rule?.formInputs ?? []).indices.map {
           .input(node: node, participant: participant, input: $0)
         }
       }

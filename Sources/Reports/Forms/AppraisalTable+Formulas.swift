@@ -66,7 +66,7 @@ extension AppraisalTable {
       note: term(
         node, participant, layout.note,
         .text(figures.note(of: node, participant: participant, stage: stage))),
-      isChoice: isChoice, isOptional: criterion.part != .main,
+      isChoice: isChoice, isOptional: criterion.part != .main || inputs.isEmpty,
       comparison: isComputed
         ? layout.earlier.last.map {
           (points(node, participant, $0), form.index.reasonThreshold)

@@ -103,7 +103,7 @@ struct AppraisalTable {
     guard let rule = set.nodes[node].rule else { return Row() }
     let isFirst = input == 0
     let edges = CellFormat.Borders.criterion(
-      isFirst: isFirst, isLast: input == rule.inputs.count - 1)
+      isFirst: isFirst, isLast: input == rule.formInputs.count - 1)
     func styled(_ format: CellFormat = .text) -> CellFormat {
       format.with {
         $0.fontSize = Self.size
@@ -116,6 +116,7 @@ struct AppraisalTable {
     let boxed = CellFormat.text.with {
       $0.fontSize = Self.size
       $0.vertical = .top
+      $0.indent = 1
     }
     let label = form.words.label(input, of: rule)
     var cells = blanks(palette(styled()))
@@ -125,7 +126,7 @@ struct AppraisalTable {
       AppraisalLayout.unit, .text(unit.shortName), format: quiet)
     cells[AppraisalLayout.figure] = Cell(
       AppraisalLayout.figure, .text(label), format: palette(boxed))
-    for stage in stages {
+    for stage in stages where rule.inputs.indices.contains(input) {
       let format = CellFormat.figure(rule.inputs[input].kind, texts).with {
         $0.fontSize = Self.size
         $0.vertical = .top
@@ -137,14 +138,14 @@ struct AppraisalTable {
         format: palette(stage == self.stage ? format.asInput() : format))
     }
     var height = TextMeasure(size: Self.size).height(
-      of: label, columnWidth: layout.widths[AppraisalLayout.figure])
+      of: label, columnWidth: layout.widths[AppraisalLayout.figure] - FormWords.indent)
     if isFirst {
       fillFirst(&cells, node, participant, row, styled, &palette)
       height = max(height, heightOfTexts(node, participant))
     }
     cells += [
       Cell(layout.unitCode, .text(unit.code)), Cell(layout.criterion, .text(set.nodes[node].code)),
-      Cell(layout.input, .text(rule.inputs[input].code)),
+      Cell(layout.input, .text(rule.formInputs[input].code)),
     ]
     cells += helpers(node, participant, input, rule)
     return Row(cells, height: min(Limits.rowHeight, max(16, height)))

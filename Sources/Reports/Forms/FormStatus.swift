@@ -100,6 +100,7 @@ struct StatusFormula {
   private func slot(_ position: Int) -> Expression { .slot(inputs.count + position) }
 
   private var expression: Expression {
+    guard !inputs.isEmpty else { return marked(reasoned(.notApplicable), otherwise: empty) }
     let run = Expression.reference(.run(first: 0, last: max(0, inputs.count - 1)))
     let filled: Expression = .call(.countA, [run])
     let count = Expression.number(Double(inputs.count))
@@ -111,9 +112,15 @@ struct StatusFormula {
       whole = test(.binary(.less, filled, count), .partial, otherwise: whole)
     }
     whole = .call(.if, [.binary(.equal, filled, 0), empty, whole])
-    guard mark != nil else { return whole }
-    let marked = test(.binary(.greater, filled, 0), .both, otherwise: reasoned(.notApplicable))
-    return .call(.if, [.binary(.equal, slot(0), .text(Marks.notApplicable)), marked, whole])
+    return marked(
+      test(.binary(.greater, filled, 0), .both, otherwise: reasoned(.notApplicable)),
+      otherwise: whole)
+  }
+
+  /// What is said of a criterion that is marked as not applicable, if it can be, and of others.
+  private func marked(_ status: Expression, otherwise: Expression) -> Expression {
+    guard mark != nil else { return otherwise }
+    return .call(.if, [.binary(.equal, slot(0), .text(Marks.notApplicable)), status, otherwise])
   }
 
   /// What is said where nothing is filled in.

@@ -68,8 +68,16 @@ struct FormWords: Sendable {
 
   // MARK: Figures
 
+  /// What the indent of a figure's label takes of its column's width.
+  static let indent = 1.6
+
   /// What is to be typed in beside an input.
   func label(_ input: Int, of rule: Rule) -> String {
+    guard rule.inputs.indices.contains(input) else {
+      return texts[
+        "Không cần số liệu; chỉ chọn x nếu không áp dụng",
+        "No figure needed; choose x only if it does not apply"]
+    }
     let asked = rule.inputs[input]
     switch rule.kind {
     case .choice: return texts["Mức đạt (chọn mã)", "Level reached (choose the code)"]

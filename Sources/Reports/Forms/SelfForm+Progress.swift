@@ -30,7 +30,7 @@ extension SelfForm {
       note: term(
         SelfFormLayout.note,
         .text(figures.note(of: node, participant: 0, stage: form.stage))),
-      isChoice: isChoice, isOptional: criterion.part == .bonus)
+      isChoice: isChoice, isOptional: criterion.part == .bonus || inputs.isEmpty)
   }
 
   /// How many criteria are filled in.

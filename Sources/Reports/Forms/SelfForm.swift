@@ -121,15 +121,18 @@ struct SelfForm {
   // MARK: Title
 
   private func titleBlock(_ palette: inout Palette) -> [Row] {
+    let room = layout.printed.reduce(0) { $0 + ($1 > 0 ? TextMeasure.points(columnWidth: $1) : 0) }
     func line(
       _ content: Cell.Content, height: Double, _ change: (inout CellFormat) -> Void
     ) -> Row {
-      let format = palette(CellFormat()) {
+      var style = CellFormat().with {
         $0.fontSize = 12
         $0.horizontal = .centerContinuous
         $0.vertical = .center
         change(&$0)
       }
+      style.fontSize = TextMeasure(style).size(fitting: content.shownText ?? "", room: room)
+      let format = palette(style)
       return Row(
         (0...SelfFormLayout.note).map { Cell($0, $0 == 0 ? content : .blank, format: format) },
         height: height)

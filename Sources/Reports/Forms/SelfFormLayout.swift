@@ -75,7 +75,7 @@ struct SelfFormLayout: Sendable {
   /// The rows of a criterion's figures.
   func rows(of node: Int) -> ClosedRange<Int>? {
     guard let first = items.firstIndex(of: .input(node: node, input: 0)) else { return nil }
-    let count = form.result.calculation.set.nodes[node].rule?.inputs.count ?? 1
+    let count = form.result.calculation.set.nodes[node].rule?.formInputs.count ?? 1
     return (firstRow + first)...(firstRow + first + count - 1)
   }
 
@@ -150,7 +150,7 @@ struct SelfFormLayout: Sendable {
       if criterion.rule == nil {
         items.append(.group(node))
       } else if asked.contains(node) {
-        items += (criterion.rule?.inputs ?? []).indices.map { .input(node: node, input: $0) }
+        items += (criterion.rule?.formInputs ?? []).indices.map { .input(node: node, input: $0) }
       } else {
         items.append(.information(node))
       }

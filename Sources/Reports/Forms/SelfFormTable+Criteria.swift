@@ -12,7 +12,7 @@ extension SelfFormTable {
     guard let rule = criterion.rule else { return Row() }
     let isFirst = input == 0
     let edges = CellFormat.Borders.criterion(
-      isFirst: isFirst, isLast: input == rule.inputs.count - 1)
+      isFirst: isFirst, isLast: input == rule.formInputs.count - 1)
     func styled(_ format: CellFormat = .text) -> CellFormat {
       format.with {
         $0.fontSize = Self.size
@@ -31,23 +31,26 @@ extension SelfFormTable {
     let boxed = CellFormat.text.with {
       $0.fontSize = Self.size
       $0.vertical = .top
+      $0.indent = 1
     }
     cells[Columns.figure] = Cell(Columns.figure, .text(label), format: palette(boxed))
-    let address = CellAddress(row: row, column: Columns.value)
-    cells[Columns.value] = Cell(
-      Columns.value,
-      Cell.content(form.figures.value(input, of: node, participant: 0, stage: stage)),
-      format: palette(CellFormat.figure(rule.inputs[input].kind, texts).asInput()) {
-        $0.fontSize = 11
-        $0.vertical = .top
-      })
-    validations.add(
-      CellRange(address), input, of: criterion, points: form.weights.maximum[node],
-      maximum: Columns.maximum)
+    if rule.inputs.indices.contains(input) {
+      let address = CellAddress(row: row, column: Columns.value)
+      cells[Columns.value] = Cell(
+        Columns.value,
+        Cell.content(form.figures.value(input, of: node, participant: 0, stage: stage)),
+        format: palette(CellFormat.figure(rule.inputs[input].kind, texts).asInput()) {
+          $0.fontSize = 11
+          $0.vertical = .top
+        })
+      validations.add(
+        CellRange(address), input, of: criterion, points: form.weights.maximum[node],
+        maximum: Columns.maximum)
+    }
     if isFirst { fillFirst(&cells, node, row, styled, &validations, &palette) }
     cells += [
       Cell(Columns.unit, .text(form.unit.code)), Cell(Columns.criterion, .text(criterion.code)),
-      Cell(Columns.input, .text(rule.inputs[input].code)),
+      Cell(Columns.input, .text(rule.formInputs[input].code)),
     ]
     if isFirst { cells += helpers(node) }
     let measure = TextMeasure(size: Self.size)
@@ -56,7 +59,7 @@ extension SelfFormTable {
       height: min(
         Limits.rowHeight,
         max(
-          labelHeight(label, isFirst: isFirst),
+          labelHeight(label, isFirst: isFirst), isFirst ? heightOfTexts(node) : 0,
           measure.height(of: words, columnWidth: layout.widths[Columns.name]))))
   }
 
@@ -68,7 +71,7 @@ extension SelfFormTable {
     let how = form.words.rule(criterion, group: layout.group)
     let proof = criterion.evidence.map { texts["Kiểm chứng: ", "Evidence: "] + $0 }
     let measure = TextMeasure(size: Self.size)
-    let labels = rule.inputs.indices.map {
+    let labels = rule.formInputs.indices.map {
       labelHeight(form.words.label($0, of: rule), isFirst: $0 == 0)
     }
     var best: (rows: [String], height: Double)?
@@ -88,11 +91,23 @@ extension SelfFormTable {
     return best?.rows ?? []
   }
 
+  /// The height that the evidence and explanation in the form take.
+  private func heightOfTexts(_ node: Int) -> Double {
+    let measure = TextMeasure(size: Self.size)
+    return max(
+      measure.height(
+        of: form.figures.evidence(of: node, participant: 0, stage: stage),
+        columnWidth: layout.widths[Columns.evidence]),
+      measure.height(
+        of: form.figures.note(of: node, participant: 0, stage: stage),
+        columnWidth: layout.widths[Columns.note]))
+  }
+
   private func labelHeight(_ label: String, isFirst: Bool) -> Double {
     max(
       isFirst ? 30 : 16,
       TextMeasure(size: Self.size).height(
-        of: label, columnWidth: layout.widths[Columns.figure]))
+        of: label, columnWidth: layout.widths[Columns.figure] - FormWords.indent))
   }
 
   /// What stands once for a criterion: its maximum, mark, points, evidence, explanation and status.

@@ -16,7 +16,7 @@ public struct FormEvaluation: Sendable {
   public let result: IndexEvaluation
 
   /// The round that is filled in.
-  public var stage: Stage { result.calculation.final }
+  public var stage: Stage { stages.last ?? .self }
 
   /// What a form asks its recipient for, and what it computes; nil if there is nothing to ask.
   ///
@@ -31,10 +31,7 @@ public struct FormEvaluation: Sendable {
   ) {
     guard let content = FormContent(index, units: units, recipient: recipient, stage: stage)
     else { return nil }
-    let given = Set(index.observations.map(\.stage)).union(index.rounds)
-    let stages =
-      stage == .self
-      ? [stage] : Stage.allCases.filter { $0 < stage && given.contains($0) } + [stage]
+    let stages = Self.stages(of: index, content, until: stage)
     var own = index
     own.participants = content.participants.map { index.participants[$0] }
     let positions = Dictionary(
@@ -58,6 +55,17 @@ public struct FormEvaluation: Sendable {
     result = IndexEvaluation(
       own, units: units,
       calculation: Calculation(form: own, units: units, criteria: computed, stages: stages))
+  }
+
+  /// The rounds a form shows: those that its criteria have figures in, or are asked for in.
+  private static func stages(
+    of index: Index, _ content: FormContent, until stage: Stage
+  ) -> [Stage] {
+    guard stage != .self else { return [stage] }
+    let asked = Set(content.criteria)
+    var given = Set(index.observations.filter { asked.contains($0.criterion) }.map(\.stage))
+    if !asked.allSatisfy({ index.criteria.nodes[$0].isSurvey }) { given.formUnion(index.rounds) }
+    return Stage.allCases.filter { $0 < stage && given.contains($0) } + [stage]
   }
 
   /// Whether the form asks one of its participants, by the position in ``result``, for a criterion.
