@@ -6,6 +6,9 @@ struct GridLoader {
   private(set) var grid = CellGrid()
   private(set) var formulaCount = 0
   private(set) var faults: [(place: CellPosition, text: String, reason: Recalculation.Reason)] = []
+  /// Whether there were more cells than may be taken; the rest was left out.
+  private(set) var isFull = false
+  private let cellLimit: Int
   private var reader: CellFormulaReader
   private var sheet = -1
   /// The formulas that cells of the sheet share, by their number in the file.
@@ -14,7 +17,8 @@ struct GridLoader {
   /// The formulas read so far.
   var formulas: [CellFormula] { reader.formulas }
 
-  init(sheets: [String], names: [String: String]) {
+  init(sheets: [String], names: [String: String], cellLimit: Int) {
+    self.cellLimit = cellLimit
     reader = CellFormulaReader(sheets: sheets, names: names)
   }
 
@@ -26,6 +30,10 @@ struct GridLoader {
 
   /// Takes the next cell of the sheet.
   mutating func take(_ cell: SheetCell) {
+    guard grid.count < cellLimit else {
+      isFull = true
+      return
+    }
     let place = CellPosition(sheet: sheet, row: cell.row, column: cell.column)
     let formula = cell.formula.flatMap { number(of: $0, in: place) }
     guard formula != nil || cell.value != .blank else { return }

@@ -21,7 +21,7 @@ public struct Recalculation: Sendable {
   public var cycles: [[Place]] {
     calculation.cycles.map { $0.map { place(of: $0) } }
   }
-  /// Whether everything was computed within the bounds of work.
+  /// Whether everything was computed, within the bounds of cells and work.
   public private(set) var isComplete = true
   /// How many disagreements and faults are listed at most.
   public static let listLimit = 100_000
@@ -30,15 +30,19 @@ public struct Recalculation: Sendable {
 
   /// Recalculates a workbook.
   public init(
-    of path: String, limits: ReadLimits = ReadLimits(), workLimit: Int? = nil
+    of path: String, limits: ReadLimits = ReadLimits(), cellLimit: Int = .max,
+    workLimit: Int? = nil
   ) throws(ReadFailure) {
-    try self.init(of: WorkbookFile(path: path, limits: limits), workLimit: workLimit)
+    try self.init(
+      of: WorkbookFile(path: path, limits: limits), cellLimit: cellLimit, workLimit: workLimit)
   }
 
-  /// Recalculates a workbook that is open.
-  public init(of file: WorkbookFile, workLimit: Int? = nil) throws(ReadFailure) {
+  /// Recalculates a workbook that is open, unless it has more cells or takes more work than allowed.
+  public init(
+    of file: WorkbookFile, cellLimit: Int = .max, workLimit: Int? = nil
+  ) throws(ReadFailure) {
     sheets = file.sheets.map(\.name)
-    var loader = GridLoader(sheets: sheets, names: file.names)
+    var loader = GridLoader(sheets: sheets, names: file.names, cellLimit: cellLimit)
     for position in file.sheets.indices {
       loader.startSheet()
       try file.forEachCell(ofSheet: position) { loader.take($0) }
@@ -51,11 +55,13 @@ public struct Recalculation: Sendable {
     if let workLimit { calculation.workLimit = workLimit }
     var differing: [(cell: Int, cached: Value, computed: Value)] = []
     var count = 0
-    isComplete = calculation.calculate { cell, cached, computed in
-      guard !computed.agrees(with: cached) else { return }
-      count += 1
-      if differing.count < Self.listLimit { differing.append((cell, cached, computed)) }
-    }
+    isComplete =
+      !loader.isFull
+      && calculation.calculate { cell, cached, computed in
+        guard !computed.agrees(with: cached) else { return }
+        count += 1
+        if differing.count < Self.listLimit { differing.append((cell, cached, computed)) }
+      }
     disagreementCount = count
     disagreements = differing.map { cell, cached, computed in
       let position = calculation.grid.place(of: cell)

@@ -24,6 +24,9 @@ public struct Verification: Sendable {
   /// What its cells mean.
   public let map: RankingBookMap
 
+  /// How many cells a workbook may have, so that none can exhaust memory.
+  private static let cellLimit = 4_000_000
+
   /// Whether anything but inputs was changed.
   public var hasFaults: Bool {
     if case .differs = engine { return true }
@@ -47,7 +50,7 @@ public struct Verification: Sendable {
     do throws(ReadFailure) {
       file = try WorkbookFile(path: path)
       read = try Identity(of: file)
-      recalculation = try Recalculation(of: file)
+      recalculation = try Recalculation(of: file, cellLimit: Self.cellLimit)
     } catch {
       throw .unreadable(error)
     }

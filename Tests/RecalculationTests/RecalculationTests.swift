@@ -8,7 +8,8 @@ import XLSXWriting
 
 /// A workbook whose sheet's XML is changed after it was written, recalculated.
 private func recalculated(
-  _ rows: [Row], replacing changes: KeyValuePairs<String, String> = [:], workLimit: Int? = nil
+  _ rows: [Row], replacing changes: KeyValuePairs<String, String> = [:], cellLimit: Int = .max,
+  workLimit: Int? = nil
 ) throws -> Recalculation {
   let scratch = try Scratch()
   var options = WriteOptions()
@@ -20,7 +21,7 @@ private func recalculated(
   for (old, new) in changes {
     try parts.replace(old, with: new, in: "xl/worksheets/sheet1.xml")
   }
-  return try Recalculation(of: scratch.archive(parts), workLimit: workLimit)
+  return try Recalculation(of: scratch.archive(parts), cellLimit: cellLimit, workLimit: workLimit)
 }
 
 private func formula(_ text: String, _ value: Value = .number(0)) -> Cell.Content {
@@ -124,4 +125,10 @@ func whatCannotBeComputedIsBelieved(old: String, new: String, text: String) thro
 @Test func tooMuchWorkIsSaid() throws {
   let rows = [Row([Cell(0, .number(1)), Cell(1, formula("SUM(A1:A9)", .number(1)))])]
   #expect(try !recalculated(rows, workLimit: 0).isComplete)
+}
+
+@Test func tooManyCellsAreSaid() throws {
+  let rows = [Row([Cell(0, .number(1)), Cell(1, formula("A1", .number(1)))])]
+  #expect(try !recalculated(rows, cellLimit: 1).isComplete)
+  #expect(try recalculated(rows, cellLimit: 2).isComplete)
 }

@@ -8,11 +8,9 @@ struct AreaIndex: Sendable {
   private(set) var texts: [String: (first: Int32, count: Int)] = [:]
   /// The first error.
   private(set) var error: FormulaError?
-  /// How many cells hold neither number nor text, blanks beyond the last cell included.
-  let others: Int
 
   /// The index of values with their positions in an area.
-  init(_ values: [(position: Int32, value: Value)], count: Int) {
+  init(_ values: [(position: Int32, value: Value)]) {
     var found: [(Double, Int32)] = []
     for (position, value) in values {
       switch value {
@@ -25,13 +23,12 @@ struct AreaIndex: Sendable {
     found.sort { $0 < $1 }
     numbers = found.map(\.0)
     positions = found.map(\.1)
-    others = count - found.count - texts.values.reduce(0) { $0 + $1.count }
   }
 
   /// The places in ``numbers`` of those that are the same as a number but for noise.
   func equals(_ number: Double) -> Range<Int> {
     var first = numbers.partitioningIndex { $0 >= number }
-    var last = first
+    var last = numbers.partitioningIndex { $0 > number }
     while first > 0, SpreadsheetNumber.areEqual(numbers[first - 1], number) { first -= 1 }
     while last < numbers.count, SpreadsheetNumber.areEqual(numbers[last], number) { last += 1 }
     return first..<last

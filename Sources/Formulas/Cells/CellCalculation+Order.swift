@@ -18,7 +18,7 @@ extension CellCalculation {
         values.append((Int32(truncatingIfNeeded: position), grid.values[cell]))
       }
     }
-    return AreaIndex(values, count: area.count)
+    return AreaIndex(values)
   }
 
   /// The numbers of an argument in rising order.

@@ -184,6 +184,8 @@ extension CellCalculation {
   mutating func table(of area: CellArea) throws(CellStop) -> ValueTable {
     let area = grid.clipped(area)
     guard area.count <= Self.tableLimit else { throw .tooMuchWork }
+    let call = AreaCache.TableCall(function: .area, areas: [area])
+    if let known = cache.table(call) { return known }
     var values: [Value] = Array(repeating: .blank, count: area.count)
     for range in try cells(of: area) {
       let row = (grid.place(of: range.lowerBound).row - area.firstRow) * area.width
@@ -192,6 +194,8 @@ extension CellCalculation {
       }
     }
     work &+= area.count
-    return ValueTable(rows: area.height, columns: area.width, values: values)
+    let table = ValueTable(rows: area.height, columns: area.width, values: values)
+    if area.count >= AreaCache.least { cache.keep(table, of: call) }
+    return table
   }
 }

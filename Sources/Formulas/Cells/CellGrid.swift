@@ -104,7 +104,7 @@ public struct CellGrid: Sendable {
     return CellPosition(sheet: low, row: lines[first].row, column: Int(columns[cell]))
   }
 
-  /// The row of a cell known to lie in a sheet, for areas walked in order.
+  /// An area that reaches the end of the sheet, without the lines that no sheet has cells in.
   func clipped(_ area: CellArea) -> CellArea {
     var area = area
     if area.lastRow == CellArea.rowLimit - 1 { area.lastRow = max(area.firstRow, lastRow) }
