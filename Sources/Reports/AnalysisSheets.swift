@@ -98,7 +98,8 @@ struct AnalysisSheets: Sendable {
     if let sources {
       let sheet = SourcesSheet(book: book, layout: layout, name: sources).sheet(&palette)
       sheets.append(
-        (sheet, texts["tệp và ô của từng số liệu thu từ phiếu", "the file and cell of each figure"]))
+        (sheet, texts["tệp và ô của từng số liệu thu từ phiếu", "the file and cell of each figure"])
+      )
     }
     return sheets
   }

@@ -4,7 +4,9 @@ import Testing
 /// What fuzzing has found, by target; each was a fault once.
 private let findings: [(target: String, bytes: [UInt8])] = [
   // A text whose quotation mark has a mark on it was printed as no text any more.
-  ("formula", Array("2<\"\"\u{7AA}*\"".utf8))
+  ("formula", Array("2<\"\"\u{7AA}*\"".utf8)),
+  // The place of a token that begins with a mark on the number before it went past the text's end.
+  ("cells", Array("4\u{5C2}A5\n\u{1}4/A,4".utf8)),
 ]
 
 @Test func whatFuzzingHasFoundHolds() throws {

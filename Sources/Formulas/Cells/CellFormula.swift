@@ -97,13 +97,16 @@ public struct CellFormulaReader: Sendable {
 
 extension FormulaFault {
   /// The same fault, its place counted in characters instead of bytes.
+  ///
+  /// A token may begin with a mark on the character before it; its place ends with the text all the same.
   fileprivate func counted(inCharactersOf text: String) -> FormulaFault {
     let start = text.utf8.index(text.startIndex, offsetBy: min(offset, text.utf8.count))
     let rest = text.utf8.distance(from: start, to: text.endIndex)
     let end = text.utf8.index(start, offsetBy: min(length, rest))
     var fault = self
-    fault.offset = text[..<start].count
-    fault.length = text[start..<end].count
+    let count = text.count
+    fault.offset = min(text[..<start].count, count)
+    fault.length = min(text[start..<end].count, count - fault.offset)
     return fault
   }
 }

@@ -1,6 +1,8 @@
 extension CriteriaSet {
-  /// What a form of the set asks and how it scores, as one text: two sets of the same text have the
-  /// same forms. Weights, which may be revised while forms are out, are not in it.
+  /// What a form of the set asks and how it scores, as one text.
+  ///
+  /// Two sets of the same text have the same forms. Weights, which may be revised while forms are out,
+  /// are not in it.
   public var formText: String {
     nodes.map { node in
       var parts = [

@@ -76,7 +76,8 @@ struct CellFormulaFuzz: FuzzTarget {
     let formulas = [
       "SUM($A$1:D3)", "IF(A1=\"\",\"\",'Điểm'!B$2)", "SUMPRODUCT((A1:D1=B1)*(A3:D3>0))",
       "1+SUMPRODUCT(--(A1:D1>B1))", "RANK(B1,A1:D1,0)+COUNTIF($A$1:A1,B1)-1",
-      "INDEX(A1:D3,2,MATCH(2,A3:D3,0))", "COUNTIF(A1:D3,\"<\"&B1)", "LOOKUP(5,{0,50},{\"a\",\"b\"})",
+      "INDEX(A1:D3,2,MATCH(2,A3:D3,0))", "COUNTIF(A1:D3,\"<\"&B1)",
+      "LOOKUP(5,{0,50},{\"a\",\"b\"})",
       "SUMIF(A2:D2,\"x\",A1:D1)", "AVERAGEIFS(A1:D1,A3:D3,\">=2\")", "COUNTIFS(A:A,1,B:B,\"?b*\")",
       "A5\nA4", "IFERROR(SMALL(A1:D1,9),LARGE(Diem,1))", "HYPERLINK(\"#'Điểm'!A1\",A2)",
       "ROUND(A1/10,1)*10", "-2^2%", "{1,2;3,4}", "#N/A", "_xlfn.STDEV.S(A1:D1)", "lap", "N(A2)",

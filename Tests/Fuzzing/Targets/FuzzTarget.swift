@@ -21,7 +21,8 @@ public protocol FuzzTarget {
 /// All parts that can be fuzzed.
 public var fuzzTargets: [any FuzzTarget.Type] {
   [
-    FormulaFuzz.self, CellFormulaFuzz.self, CSVFuzz.self, YAMLFuzz.self, XLSXFuzz.self, PartFuzz.self,
+    FormulaFuzz.self, CellFormulaFuzz.self, CSVFuzz.self, YAMLFuzz.self, XLSXFuzz.self,
+    PartFuzz.self,
     FormFuzz.self,
   ]
 }
