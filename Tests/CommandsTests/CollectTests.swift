@@ -64,7 +64,7 @@ private struct Office {
   #expect(run.code == 1)
   #expect(
     run.errors == """
-      back/np.xlsx: lỗi: không phải .xlsx thật dù mang tên đó; mở bằng Excel rồi lưu lại thành .xlsx
+      back/np.xlsx: lỗi: đây là tệp văn bản (CSV) mang đuôi .xlsx; mở bằng Excel rồi lưu lại thành .xlsx
       back/sub/snv.xlsx: Phiếu!E4: lỗi: cần một số, thấy 'hai'; chỉ ghi số, ví dụ 9,25
 
       """)

@@ -43,6 +43,7 @@ struct CriterionReader {
       }
       if !inputs.isEmpty { form.answered += 1 }
       add(nil, .blank, .mark, first, note, evidence, to: &form)
+      if !isSelf { checkReason(.mark, nil, note, first) }
       return
     }
     guard !inputs.isEmpty else {
@@ -73,7 +74,7 @@ struct CriterionReader {
     if isSelf {
       checkEvidence(points, note, evidence, first)
     } else {
-      checkReason(figures, points, note, first)
+      checkReason(.figures(figures), points, note, first)
     }
   }
 
@@ -148,7 +149,7 @@ struct CriterionReader {
   /// Whether a blank criterion is worth a warning: nothing else says what it scores.
   private var warnsOfBlank: Bool {
     guard node.part == .main, node.missing != .zero else { return false }
-    return isSelf || !table.reader.known.has(before: key(nil), inputs: inputs.count)
+    return isSelf || table.reader.known.earlier(than: key(nil), inputs: inputs.count) == nil
   }
 
   /// Points need evidence or an explanation where the set names evidence.
@@ -162,24 +163,34 @@ struct CriterionReader {
       .entry(.noEvidence(criterion: node.code, evidence: needed)), at: table.place(.evidence, row))
   }
 
-  /// Appraised points that differ from the earlier ones by more than the threshold need a reason.
-  private func checkReason(_ figures: [Value], _ points: Double?, _ note: String?, _ row: FormRow) {
+  /// Appraised points that differ from the earlier ones by more than the threshold need a reason, and so
+  /// does a criterion that applies no longer, or again.
+  private func checkReason(
+    _ appraised: KnownFigures.Earlier, _ points: Double?, _ note: String?, _ row: FormRow
+  ) {
     guard note == nil,
-      let earlier = table.reader.known.figures(before: key(nil), inputs: inputs.count)
+      let earlier = table.reader.known.earlier(than: key(nil), inputs: inputs.count),
+      earlier != appraised
     else { return }
-    let before = node.rule?.ownPoints(earlier, maximum: maximum, group: group)
+    var before: Double?
+    if case .figures(let values) = earlier {
+      before = node.rule?.ownPoints(values, maximum: maximum, group: group)
+    }
     if let points, let before {
       let difference = SpreadsheetNumber.round((points - before).magnitude, places: 9)
       guard difference > table.entry.reasonThreshold else { return }
-    } else if earlier == figures {
-      return
-    }
-    let places = table.entry.criteria.rounding.criterion ?? 4
-    func written(_ points: Double?) -> String {
-      points.map { SpreadsheetNumber.round($0, places: places).written } ?? "…"
     }
     findings.add(
-      .entry(.noReason(criterion: node.code, earlier: written(before), appraised: written(points))),
+      .entry(
+        .noReason(
+          criterion: node.code, earlier: written(before, earlier),
+          appraised: written(points, appraised))),
       at: table.place(.note, row))
+  }
+
+  private func written(_ points: Double?, _ figures: KnownFigures.Earlier) -> String {
+    if figures == .mark { return Marks.notApplicable }
+    let places = table.entry.criteria.rounding.criterion ?? 4
+    return points.map { SpreadsheetNumber.round($0, places: places).written } ?? "…"
   }
 }

@@ -46,13 +46,13 @@ struct EntryReader {
       findings: findings, kind: kind, maximum: maximum)
     switch reader.value() {
     case .success(let value):
-      if case .number(let read) = value {
-        guard case .success = decimal(SpreadsheetNumber.description(of: read).utf8) else {
-          return .fault(.entry(.unusableNumber(cell.text)))
-        }
-        warnings += doubts(about: read, in: cell)
+      guard case .number(let read) = value else { return .value(value, warnings: warnings) }
+      // What is kept are the fifteen digits that the reader sees.
+      guard case .success(let kept) = decimal(SpreadsheetNumber.description(of: read).utf8) else {
+        return .fault(.entry(.unusableNumber(cell.text)))
       }
-      return .value(value, warnings: warnings)
+      warnings += doubts(about: kept, in: cell)
+      return .value(.number(kept), warnings: warnings)
     case .failure(let refusal): return .fault(asked(refusal.fault, cell))
     }
   }

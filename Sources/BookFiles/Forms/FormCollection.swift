@@ -70,7 +70,8 @@ public struct FormCollection: Sendable {
         senders[subject, default: []].append(position)
       }
     }
-    for positions in Set(senders.values.filter { $0.count > 1 }) {
+    let repeated = Set(senders.values.filter { $0.count > 1 })
+    for positions in repeated.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       let rounds = positions.map { forms[$0].identity?.round ?? 0 }
       let newest = rounds.max() ?? 0
       let isClear = takesNewest && rounds.count { $0 == newest } == 1

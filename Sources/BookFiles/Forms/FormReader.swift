@@ -112,34 +112,27 @@ struct KnownFigures: Sendable {
     }
   }
 
-  /// The figures of a criterion in the last stage before another in which it has any.
-  ///
-  /// - Returns: nil if there are none, or if the criterion was marked as not applicable there.
-  func figures(before key: CollectedFigure.Key, inputs: Int) -> [Value]? {
+  /// What a criterion had in the last stage before another in which it had anything.
+  enum Earlier: Equatable {
+    /// The mark that it does not apply.
+    case mark
+    /// Figures, some of them blank.
+    case figures([Value])
+  }
+
+  /// What a criterion had in the last stage before that of a key; nil if nothing.
+  func earlier(than key: CollectedFigure.Key, inputs: Int) -> Earlier? {
     for stage in Stage.allCases.reversed() where stage < key.stage {
       var key = key
       key.stage = stage
       key.input = nil
-      if observations[key] != nil { return nil }
+      if observations[key] != nil { return .mark }
       let values = (0..<inputs).map { input -> Value in
         key.input = input
         return observations[key]?.value ?? .blank
       }
-      if values.contains(where: { $0 != .blank }) { return values }
+      if values.contains(where: { $0 != .blank }) { return .figures(values) }
     }
     return nil
-  }
-
-  /// Whether a criterion has figures or the mark in an earlier stage.
-  func has(before key: CollectedFigure.Key, inputs: Int) -> Bool {
-    Stage.allCases.contains { stage in
-      guard stage < key.stage else { return false }
-      var key = key
-      key.stage = stage
-      return ([nil] + Array(0..<inputs).map(Optional.some)).contains { input in
-        key.input = input
-        return observations[key] != nil
-      }
-    }
   }
 }

@@ -156,6 +156,19 @@ func anAppraisalPastTheThresholdNeedsAReason(_ points: Double, _ needsReason: Bo
   #expect(try read(draft, book).diagnostics.allSatisfy { $0.severity == .warning })
 }
 
+@Test func aCriterionThatAppliesNoLongerNeedsAReason() throws {
+  let book = try FormBook.load(["data.csv": assessed])
+  var draft = FormDraft(book, .agency("Sở Nội vụ"), stage: .appraised1)
+  draft["1.1", .mark] = .text("x")
+  let told = try read(draft, book).diagnostics.filter { $0.severity == .error }
+  #expect(
+    told.map { $0.fault.message(in: .english) } == [
+      "criterion '1.1': the appraised x differ from the earlier 1.5 points; give a reason"
+    ])
+  draft["1.1", .note] = .text("Không được giao")
+  #expect(try read(draft, book).diagnostics.allSatisfy { $0.severity == .warning })
+}
+
 @Test func aBlankAppraisalKeepsTheEarlierFigure() throws {
   let book = try FormBook.load(["data.csv": assessed])
   let form = try read(FormDraft(book, .agency("Sở Nội vụ"), stage: .appraised1), book)
@@ -175,6 +188,6 @@ func anAppraisalPastTheThresholdNeedsAReason(_ points: Double, _ needsReason: Bo
   #expect(form.verdict == .rejected)
   #expect(
     form.diagnostics.text(in: .vietnamese)
-      == "\(path): lỗi: không phải .xlsx thật dù mang tên đó; mở bằng Excel rồi lưu lại thành .xlsx"
+      == "\(path): lỗi: đây là tệp văn bản (CSV) mang đuôi .xlsx; mở bằng Excel rồi lưu lại thành .xlsx"
   )
 }
