@@ -70,6 +70,14 @@ struct CollectCommand: ParsableCommand {
   private func collect() throws {
     let book = try arguments.load()
     let found = try FormFiles(files)
+    guard !found.entries.isEmpty else {
+      let named = files.joined(separator: "', '")
+      StandardError.print(
+        book.language.words(
+          "lỗi: không có bảng tính nào trong '\(named)'",
+          "error: there is no spreadsheet in '\(named)'"))
+      throw ExitCode(1)
+    }
     let forms = FormBatch(FormReader(book), found.entries).forms
     let collection = FormCollection(forms, of: book, takesNewest: newest)
     let text = CollectedFile.text(collection.figures, of: book)

@@ -17,8 +17,11 @@ struct CollectionWords {
 
   private var book: Book { collection.book }
 
-  /// What is wrong with all forms, by file.
-  var diagnostics: [Diagnostic] { collection.forms.flatMap(\.diagnostics) }
+  /// What is wrong with all forms, by file; what rejects a form before what only asks for a look.
+  var diagnostics: [Diagnostic] {
+    let all = collection.forms.flatMap(\.diagnostics)
+    return all.filter { $0.severity == .error } + all.filter { $0.severity == .warning }
+  }
 
   /// The report workbook's content.
   var report: CollectionReport {

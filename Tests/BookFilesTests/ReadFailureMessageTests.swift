@@ -26,12 +26,12 @@ private let messages: [(reason: ReadFailure.Reason, vietnamese: String, english:
     "it is an OpenDocument (.ods) file; open it and save it as .xlsx (Excel Workbook)"
   ),
   (
-    .text, "đây là tệp văn bản (CSV) mang đuôi .xlsx; mở bằng Excel rồi lưu lại thành .xlsx",
-    "it is a text file (CSV) named .xlsx; open it in Excel and save it as .xlsx"
+    .text, "đây là tệp văn bản (như CSV), không phải .xlsx; mở bằng Excel rồi lưu lại thành .xlsx",
+    "it is a text file (such as CSV), no .xlsx; open it in Excel and save it as .xlsx"
   ),
   (
-    .html, "đây là trang web mang đuôi .xlsx; mở bằng Excel rồi lưu lại thành .xlsx",
-    "it is a web page named .xlsx; open it in Excel and save it as .xlsx"
+    .html, "đây là trang web, không phải .xlsx; mở bằng Excel rồi lưu lại thành .xlsx",
+    "it is a web page, no .xlsx; open it in Excel and save it as .xlsx"
   ),
   (
     .limit(.cells, most: 1_000_000),

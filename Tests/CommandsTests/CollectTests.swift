@@ -64,7 +64,7 @@ private struct Office {
   #expect(run.code == 1)
   #expect(
     run.errors == """
-      back/np.xlsx: lỗi: đây là tệp văn bản (CSV) mang đuôi .xlsx; mở bằng Excel rồi lưu lại thành .xlsx
+      back/np.xlsx: lỗi: đây là tệp văn bản (như CSV), không phải .xlsx; mở bằng Excel rồi lưu lại thành .xlsx
       back/sub/snv.xlsx: Phiếu!E4: lỗi: cần một số, thấy 'hai'; chỉ ghi số, ví dụ 9,25
 
       """)
@@ -156,6 +156,16 @@ private struct Office {
   #expect(run.code == 1)
   #expect(run.errors.contains("data.csv:2: lỗi: đơn vị 'STP' vừa có số liệu vừa 'n/a'"))
   #expect(office.collected == nil)
+}
+
+@Test func aFolderWithoutSpreadsheetsIsSaidSo() throws {
+  let office = try Office()
+  try office.send("x.xlsx", from: "STP")
+  try FileManager.default.moveItem(
+    atPath: office.scratch("back/x.xlsx"), toPath: office.scratch("back/x.pdf"))
+  let run = try office.collect("--apply")
+  #expect(run.code == 1)
+  #expect(run.errors == "lỗi: không có bảng tính nào trong 'back'\n")
 }
 
 @Test func twoCollectionsDoNotWriteAtTheSameTime() throws {

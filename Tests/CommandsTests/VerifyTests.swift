@@ -66,7 +66,7 @@ import WorkbookPlan
     #expect(text.code == 1)
     #expect(
       text.errors
-        == "back.xlsx: lỗi: đây là tệp văn bản (CSV) mang đuôi .xlsx; mở bằng Excel rồi lưu lại thành .xlsx\n"
+        == "back.xlsx: lỗi: đây là tệp văn bản (như CSV), không phải .xlsx; mở bằng Excel rồi lưu lại thành .xlsx\n"
     )
     let missing = try Sodiem.run(["verify", "book", "none.xlsx"], in: scratch.path)
     #expect(missing.code == 2)

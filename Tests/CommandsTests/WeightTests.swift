@@ -84,7 +84,7 @@ import WorkbookPlan
   #expect(text.code == 1)
   #expect(
     text.errors
-      == "a.xlsx: lỗi: đây là tệp văn bản (CSV) mang đuôi .xlsx; mở bằng Excel rồi lưu lại thành "
+      == "a.xlsx: lỗi: đây là tệp văn bản (như CSV), không phải .xlsx; mở bằng Excel rồi lưu lại thành "
       + ".xlsx\n")
   _ = try Sodiem.run(["score", "book", "--output", "out"], in: scratch.path)
   let same = try Sodiem.run(

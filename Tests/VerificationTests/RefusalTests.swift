@@ -49,6 +49,6 @@ import WorkbookPlan
     let path = try returned.scratch.file(Array("Tên;Điểm".utf8))
     #expect(
       refusal(path, returned.book)?.message(in: .english)
-        == "it is a text file (CSV) named .xlsx; open it in Excel and save it as .xlsx")
+        == "it is a text file (such as CSV), no .xlsx; open it in Excel and save it as .xlsx")
   }
 }

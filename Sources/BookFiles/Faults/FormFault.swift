@@ -24,6 +24,8 @@ public enum FormFault: Hashable, Sendable {
   case noColumn(FormColumn)
   /// More rows than any form has.
   case tooManyRows(limit: Int)
+  /// A form in which nothing was filled in.
+  case empty
   /// A row that was deleted.
   case deletedRow(criterion: String, input: String, unit: String)
   /// A row that is there twice.
@@ -95,6 +97,10 @@ public enum FormFault: Hashable, Sendable {
       language.say(
         "bảng có hơn \(limit) dòng; không phải phiếu gốc",
         "the table has more than \(limit) rows; it is not the form that was sent out")
+    case .empty:
+      language.say(
+        "phiếu chưa điền tiêu chí nào; điền rồi gửi lại",
+        "nothing is filled in; fill it in and send it again")
     case .sentTwice(let other):
       language.say(
         "gửi hai lần: '\(other)' của cùng nơi gửi; bỏ một tệp, hoặc thêm --newest nếu khác đợt",

@@ -24,9 +24,9 @@ extension ReadFailure.Reason {
         "it is an \(otherFormat) file; open it and save it as .xlsx (Excel Workbook)")
     case .html, .text:
       language.say(
-        "đây là \(self == .html ? "trang web" : "tệp văn bản (CSV)") mang đuôi .xlsx; "
+        "đây là \(self == .html ? "trang web" : "tệp văn bản (như CSV)"), không phải .xlsx; "
           + "mở bằng Excel rồi lưu lại thành .xlsx",
-        "it is a \(self == .html ? "web page" : "text file (CSV)") named .xlsx; "
+        "it is a \(self == .html ? "web page" : "text file (such as CSV)"), no .xlsx; "
           + "open it in Excel and save it as .xlsx")
     case .otherOfficeFile:
       language.say(

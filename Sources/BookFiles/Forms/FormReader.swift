@@ -36,6 +36,11 @@ public struct FormReader: Sendable {
       findings.add(.workbook(.unreadable(error.reason)), at: Place(file: path))
     }
     form.diagnostics = findings.all
+    // A self-assessment without a word is no answer; that each criterion is blank need not be said.
+    if form.identity?.stage == .self, form.asked > 0, form.figures.isEmpty, !findings.all.hasErrors
+    {
+      form.diagnostics = [Diagnostic(.form(.empty), at: Place(file: path))]
+    }
     return form
   }
 

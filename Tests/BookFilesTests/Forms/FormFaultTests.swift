@@ -76,6 +76,15 @@ struct Spoiling: Sendable, CustomTestStringConvertible {
       en: "there are two tables of the index 'cchc'; delete the copy"
     ) { $0.tables = 2 },
     Spoiling(
+      "nothing filled in", at: nil, "phiếu chưa điền tiêu chí nào; điền rồi gửi lại",
+      en: "nothing is filled in; fill it in and send it again"
+    ) { draft in
+      for row in draft.rows.indices {
+        draft.rows[row].cells[.value] = nil
+        draft.rows[row].cells[.evidence] = nil
+      }
+    },
+    Spoiling(
       "a lost column", at: "Phiếu", "bảng mất cột '#value'; điền vào phiếu gốc",
       en: "the table has lost its column '#value'; fill in the form itself"
     ) { $0.columns.removeAll { $0 == .value } },

@@ -188,6 +188,6 @@ func anAppraisalPastTheThresholdNeedsAReason(_ points: Double, _ needsReason: Bo
   #expect(form.verdict == .rejected)
   #expect(
     form.diagnostics.text(in: .vietnamese)
-      == "\(path): lỗi: đây là tệp văn bản (CSV) mang đuôi .xlsx; mở bằng Excel rồi lưu lại thành .xlsx"
+      == "\(path): lỗi: đây là tệp văn bản (như CSV), không phải .xlsx; mở bằng Excel rồi lưu lại thành .xlsx"
   )
 }
