@@ -7,6 +7,8 @@ private let findings: [(target: String, bytes: [UInt8])] = [
   ("formula", Array("2<\"\"\u{7AA}*\"".utf8)),
   // The place of a token that begins with a mark on the number before it went past the text's end.
   ("cells", Array("4\u{5C2}A5\n\u{1}4/A,4".utf8)),
+  // An array of one constant was shown as the constant alone.
+  ("cells", Array("{124}".utf8)),
 ]
 
 @Test func whatFuzzingHasFoundHolds() throws {

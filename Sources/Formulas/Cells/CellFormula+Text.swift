@@ -43,7 +43,13 @@ extension AreaReference.Corner {
 extension ValueTable {
   /// The constants as a formula has them.
   fileprivate var text: String {
-    if values.count == 1 { return Expression.literal(values[0]) }
+    if values.count == 1 {
+      // Errors and arguments that are left out stand alone.
+      switch values[0] {
+      case .error, .blank: return Expression.literal(values[0])
+      case .number, .text, .boolean: break
+      }
+    }
     let lines = stride(from: 0, to: values.count, by: columns).map { start in
       values[start..<start + columns].map(Expression.literal).joined(separator: ",")
     }
