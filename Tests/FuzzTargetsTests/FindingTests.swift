@@ -9,6 +9,8 @@ private let findings: [(target: String, bytes: [UInt8])] = [
   ("cells", Array("4\u{5C2}A5\n\u{1}4/A,4".utf8)),
   // An array of one constant was shown as the constant alone.
   ("cells", Array("{124}".utf8)),
+  // A number of more than fifteen digits was shown as another one.
+  ("cells", Array("11111111111111111e9++A6".utf8)),
 ]
 
 @Test func whatFuzzingHasFoundHolds() throws {

@@ -27,7 +27,9 @@ extension CellScanner {
           text.hasPrefix(".") ? "0" + text : text.hasSuffix(".") ? text + "0" : text),
         number.isFinite
       else { throw fault(.badNumber(text), piece) }
-      return .number(number)
+      // Spreadsheets keep fifteen digits of a number that is typed.
+      let kept = Double(SpreadsheetNumber.description(of: number)) ?? number
+      return .number(kept.isFinite ? kept : number)
     case .text: return .text(unquoted(piece, "\""))
     case .word: return .word(text)
     case .error:
