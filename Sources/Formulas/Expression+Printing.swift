@@ -83,7 +83,7 @@ extension Expression: CustomStringConvertible {
         argument.write(to: &text, .comparison, style, reference)
       }
       // The order is named even where it is the usual one: 0 is descending.
-      if name == "RANK", arguments.count == 2 { text += ",0" }
+      if style == .spreadsheet, name == "RANK", arguments.count == 2 { text += ",0" }
       text += ")"
     }
   }

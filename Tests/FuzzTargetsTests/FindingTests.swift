@@ -11,6 +11,8 @@ private let findings: [(target: String, bytes: [UInt8])] = [
   ("cells", Array("{124}".utf8)),
   // A number of more than fifteen digits was shown as another one.
   ("cells", Array("11111111111111111e9++A6".utf8)),
+  // A rank without an order was shown with one.
+  ("cells", Array("RANK(BD1,0)".utf8)),
 ]
 
 @Test func whatFuzzingHasFoundHolds() throws {
