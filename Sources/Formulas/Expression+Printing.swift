@@ -71,8 +71,12 @@ extension Expression: CustomStringConvertible {
       right.write(to: &text, sign.precedence.next, style, reference)
     case .call(.area, let arguments):
       for (position, argument) in arguments.enumerated() {
+        var part = ""
+        argument.write(to: &part, .primary, style, reference)
         if position > 0 { text += Function.area.rawValue }
-        argument.write(to: &text, .primary, style, reference)
+        // Beside a colon a number would be a row, and an area would be joined bit by bit.
+        let isNumber = if case .number = argument { true } else { false }
+        text += isNumber || position > 0 && part.contains(":") ? "(\(part))" : part
       }
     case .call(let function, let arguments):
       let name =

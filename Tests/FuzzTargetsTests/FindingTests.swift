@@ -13,6 +13,9 @@ private let findings: [(target: String, bytes: [UInt8])] = [
   ("cells", Array("11111111111111111e9++A6".utf8)),
   // A rank without an order was shown with one.
   ("cells", Array("RANK(BD1,0)".utf8)),
+  // An area up to whole rows was shown without its parentheses.
+  ("cells", Array("AA5:(6:1)".utf8)),
+  ("cells", Array("AA5:6.:1.6".utf8)),
 ]
 
 @Test func whatFuzzingHasFoundHolds() throws {
