@@ -52,9 +52,9 @@ struct Spoiling: Sendable, CustomTestStringConvertible {
       en: "the form belongs to the book 'phieu-2021 2020', this is 'phieu-2021 2021'"
     ) { $0.set("year", "2020") },
     Spoiling(
-      "unknown unit", at: "_sodiem", "đơn vị 'XXX' không có trong sổ",
-      en: "the book has no unit 'XXX'"
-    ) { $0.set("unit", "XXX") },
+      "unknown unit", at: "_sodiem", "đơn vị 'KHAC' không có trong sổ",
+      en: "the book has no unit 'KHAC'"
+    ) { $0.set("unit", "KHAC") },
     Spoiling(
       "another version", at: "_sodiem",
       "phiếu lập từ phiên bản khác của bộ tiêu chí 'cchc'; gửi lại phiếu mới",
