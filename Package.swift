@@ -41,17 +41,18 @@ let package = Package(
     .target(name: "Analysis", dependencies: ["Formulas", "Scoring"], swiftSettings: settings),
     .target(name: "WorkbookPlan", dependencies: ["Formulas"], swiftSettings: settings),
     .target(
-      name: "Reports", dependencies: ["Scoring", "Analysis", "WorkbookPlan"],
+      name: "Reports", dependencies: ["Formulas", "Scoring", "Analysis", "WorkbookPlan"],
       swiftSettings: settings),
     .target(name: "XLSXReading", dependencies: ["CLibZip", "CExpat"], swiftSettings: settings),
     .target(
       name: "Recalculation", dependencies: ["Formulas", "XLSXReading"], swiftSettings: settings),
     .target(
       name: "XLSXWriting",
-      dependencies: ["Formulas", "WorkbookPlan", "XLSXReading", "Recalculation", "CLibXLSXWriter"],
+      dependencies: ["Formulas", "WorkbookPlan", "XLSXReading", "CLibXLSXWriter"],
       swiftSettings: settings),
     .target(
-      name: "XLSXLinting", dependencies: ["WorkbookPlan", "XLSXReading"], swiftSettings: settings),
+      name: "XLSXLinting", dependencies: ["Formulas", "WorkbookPlan", "XLSXReading"],
+      swiftSettings: settings),
     .target(
       name: "BookFiles",
       dependencies: [

@@ -24,15 +24,10 @@ struct Write: ParsableCommand {
 
   @Argument var output: String
   @Flag(help: "Read the file back and compare it, as sodiem does.") var readBack = false
-  @Flag(help: "Recalculate the file and compare the results, as sodiem does.")
-  var recalculate = false
 
   func run() throws {
-    var options = WriteOptions()
-    options.readsBack = readBack
-    options.recalculates = recalculate
     let plan = rankingBook(Evaluation(LargeBook.make()), version: "benchmark")
-    try write(plan, to: output, options: options)
+    try write(CalculatedPlan(plan), to: output, readsBack: readBack) { _ in }
   }
 }
 
@@ -44,7 +39,7 @@ struct Cells: ParsableCommand {
 
   func run() throws {
     try CellStream.write(
-      rankingBook(Evaluation(LargeBook.make()), version: "benchmark"), to: output)
+      CalculatedPlan(rankingBook(Evaluation(LargeBook.make()), version: "benchmark")), to: output)
   }
 }
 
@@ -68,21 +63,17 @@ struct Measure: AsyncParsableCommand {
     try print("shipped book, whole process", median(of: shipped))
     try ChildProcess.run([own, "cells", "\(folder)/cells"])
     var (bare, plain): ([Usage], [Usage]) = ([], [])
-    var (checked, recalculated): ([Usage], [Usage]) = ([], [])
+    var checked: [Usage] = []
     for _ in 0..<runs {
       bare.append(
         try ChildProcess.run(
           ["\(programs)/BareXLSXWriter", "\(folder)/cells", "\(folder)/bare.xlsx"]))
       plain.append(try ChildProcess.run([own, "write", "\(folder)/large.xlsx"]))
       checked.append(try ChildProcess.run([own, "write", "\(folder)/large.xlsx", "--read-back"]))
-      recalculated.append(
-        try ChildProcess.run(
-          [own, "write", "\(folder)/large.xlsx", "--read-back", "--recalculate"]))
     }
     print("10,000 units × 100 criteria, bare C program", bare.median)
     print("10,000 units × 100 criteria, engine", plain.median)
     print("10,000 units × 100 criteria, engine with read-back", checked.median)
-    print("10,000 units × 100 criteria, … and recalculation", recalculated.median)
     let ratios = zip(plain, bare).map { $0.seconds / $1.seconds }.sorted()
     Swift.print("ratio engine / C, median of pairs: \(hundredths(ratios[ratios.count / 2]))")
     try await Analyse.parse([]).run()

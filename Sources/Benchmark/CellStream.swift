@@ -5,12 +5,13 @@ import WorkbookPlan
 /// Hands the cells of a plan to the bare C program, in the form it reads.
 enum CellStream {
   /// Writes all cells of a plan to a file.
-  static func write(_ plan: Plan, to path: String) throws {
+  static func write(_ calculated: CalculatedPlan, to path: String) throws {
+    let plan = calculated.plan
     var data = Data()
     guard FileManager.default.createFile(atPath: path, contents: nil) else {
       throw CocoaError(.fileWriteUnknown)
     }
-    for sheet in plan.sheets {
+    for (position, sheet) in plan.sheets.enumerated() {
       data.append(UInt8(ascii: "S"))
       append(sheet.name, to: &data)
       for row in 0..<sheet.rows.count {
@@ -18,14 +19,20 @@ enum CellStream {
           data.append(UInt8(ascii: "C"))
           append(UInt32(row), to: &data)
           append(UInt32(cell.column), to: &data)
-          append(cell.content, to: &data)
+          let place = CellPosition(sheet: position, row: row, column: cell.column)
+          append(
+            cell.content, at: place,
+            calculated.value(at: CellAddress(row: row, column: cell.column), sheet: position),
+            to: &data)
         }
       }
     }
     try data.write(to: URL(filePath: path))
   }
 
-  private static func append(_ content: Cell.Content, to data: inout Data) {
+  private static func append(
+    _ content: Cell.Content, at place: CellPosition, _ value: Value, to data: inout Data
+  ) {
     switch content {
     case .blank: data.append(UInt8(ascii: "b"))
     case .number(let number):
@@ -37,11 +44,18 @@ enum CellStream {
     case .text(let text), .link(let text, _):
       data.append(UInt8(ascii: "t"))
       append(text, to: &data)
-    case .formula(let formula, .number(let number)):
+    case .formula(let formula), .line(let formula, _):
+      append(formula: formula.text(in: place), value, to: &data)
+    case .typed(let formula, _): append(formula: formula, value, to: &data)
+    }
+  }
+
+  private static func append(formula: String, _ value: Value, to data: inout Data) {
+    if case .number(let number) = value {
       data.append(UInt8(ascii: "f"))
       append("=" + formula, to: &data)
       append(number, to: &data)
-    case .formula(let formula, let value):
+    } else {
       data.append(UInt8(ascii: "g"))
       append("=" + formula, to: &data)
       if case .text(let text) = value { append(text, to: &data) } else { append("", to: &data) }

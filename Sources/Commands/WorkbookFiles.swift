@@ -1,3 +1,4 @@
+import Formulas
 import Dispatch
 import FoundationEssentials
 import Glibc

@@ -5,7 +5,7 @@ extension Expression: CustomStringConvertible {
   /// tightly. Functions that need it are printed with their guard, so that every program computes
   /// the value that ``evaluate(in:)`` gives.
   public func print(into text: inout String, reference: (Reference) -> String) {
-    write(to: &text, .comparison, .spreadsheet, reference)
+    write(to: &text, .comparison, .spreadsheet) { $1 += reference($0) }
   }
 
   /// The formula as Excel's file format writes it; see ``print(into:reference:)``.
@@ -15,27 +15,32 @@ extension Expression: CustomStringConvertible {
     return text
   }
 
-  /// The formula in the language itself; parsing it gives the same expression.
-  public func described() -> String { described(reference: \.description) }
+  /// Appends the formula of a cell as it stands, with a closure's spelling of what it refers to.
+  func printCell(into text: inout String, reference: (Reference, inout String) -> Void) {
+    write(to: &text, .comparison, .cell, reference)
+  }
 
-  /// The formula in the language, with texts of the caller's for references.
-  func described(reference: (Reference) -> String) -> String {
+  /// The formula in the language itself; parsing it gives the same expression.
+  public var description: String {
     var text = ""
-    write(to: &text, .comparison, .language, reference)
+    write(to: &text, .comparison, .language) { $1 += $0.description }
     return text
   }
 
-  /// The formula in the language itself.
-  public var description: String { described() }
-
   /// How an expression is spelled.
   private enum Style {
-    case language, spreadsheet
+    /// As the language has it, to be read.
+    case language
+    /// As a spreadsheet's file has it, guarded.
+    case spreadsheet
+    /// As a spreadsheet's file has it.
+    case cell
   }
 
   /// Writes the expression, in parentheses if it binds less tightly than its place demands.
   private func write(
-    to text: inout String, _ place: Precedence, _ style: Style, _ reference: (Reference) -> String
+    to text: inout String, _ place: Precedence, _ style: Style,
+    _ reference: (Reference, inout String) -> Void
   ) {
     let printed = style == .spreadsheet ? guarded : self
     guard printed.precedence >= place else {
@@ -48,7 +53,7 @@ extension Expression: CustomStringConvertible {
   }
 
   private func writeBare(
-    to text: inout String, _ style: Style, _ reference: (Reference) -> String
+    to text: inout String, _ style: Style, _ reference: (Reference, inout String) -> Void
   ) {
     switch self {
     case .number(let number): text += SpreadsheetNumber.description(of: number)
@@ -56,9 +61,9 @@ extension Expression: CustomStringConvertible {
     case .boolean(let truth): text += truth ? "TRUE" : "FALSE"
     case .array(let values):
       text += "{"
-      text += values.map(Self.literal).joined(separator: style == .spreadsheet ? "," : ", ")
+      text += values.map(Self.literal).joined(separator: style == .language ? ", " : ",")
       text += "}"
-    case .reference(let place): text += reference(place)
+    case .reference(let place): reference(place, &text)
     case .unary(.percent, let operand):
       operand.write(to: &text, .percent, style, reference)
       text += "%"
@@ -67,7 +72,7 @@ extension Expression: CustomStringConvertible {
       operand.write(to: &text, .sign, style, reference)
     case .binary(let sign, let left, let right):
       left.write(to: &text, sign.precedence, style, reference)
-      text += style == .spreadsheet || sign == .power ? sign.rawValue : " \(sign.rawValue) "
+      text += style != .language || sign == .power ? sign.rawValue : " \(sign.rawValue) "
       right.write(to: &text, sign.precedence.next, style, reference)
     case .call(.area, let arguments):
       for (position, argument) in arguments.enumerated() {
@@ -80,10 +85,11 @@ extension Expression: CustomStringConvertible {
       }
     case .call(let function, let arguments):
       let name =
-        style == .spreadsheet ? function.spreadsheetName(for: arguments) : function.rawValue
-      text += name + "("
+        style == .language ? function.rawValue : function.spreadsheetName(for: arguments)
+      text += name
+      text += "("
       for (position, argument) in arguments.enumerated() {
-        if position > 0 { text += style == .spreadsheet ? "," : ", " }
+        if position > 0 { text += style == .language ? ", " : "," }
         argument.write(to: &text, .comparison, style, reference)
       }
       // The order is named even where it is the usual one: 0 is descending.
@@ -133,6 +139,8 @@ extension Reference: CustomStringConvertible {
     case .slot(let number): "slot(\(number))"
     case .slots(let number): "slots(\(number))"
     case .run(let first, let last): "run(\(first), \(last))"
+    case .cells(let area): area.text(in: CellPosition(sheet: 0, row: 0, column: 0)) { "\($0)" }
+    case .constants(let table): table.text
     }
   }
 }

@@ -31,6 +31,11 @@ public enum Reference: Hashable, Sendable {
   /// The values from one place to another, both included, as the caller numbers them: a range of
   /// neighbouring cells. The second number may be the smaller one.
   case run(first: Int, last: Int)
+  /// Cells of a workbook, in the formula of a cell.
+  case cells(AreaReference)
+  /// Constants in rows such as `{1,2;3,4}`, an error such as `#N/A`, or one blank for an argument that
+  /// is left out; in the formula of a cell.
+  case constants(ValueTable)
 }
 
 /// A prefix or postfix operator.

@@ -9,8 +9,6 @@ struct Parser {
   let bounds: Bounds
   /// What the formula of a cell has beyond the language; nil for a formula of a book.
   private let cells: CellGrammar?
-  /// The cells and constants referred to, numbered as slots.
-  var operands: [CellOperand] = []
   /// What was referred to, in the order of first occurrence.
   var references: [Reference] = []
   /// Where each reference first occurred.
@@ -100,10 +98,10 @@ struct Parser {
       return try named(word)
     case .area(let area):
       advance()
-      return operand(.area(area))
+      return operand(.cells(area))
     case .error(let kind):
       advance()
-      return operand(.table(ValueTable(.error(FormulaError(kind)))))
+      return operand(.constants(ValueTable(.error(FormulaError(kind)))))
     default:
       throw fault(.expectedExpression(found: foundText))
     }

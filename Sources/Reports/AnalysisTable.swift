@@ -38,6 +38,11 @@ struct AnalysisTable: Sendable {
     CellRange(rows: rows, columns: column...column).absolute
   }
 
+  /// The cells of a column, all parts fixed.
+  func terms(_ column: Int) -> Expression {
+    CellRange(rows: rows, columns: column...column).fixed()
+  }
+
   /// The cells of some columns.
   func cells(_ columns: ClosedRange<Int>) -> CellRange { CellRange(rows: rows, columns: columns) }
 
@@ -114,7 +119,8 @@ extension Cell.Content {
   /// The text that a cell shows, if it is one.
   var shownText: String? {
     switch self {
-    case .text(let text), .link(let text, _), .formula(_, .text(let text)): text
+    case .text(let text), .link(let text, _), .typed(_, .text(let text)), .line(_, .text(let text)):
+      text
     default: nil
     }
   }

@@ -100,7 +100,7 @@ struct ChecksSheet {
   private func verdictNow(_ check: Check) -> String {
     func number(_ content: Cell.Content) -> Double? {
       switch content {
-      case .number(let number), .formula(_, .number(let number)): number
+      case .number(let number), .typed(_, .number(let number)): number
       default: nil
       }
     }

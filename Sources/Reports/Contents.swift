@@ -92,7 +92,7 @@ struct Contents {
   ///
   /// The weights sheet has the warning in a line of its own, which the others refer to.
   private func withRemark(_ sheet: Sheet, _ palette: inout Palette) -> Sheet {
-    guard let remark, case .formula(let formula, _) = remark,
+    guard let remark, case .typed(let formula, _) = remark,
       !formula.contains("\(quotedSheetName(sheet.name))!"),
       sheet.rows.count > Self.remarkRow,
       sheet.rows[Self.remarkRow].cells.allSatisfy({ $0.column == 0 })

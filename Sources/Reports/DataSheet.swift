@@ -89,19 +89,22 @@ struct DataSheet {
   private func row(_ line: Int, _ style: Style) -> Row {
     var cells = style.labels.enumerated().map { Cell($0, .text($1), format: style.labelFormat) }
     let values = result.values[line]
+    var formulas = LineFormulas(layout, in: layout.data)
     for participant in values.indices {
       cells.append(
         Cell(
           layout.firstColumn + participant,
-          content(line, participant: participant, value: values[participant]),
+          content(line, participant: participant, value: values[participant], &formulas),
           format: style.valueFormat))
     }
     return Row(cells, height: style.height)
   }
 
-  private func content(_ line: Int, participant: Int, value: Value) -> Cell.Content {
-    if let formula = layout.formula(of: line, participant: participant, in: layout.data) {
-      return .formula(formula, value)
+  private func content(
+    _ line: Int, participant: Int, value: Value, _ formulas: inout LineFormulas
+  ) -> Cell.Content {
+    if layout.result.calculation.lines[line].isComputed {
+      return formulas.content(of: line, participant: participant)
     }
     guard case .imported(let id) = result.calculation.lines[line].kind,
       let other = others.first(where: { $0.result.index.id == id })
@@ -109,10 +112,10 @@ struct DataSheet {
     let unit = result.index.participants[participant].unit
     guard
       let position = other.result.index.participants.firstIndex(where: { $0.unit == unit }),
-      let cell = other.cell(.score(stage: other.result.calculation.final), of: position)
+      let cell = other.term(.score(stage: other.result.calculation.final), of: position)
     else { return .text("–") }
     // A unit without a score there has no figure here.
-    return .formula("IF(ISNUMBER(\(cell)),\(cell),\"\")", value == .blank ? .text("") : value)
+    return .line(Function.if(Function.isNumber(cell), cell, ""), value.shown)
   }
 
   private func style(of kind: Line.Kind, _ palette: inout Palette) -> Style {
@@ -261,7 +264,7 @@ struct DataSheet {
     case .decimal(let low, let high):
       texts["Nhập số từ ", "Enter a number from "] + bound(low) + texts[" đến ", " to "]
         + bound(high)
-    case .list, .custom: ""
+    case .list, .custom, .oneOf, .holds: ""
     }
   }
 }

@@ -132,14 +132,9 @@ struct DetailSheet {
           Cell(2 + 2 * variant + offset, content, format: style.parameterFormats[offset]))
       }
     }
-    let values = layout.result.values[line]
-    for participant in values.indices {
-      let content: Cell.Content =
-        if let formula = layout.formula(of: line, participant: participant, in: detail.sheet) {
-          .formula(formula, values[participant])
-        } else {
-          Cell.content(values[participant])
-        }
+    var formulas = LineFormulas(layout, in: detail.sheet)
+    for participant in layout.result.index.participants.indices {
+      let content = formulas.content(of: line, participant: participant)
       cells.append(
         Cell(layout.firstColumn + participant, content, format: style.numberFormat))
     }
@@ -217,10 +212,10 @@ extension IndexLayout {
     guard let node else {
       guard case .earned = result.calculation.lines[line].kind else { return [.blank, .blank] }
       let domains = result.calculation.set.domains
-      let letters = columnLetters(3 + 2 * variant)
-      let sum =
-        "SUM(\(domains.map { "\(letters)\(Self.firstRow + $0 + 1)" }.joined(separator: ",")))"
-      return [.blank, .formula(sum, .number(weights.total))]
+      let cells = domains.map {
+        CellAddress(row: Self.firstRow + $0, column: 3 + 2 * variant).term()
+      }
+      return [.blank, .line(.call(.sum, cells), .number(weights.total))]
     }
     let values = [weights.maximum[node], weights.effective[node]]
     let sheet = detail == self.detail ? weightsSheet : self.detail.sheet
@@ -230,8 +225,7 @@ extension IndexLayout {
       ? [weightsColumn(.maximum, variant), weightsColumn(.effective, variant)]
       : [2 + 2 * variant, 3 + 2 * variant]
     return zip(columns, values).map { column, value in
-      let address = CellAddress(row: row, column: column).absolute
-      return .formula("\(quotedSheetName(sheet))!\(address)", .number(value))
+      .line(CellAddress(row: row, column: column).fixed(in: sheet), .number(value))
     }
   }
 }

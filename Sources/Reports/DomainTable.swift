@@ -1,3 +1,4 @@
+import Formulas
 import Scoring
 import WorkbookPlan
 
@@ -73,6 +74,24 @@ struct DomainTable: Sendable {
   /// The column of a kind of line; nil if the table has none.
   func column(_ kind: Line.Kind) -> Int? {
     columns.firstIndex { $0.kind == kind }.map { $0 + 2 }
+  }
+
+  /// The cells of a column, seen from another sheet.
+  func terms(column: Int) -> Expression { range(ofColumn: column).fixed }
+
+  /// The cells of a kind of line, seen from another sheet; nil if the table has none.
+  func terms(_ kind: Line.Kind) -> Expression? { column(kind).map { terms(column: $0) } }
+
+  /// The cells of a column, as charts and names take them.
+  func range(ofColumn column: Int) -> SheetRange {
+    SheetRange(CellRange(rows: rows, columns: column...column), in: layout.domains)
+  }
+
+  /// A unit's cell, seen from another sheet; nil if the table has none.
+  func term(_ kind: Line.Kind, of participant: Int) -> Expression? {
+    column(kind).map { column in
+      CellAddress(row: Self.firstRow + participant, column: column).fixed(in: layout.domains)
+    }
   }
 
   /// A column of the table as another sheet's formula names it.

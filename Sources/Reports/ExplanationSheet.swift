@@ -127,7 +127,7 @@ struct ExplanationSheet: Sendable {
     if isTitle { cells.append(Cell(ExplanationLayout.round, round(node))) }
     var text = ""
     switch content {
-    case .text(let words), .link(let words, _), .formula(_, .text(let words)): text = words
+    case .text(let words), .link(let words, _), .typed(_, .text(let words)): text = words
     default: break
     }
     if item == .working { text = working.longest.count > text.count ? working.longest : text }

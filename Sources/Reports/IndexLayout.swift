@@ -32,7 +32,7 @@ struct IndexLayout: Sendable {
   /// How many sets of weights can be chosen.
   let choices: Int
 
-  private let places: [LinePlace?]
+  let places: [LinePlace?]
 
   /// A round's sheet with its lines.
   struct DetailLayout: Hashable, Sendable {
@@ -41,7 +41,7 @@ struct IndexLayout: Sendable {
     let lines: [Int]
   }
 
-  private struct LinePlace: Hashable, Sendable {
+  struct LinePlace: Hashable, Sendable {
     let sheet: String
     /// The sheet's name as formulas of other sheets write it, with the mark after it.
     let prefix: String
@@ -200,14 +200,6 @@ struct IndexLayout: Sendable {
 
   // MARK: Formulas
 
-  /// A line's formula for a participant, as it stands in a sheet; nil if it is not computed by one.
-  func formula(of line: Int, participant: Int, in sheet: String) -> String? {
-    let expressions = result.calculation.lines[line].expressions
-    guard !expressions.isEmpty else { return rankFormula(of: line, participant: participant) }
-    let expression = expressions[expressions.count == 1 ? 0 : result.groups[participant]]
-    return formula(of: expression, participant: participant, in: sheet)
-  }
-
   /// An expression over lines and parameters for a participant, as it stands in a sheet.
   func formula(of expression: Expression, participant: Int, in sheet: String) -> String {
     let group = result.groups[participant]
@@ -241,7 +233,7 @@ struct IndexLayout: Sendable {
       let letters = columnLetters(parameterColumn(start, group: group))
       return prefix(parameterSheet(seenFrom: sheet), in: sheet)
         + "$\(letters)$\(row(of: start) + 1):$\(letters)$\(row(of: end) + 1)"
-    case .name, .member: return "NA()"
+    case .name, .member, .cells, .constants: return "NA()"
     }
   }
 
@@ -250,7 +242,7 @@ struct IndexLayout: Sendable {
   }
 
   /// The detail sheet whose maxima and weights a sheet's formulas use: its own if it has them.
-  private func parameterSheet(seenFrom sheet: String) -> String {
+  func parameterSheet(seenFrom sheet: String) -> String {
     details.contains { $0.sheet == sheet } ? sheet : detail.sheet
   }
 

@@ -1,3 +1,4 @@
+import Formulas
 import WorkbookPlan
 
 /// Where the pages of a sheet begin, so that rows that belong together stay together.

@@ -179,7 +179,7 @@ struct RankingAppendix {
   ) -> [Cell] {
     guard let positions = table.range(.position) else { return [] }
     let number = CellAddress(row: row, column: 0).a1(absoluteColumn: true)
-    let line = Cell.Content.formula
+    let line = Cell.Content.typed
     let found = Value.number(Double(participant + 1))
     guard group != nil else {
       return [

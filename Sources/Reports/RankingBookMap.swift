@@ -1,5 +1,5 @@
+public import Formulas
 public import Scoring
-public import WorkbookPlan
 
 /// What the cells of a ranking workbook mean: which figure or weight may be typed where, and where
 /// the results stand.

@@ -1,3 +1,4 @@
+import Formulas
 public import WorkbookPlan
 
 /// Measures text as Times New Roman sets it, so that columns are wide and rows high enough.

@@ -1,3 +1,4 @@
+import Formulas
 import WorkbookPlan
 
 /// The header of narrow columns, its texts turned to read from bottom to top.

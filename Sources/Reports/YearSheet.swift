@@ -292,7 +292,8 @@ extension Cell.Content {
     case .number(let number): .number(number)
     case .text(let text), .link(let text, _): .text(text)
     case .boolean(let boolean): .boolean(boolean)
-    case .formula(_, let value): value
+    case .typed(_, let value), .line(_, let value): value
+    case .formula: .blank
     }
   }
 }

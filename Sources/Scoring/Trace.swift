@@ -106,7 +106,7 @@ extension Reference {
     case .slot(let slot): [slot]
     case .run(let first, let last):
       Array(stride(from: first, through: last, by: first <= last ? 1 : -1))
-    case .slots, .name, .member: []
+    case .slots, .name, .member, .cells, .constants: []
     }
   }
 }

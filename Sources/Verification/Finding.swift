@@ -1,6 +1,5 @@
 public import Formulas
 public import Reports
-public import WorkbookPlan
 public import XLSXReading
 
 /// A place where a returned workbook is not what the book makes of it.

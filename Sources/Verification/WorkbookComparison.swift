@@ -10,12 +10,17 @@ struct WorkbookComparison {
   let recalculation: Recalculation
   let map: RankingBookMap
   private var reader: CellFormulaReader
+  /// The positions of the file's sheets by name in lower case.
+  private let positions: [String: Int]
 
   init(file: WorkbookFile, recalculation: Recalculation, map: RankingBookMap) {
     self.file = file
     self.recalculation = recalculation
     self.map = map
     reader = CellFormulaReader(sheets: recalculation.sheets, names: file.names)
+    positions = Dictionary(
+      recalculation.sheets.enumerated().map { ($1.lowercased(), $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Everything that differs from a plan, by sheet and cell.
@@ -73,13 +78,16 @@ struct WorkbookComparison {
     at address: CellAddress
   ) -> Finding.Kind? {
     let value = found.map { Value($0.value) } ?? .blank
-    if case .formula(let formula, _) = planned {
-      guard let typed = found?.formula else { return .overwritten(formula: formula, value: value) }
-      return formulaDifference(formula, typed, sheet: sheet, at: address)
+    let place = CellPosition(sheet: sheet, row: address.row, column: address.column)
+    if let formula = formula(planned, in: place) {
+      guard let typed = found?.formula else {
+        return .overwritten(formula: formula.text(in: place), value: value)
+      }
+      return formulaDifference(formula, typed, in: place)
     }
     let old = planned.value
     if let typed = found?.formula {
-      let text = text(of: typed, sheet: sheet, at: address)
+      let text = text(of: typed, in: place)
       if isLocked { return .addedFormula(old: old, formula: text) }
       return changedInput(old: old, new: value, formula: text, sheet: sheet, at: address)
     }
@@ -97,28 +105,32 @@ struct WorkbookComparison {
   }
 
   /// Formulas are the same if they mean the same, however a program spelled them.
-  private mutating func formulaDifference(
-    _ planned: String, _ typed: SheetCell.Formula, sheet: Int, at address: CellAddress
+  private func formulaDifference(
+    _ planned: CellFormula, _ typed: SheetCell.Formula, in place: CellPosition
   ) -> Finding.Kind? {
-    let place = CellPosition(sheet: sheet, row: address.row, column: address.column)
-    let found = recalculation.formula(sheet: sheet, row: address.row, column: address.column)
+    let found = recalculation.formula(sheet: place.sheet, row: place.row, column: place.column)
     guard let found else { return .unreadable(formula: typed.text) }
-    if typed.text == planned, typed.kind == .normal { return nil }
-    guard let number = try? reader.read(planned, in: place),
-      reader.formulas[number].isSame(as: found, inSheet: sheet)
-    else {
-      return .changedFormula(old: planned, new: text(of: typed, sheet: sheet, at: address))
+    let text = planned.text(in: place) { recalculation.sheets[$0] }
+    if typed.text == text, typed.kind == .normal { return nil }
+    let isSame =
+      planned.normalized(in: place, sheets: positions)
+      == found.normalized(in: place, sheets: positions)
+    return isSame ? nil : .changedFormula(old: text, new: self.text(of: typed, in: place))
+  }
+
+  /// The formula that is planned for a cell; nil if there is none.
+  private mutating func formula(_ content: Cell.Content, in place: CellPosition) -> CellFormula? {
+    switch content {
+    case .formula(let formula), .line(let formula, _): formula
+    case .typed(let text, _): (try? reader.read(text, in: place)).map { reader.formulas[$0] }
+    default: nil
     }
-    return nil
   }
 
   /// A formula as the file spells it; one shared with other cells as the program spells it.
-  private func text(
-    of formula: SheetCell.Formula, sheet: Int, at address: CellAddress
-  ) -> String {
+  private func text(of formula: SheetCell.Formula, in place: CellPosition) -> String {
     guard formula.text.isEmpty else { return formula.text }
-    let place = CellPosition(sheet: sheet, row: address.row, column: address.column)
-    let shared = recalculation.formula(sheet: sheet, row: address.row, column: address.column)
+    let shared = recalculation.formula(sheet: place.sheet, row: place.row, column: place.column)
     return shared?.text(in: place) { recalculation.sheets[$0] } ?? ""
   }
 }
@@ -131,7 +143,8 @@ extension Cell.Content {
     case .number(let number): .number(number)
     case .text(let text), .link(let text, target: _): text.isEmpty ? .blank : .text(text)
     case .boolean(let truth): .boolean(truth)
-    case .formula(_, let value): value
+    case .typed(_, let value), .line(_, let value): value
+    case .formula: .blank
     }
   }
 }

@@ -1,3 +1,5 @@
+public import Formulas
+
 /// A chart on a sheet.
 public struct Chart: Hashable, Sendable {
   /// What it looks like.
@@ -105,6 +107,15 @@ public struct Chart: Hashable, Sendable {
       self.values = values
       self.color = color
       self.pattern = pattern
+    }
+
+    /// A series over cells.
+    public init(
+      _ name: Name, categories: SheetRange, values: SheetRange, color: Int? = nil,
+      pattern: Pattern? = nil
+    ) {
+      self.init(
+        name, categories: categories.text, values: values.text, color: color, pattern: pattern)
     }
 
     /// A name: a text, or the cell that holds it.

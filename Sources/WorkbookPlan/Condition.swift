@@ -1,3 +1,5 @@
+public import Formulas
+
 /// A format that follows the values of a range; several may share a range.
 public struct Condition: Hashable, Sendable {
   /// Where it holds.
@@ -27,6 +29,8 @@ public struct Condition: Hashable, Sendable {
     case arrows
     /// A format where a formula is true, given without `=` for the range's first cell.
     case formula(String, CellFormat)
+    /// A format where an expression over cells is true, for the range's first cell.
+    case when(Expression, CellFormat)
     /// A format where a cell compares so with a number.
     case value(Comparison, Double, CellFormat)
   }

@@ -1,3 +1,5 @@
+import Formulas
+
 /// Looks through a formula's text: pairs, sheets, functions and names, in one pass over its bytes.
 struct FormulaSyntax: Sendable {
   /// What is wrong with a formula's text.

@@ -10,6 +10,10 @@ public enum Limits {
   public static let sheetNameUnits = 31
   /// Characters of a formula, in UTF-16 units.
   public static let formulaUnits = 8_192
+  /// Levels of calls within calls.
+  public static let formulaLevels = 64
+  /// Characters of a text within a formula, in UTF-16 units.
+  public static let formulaTextUnits = 255
   /// Characters a column is wide.
   public static let columnWidth = 255.0
   /// Points a row is high.

@@ -1,3 +1,5 @@
+public import Formulas
+
 /// How a sheet prints.
 ///
 /// Paper and margins are by default those of Nghị định 30/2020/NĐ-CP for official documents.

@@ -1,3 +1,5 @@
+public import Formulas
+
 /// A workbook as plain values: what is to be written, before a byte is written.
 public struct Plan: Sendable {
   /// The document's properties.
@@ -58,6 +60,11 @@ public struct Plan: Sendable {
     public init(name: String, formula: String) {
       self.name = name
       self.formula = formula
+    }
+
+    /// A name for cells.
+    public init(_ name: String, _ cells: SheetRange) {
+      self.init(name: name, formula: cells.text)
     }
   }
 }

@@ -1,3 +1,5 @@
+import Formulas
+
 extension PlanChecker {
   func check(_ format: CellFormat, _ found: inout ProblemList) {
     found.check(format.fontName, .fontName, limit: Limits.fontNameUnits)
@@ -28,6 +30,8 @@ extension PlanChecker {
     }
     switch validation.rule {
     case .list(let formula), .custom(let formula): check(formula: formula, at: address, &found)
+    case .oneOf(let expression), .holds(let expression):
+      check(expression, at: address, &found)
     case .choices(let choices):
       let bytes = choices.reduce(choices.count - 1) { $0 + $1.utf8.count }
       if bytes > Limits.choicesBytes {
@@ -45,6 +49,7 @@ extension PlanChecker {
         case .number(let number):
           if !number.isFinite { found.add(.notFinite, at: address) }
         case .formula(let formula): check(formula: formula, at: address, &found)
+        case .of(let expression): check(expression, at: address, &found)
         }
       }
       if case .number(let low) = low, case .number(let high) = high, low > high {
@@ -63,6 +68,20 @@ extension PlanChecker {
     found.check(formulas.fault(in: formula), at: address)
   }
 
+  private func check(
+    _ expression: Expression, at address: CellAddress, _ found: inout ProblemList
+  ) {
+    let formula = CellFormula(expression)
+    let place = CellPosition(sheet: 0, row: address.row, column: address.column)
+    let length = formula.text(in: place).utf16.count
+    if length > Limits.validationTextUnits {
+      found.add(
+        .tooLong(.validationFormula, length: length, limit: Limits.validationTextUnits),
+        at: address)
+    }
+    if let fault = trees.fault(in: formula) { found.add(.formula(fault), at: address) }
+  }
+
   func check(_ condition: Condition, _ found: inout ProblemList) {
     let address = condition.range.first
     found.check(condition.range, .condition)
@@ -74,6 +93,11 @@ extension PlanChecker {
     case .arrows: break
     case .formula(let formula, let format):
       found.check(formulas.fault(in: formula), at: address)
+      check(format, &found)
+    case .when(let expression, let format):
+      if let fault = trees.fault(in: CellFormula(expression)) {
+        found.add(.formula(fault), at: address)
+      }
       check(format, &found)
     case .value(_, let number, let format):
       if !number.isFinite { found.add(.notFinite, at: address) }

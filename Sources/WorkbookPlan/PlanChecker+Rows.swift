@@ -1,4 +1,4 @@
-import Formulas
+public import Formulas
 
 extension PlanChecker {
   /// The faults of one row of a sheet; nothing is allocated for a row without fault.
@@ -36,14 +36,9 @@ extension PlanChecker {
     case .number(let number):
       if !number.isFinite { found.add(.notFinite, at: address) }
     case .text(let text): checkText(text, at: address, &found)
-    case .formula(let formula, let value):
-      found.check(formulas.fault(in: formula), at: address)
-      switch value {
-      case .blank, .boolean, .error: break
-      case .number(let number):
-        if !number.isFinite { found.add(.notFinite, at: address) }
-      case .text(let text): checkText(text, at: address, &found)
-      }
+    case .typed(let formula, _): found.check(formulas.fault(in: formula), at: address)
+    // Trees are looked at where they are computed, each once.
+    case .formula, .line: break
     case .link(let text, let target):
       checkText(text, at: address, &found)
       found.check(target, .link, limit: Limits.linkUnits, at: address)

@@ -1,3 +1,5 @@
+import Formulas
+
 extension PlanChecker {
   func checkSheetNames(_ found: inout ProblemList) {
     var seen: Set<String> = []

@@ -1,3 +1,5 @@
+import Formulas
+
 /// Holds a plan against Excel's rules, above all those that the writing library lets through.
 ///
 /// Everything but the rows is looked at in ``problems()``; rows are looked at one by one, so that
@@ -5,6 +7,7 @@
 public struct PlanChecker: Sendable {
   let plan: Plan
   let formulas: FormulaSyntax
+  let trees: FormulaTreeChecker
   /// The merged ranges of each sheet by row, then column.
   let merges: [[CellRange]]
 
@@ -13,6 +16,7 @@ public struct PlanChecker: Sendable {
     self.plan = plan
     formulas = FormulaSyntax(
       sheets: plan.sheets.map(\.name), names: plan.names.map(\.name))
+    trees = FormulaTreeChecker(sheets: plan.sheets.map(\.name))
     merges = plan.sheets.map { sheet in
       sheet.merges.sorted {
         ($0.first.row, $0.first.column) < ($1.first.row, $1.first.column)
@@ -103,6 +107,7 @@ extension Plan {
         problems += checker.problems(in: sheet.rows[row], at: row, sheet: position)
       }
     }
-    return problems
+    let calculated = CalculatedPlan(self)
+    return problems + calculated.problems + calculated.disagreements()
   }
 }

@@ -1,3 +1,5 @@
+public import Formulas
+
 /// One thing in a plan that Excel would not take.
 public struct PlanProblem: Hashable, Sendable {
   /// The sheet's name; nil for the workbook as a whole.
@@ -62,6 +64,12 @@ public struct PlanProblem: Hashable, Sendable {
     case boundsReversed
     /// A chart without a series, or a chart range that is not a sheet's absolute range.
     case chartRange(String)
+    /// A formula gives something else than the engine has for the same figure.
+    case disagreement(formula: String, engine: Value, sheet: Value)
+    /// Formulas that depend on themselves; the cells of one cycle.
+    case cycle([String])
+    /// Computing everything takes more work than is allowed.
+    case tooMuchWork
   }
 
   /// What is wrong with a sheet's name.
@@ -107,6 +115,14 @@ public struct PlanProblem: Hashable, Sendable {
     case unknownName(String)
     /// A character that has no place in a formula.
     case character(String)
+    /// A function with a number of arguments that it does not take.
+    case arguments(String, Int)
+    /// Calls within calls, deeper than Excel goes.
+    case nested(Int)
+    /// A text of more characters than Excel takes in a formula.
+    case longText(Int)
+    /// What stands there cannot be read as a formula.
+    case unreadable
   }
 
   /// The place of a text, number or range.

@@ -1,3 +1,5 @@
+import Formulas
+
 /// Gathers the faults of one place after the other.
 struct ProblemList {
   var problems: [PlanProblem] = []

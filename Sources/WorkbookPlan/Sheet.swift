@@ -149,9 +149,26 @@ public struct Cell: Hashable, Sendable {
     case text(String)
     /// A truth value.
     case boolean(Bool)
-    /// A formula without `=`, with the value it has.
-    case formula(String, Value)
+    /// A formula; its value is what it gives.
+    case formula(CellFormula)
+    /// A formula that shows a figure of the engine's, and that figure: both must be the same.
+    case line(CellFormula, Value)
+    /// A formula's text without `=`, and what it is taken to give where the layout depends on it.
+    case typed(String, Value)
     /// A text that leads to a place in the workbook: a quoted sheet name and cell.
     case link(String, target: String)
+
+    /// The formula of an expression over cells; its value is what it gives.
+    public static func formula(_ expression: Expression) -> Content {
+      .formula(CellFormula(expression))
+    }
+
+    /// A formula that shows a figure of the engine's.
+    public static func line(_ expression: Expression, _ value: Value) -> Content {
+      .line(CellFormula(expression), value)
+    }
+
+    /// The formula of a text.
+    public static func formula(_ text: String, _ value: Value) -> Content { .typed(text, value) }
   }
 }

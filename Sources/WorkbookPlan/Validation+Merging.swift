@@ -1,3 +1,5 @@
+import Formulas
+
 extension [Validation] {
   /// The same validations, those that are alike and stand under each other made one.
   ///

@@ -1,3 +1,5 @@
+public import Formulas
+
 /// What may be typed into a range of cells.
 public struct Validation: Hashable, Sendable {
   /// Where it holds.
@@ -25,6 +27,8 @@ public struct Validation: Hashable, Sendable {
   public enum Rule: Hashable, Sendable {
     /// One of the values of a range, given as a formula without `=`.
     case list(formula: String)
+    /// One of the values of a range.
+    case oneOf(Expression)
     /// One of a few short texts, at most 255 bytes with the commas between them.
     case choices([String])
     /// A whole number between two bounds, both included.
@@ -33,6 +37,8 @@ public struct Validation: Hashable, Sendable {
     case decimal(Bound, Bound)
     /// Whatever makes a formula true, given without `=` for the range's first cell.
     case custom(formula: String)
+    /// Whatever makes an expression true, for the range's first cell.
+    case holds(Expression)
   }
 
   /// The bound of a number: a constant or a formula.
@@ -41,6 +47,8 @@ public struct Validation: Hashable, Sendable {
     case number(Double)
     /// A formula without `=`, for the range's first cell.
     case formula(String)
+    /// What an expression gives, for the range's first cell.
+    case of(Expression)
 
     /// A constant bound.
     public init(floatLiteral value: Double) { self = .number(value) }

@@ -1,3 +1,4 @@
+import Formulas
 import WorkbookPlan
 
 /// Gathers the findings of one part after the other.

@@ -1,3 +1,4 @@
+import Formulas
 import WorkbookPlan
 
 /// Parses formulas as Excel keeps them in a file, and says what it would not take.

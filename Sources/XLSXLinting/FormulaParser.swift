@@ -1,3 +1,4 @@
+import Formulas
 import WorkbookPlan
 
 /// Goes through a formula once, from left to right.

@@ -1,11 +1,12 @@
+import Formulas
 import WorkbookPlan
 import XLSXReading
 
 /// Reads a workbook back and compares every cell with the plan, whose rows are made once more.
-func compare(_ path: String, with plan: Plan) throws(WriteFailure.Reason) {
+func compare(_ path: String, with calculated: CalculatedPlan) throws(WriteFailure.Reason) {
   let difference: WriteFailure.Difference?
   do throws(ReadFailure) {
-    difference = try firstDifference(of: path, from: plan)
+    difference = try firstDifference(of: path, from: calculated)
   } catch {
     throw .unreadable(error)
   }
@@ -13,8 +14,9 @@ func compare(_ path: String, with plan: Plan) throws(WriteFailure.Reason) {
 }
 
 private func firstDifference(
-  of path: String, from plan: Plan
+  of path: String, from calculated: CalculatedPlan
 ) throws(ReadFailure) -> WriteFailure.Difference? {
+  let plan = calculated.plan
   let file = try WorkbookFile(path: path, limits: .ofOwnFiles)
   for position in 0..<max(plan.sheets.count, file.sheets.count) {
     let expected = position < plan.sheets.count ? plan.sheets[position].name : ""
@@ -25,7 +27,7 @@ private func firstDifference(
     }
   }
   for (position, sheet) in plan.sheets.enumerated() {
-    var comparison = SheetComparison(sheet)
+    var comparison = SheetComparison(sheet, at: position, of: calculated)
     try file.forEachCell(ofSheet: position) { comparison.take($0) }
     comparison.finish()
     if let difference = comparison.difference { return difference }

@@ -7,12 +7,20 @@ struct SheetComparison {
   /// The first place where they differ.
   private(set) var difference: WriteFailure.Difference?
 
+  private let calculated: CalculatedPlan
+  private let position: Int
   private let sheet: Sheet
+  /// The text of the planned formula that was printed last.
+  private var printed = ""
   private var row = -1
   private var cells: [Cell] = []
   private var next = 0
 
-  init(_ sheet: Sheet) { self.sheet = sheet }
+  init(_ sheet: Sheet, at position: Int, of calculated: CalculatedPlan) {
+    self.sheet = sheet
+    self.position = position
+    self.calculated = calculated
+  }
 
   /// Compares the next cell of the file.
   mutating func take(_ found: SheetCell) {
@@ -29,9 +37,42 @@ struct SheetComparison {
         isEarlier ? "nothing" : expected.content.text, isEarlier ? found.content : "nothing",
         at: place)
     }
-    if !isSame(expected.content, found) {
-      note(expected.content.text, found.content, at: address)
+    if !isSame(expected.content, found, at: address) {
+      note(text(of: expected.content, at: address), found.content, at: address)
     }
+  }
+
+  private mutating func isSame(
+    _ planned: Cell.Content, _ found: SheetCell, at address: CellAddress
+  ) -> Bool {
+    switch planned {
+    case .formula(let formula), .line(let formula, _):
+      printed.removeAll(keepingCapacity: true)
+      formula.print(
+        in: CellPosition(sheet: position, row: address.row, column: address.column), into: &printed)
+      return isSame(printed, found, at: address)
+    case .typed(let text, _): return isSame(text, found, at: address)
+    default: return XLSXWriting.isSame(planned, found)
+    }
+  }
+
+  private func isSame(_ formula: String, _ found: SheetCell, at address: CellAddress) -> Bool {
+    guard let typed = found.formula else { return false }
+    return formula.utf8.elementsEqual(typed.text.utf8) && typed.kind == .normal
+      && XLSXWriting.isSame(calculated.value(at: address, sheet: position), found.value)
+  }
+
+  /// A planned content for people to read.
+  private func text(of content: Cell.Content, at address: CellAddress) -> String {
+    let formula: String
+    switch content {
+    case .formula(let tree), .line(let tree, _):
+      formula = tree.text(
+        in: CellPosition(sheet: position, row: address.row, column: address.column))
+    case .typed(let text, _): formula = text
+    default: return content.text
+    }
+    return "=\(formula) with \(calculated.value(at: address, sheet: position))"
   }
 
   /// Notes cells of the plan that the file does not have.
@@ -63,10 +104,7 @@ struct SheetComparison {
 
 private func isSame(_ planned: Cell.Content, _ found: SheetCell) -> Bool {
   switch (planned, found.formula) {
-  case (.formula(let text, let value), let formula?):
-    text.utf8.elementsEqual(formula.text.utf8) && formula.kind == .normal
-      && isSame(value, found.value)
-  case (.formula, nil), (_, .some): false
+  case (.formula, _), (.line, _), (.typed, _), (_, .some): false
   case (.number(let number), nil): isSame(.number(number), found.value)
   case (.text(let text), nil), (.link(let text, target: _), nil):
     isSame(.text(text), found.value)
@@ -96,7 +134,7 @@ extension Cell.Content {
     switch self {
     case .blank: false
     case .text(let text), .link(let text, target: _): !text.isEmpty
-    case .number, .boolean, .formula: true
+    case .number, .boolean, .formula, .line, .typed: true
     }
   }
 
@@ -107,7 +145,7 @@ extension Cell.Content {
     case .number(let number): printed(number)
     case .text(let text), .link(let text, target: _): "'\(text)'"
     case .boolean(let truth): truth ? "TRUE" : "FALSE"
-    case .formula(let formula, let value): "=\(formula) with \(value)"
+    case .formula, .line, .typed: "a formula"
     }
   }
 }

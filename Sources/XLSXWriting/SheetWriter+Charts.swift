@@ -1,4 +1,6 @@
 import CLibXLSXWriter
+import Formulas
+import Glibc
 import WorkbookPlan
 
 extension SheetWriter {
@@ -40,6 +42,8 @@ extension SheetWriter {
   ) throws(WriteFailure.Reason) {
     let series = try made(
       chart_add_series(chart, "=" + plan.categories, "=" + plan.values))
+    try remember(plan.categories, in: series.pointee.categories)
+    try remember(plan.values, in: series.pointee.values)
     switch plan.name {
     case .text(let text): chart_series_set_name(series, text)
     case .formula(let formula): chart_series_set_name(series, "=" + formula)
@@ -76,6 +80,28 @@ extension SheetWriter {
       chart_series_set_labels(series)
       withChartFont(size: 9) { chart_series_set_labels_font(series, $0) }
       if let format = plan.labelFormat { chart_series_set_labels_num_format(series, format) }
+    }
+  }
+
+  /// Keeps the values of cells in the chart, for programs that do not compute them anew.
+  ///
+  /// If one of them is a text, all are kept as texts.
+  private func remember(
+    _ cells: String, in range: UnsafeMutablePointer<lxw_series_range>?
+  ) throws(WriteFailure.Reason) {
+    guard let range else { return }
+    let values = calculated.values(ofRange: cells)
+    let hasText = values.contains { if case .text(let text) = $0 { !text.isEmpty } else { false } }
+    for value in values {
+      let isKept: Int32
+      switch value {
+      case .number(let number) where !hasText:
+        isKept = xlsx_cache_point(range, plain(number), nil)
+      case .number(let number): isKept = xlsx_cache_point(range, 0, printed(plain(number)))
+      case .text(let text) where hasText: isKept = xlsx_cache_point(range, 0, escaped(text))
+      default: isKept = xlsx_cache_point(range, 0, hasText ? "" : nil)
+      }
+      guard isKept != 0 else { throw .system(code: ENOMEM) }
     }
   }
 

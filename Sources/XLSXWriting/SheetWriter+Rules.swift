@@ -1,4 +1,5 @@
 import CLibXLSXWriter
+import Formulas
 import WorkbookPlan
 
 extension SheetWriter {
@@ -22,18 +23,24 @@ extension SheetWriter {
       case .list(let formula):
         rule.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
         rule.value_formula = strings.copy("=" + formula)
+      case .oneOf(let expression):
+        rule.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
+        rule.value_formula = strings.copy("=" + text(of: expression, in: validation.range))
       case .choices(let texts):
         rule.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
         choices = texts.map { strings.copy($0) } + [nil]
       case .whole(let low, let high):
         rule.validate = UInt8(LXW_VALIDATION_TYPE_INTEGER_FORMULA.rawValue)
-        set(low, high, of: &rule, &strings)
+        set(low, high, of: &rule, in: validation.range, &strings)
       case .decimal(let low, let high):
         rule.validate = UInt8(LXW_VALIDATION_TYPE_DECIMAL_FORMULA.rawValue)
-        set(low, high, of: &rule, &strings)
+        set(low, high, of: &rule, in: validation.range, &strings)
       case .custom(let formula):
         rule.validate = UInt8(LXW_VALIDATION_TYPE_CUSTOM_FORMULA.rawValue)
         rule.value_formula = strings.copy("=" + formula)
+      case .holds(let expression):
+        rule.validate = UInt8(LXW_VALIDATION_TYPE_CUSTOM_FORMULA.rawValue)
+        rule.value_formula = strings.copy("=" + text(of: expression, in: validation.range))
       }
       let range = validation.range
       let code = choices.withUnsafeMutableBufferPointer { list in
@@ -48,11 +55,26 @@ extension SheetWriter {
 
   private func set(
     _ low: Validation.Bound, _ high: Validation.Bound, of rule: inout lxw_data_validation,
-    _ strings: inout CStrings
+    in range: CellRange, _ strings: inout CStrings
   ) {
     rule.criteria = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)
-    rule.minimum_formula = strings.copy("=" + low.formula)
-    rule.maximum_formula = strings.copy("=" + high.formula)
+    rule.minimum_formula = strings.copy("=" + text(of: low, in: range))
+    rule.maximum_formula = strings.copy("=" + text(of: high, in: range))
+  }
+
+  /// A bound as a formula's text; numbers print as the library prints them.
+  private func text(of bound: Validation.Bound, in range: CellRange) -> String {
+    switch bound {
+    case .number(let number): printed(plain(number))
+    case .formula(let formula): formula
+    case .of(let expression): text(of: expression, in: range)
+    }
+  }
+
+  /// The text of an expression as it stands for a range's first cell.
+  private func text(of expression: Expression, in range: CellRange) -> String {
+    CellFormula(expression).text(
+      in: CellPosition(sheet: position, row: range.first.row, column: range.first.column))
   }
 
   /// Writes a format that follows the values of a range.
@@ -80,6 +102,10 @@ extension SheetWriter {
         rule.type = UInt8(LXW_CONDITIONAL_TYPE_FORMULA.rawValue)
         rule.value_string = strings.copy("=" + formula)
         rule.format = try add(format, to: workbook)
+      case .when(let expression, let format):
+        rule.type = UInt8(LXW_CONDITIONAL_TYPE_FORMULA.rawValue)
+        rule.value_string = strings.copy("=" + text(of: expression, in: condition.range))
+        rule.format = try add(format, to: workbook)
       case .value(let comparison, let number, let format):
         rule.type = UInt8(LXW_CONDITIONAL_TYPE_CELL.rawValue)
         rule.criteria = UInt8(comparison.constant.rawValue)
@@ -91,16 +117,6 @@ extension SheetWriter {
         worksheet_conditional_format_range(
           sheet, lxw_row_t(range.first.row), lxw_col_t(range.first.column),
           lxw_row_t(range.last.row), lxw_col_t(range.last.column), &rule))
-    }
-  }
-}
-
-extension Validation.Bound {
-  /// The bound as a formula's text; numbers print as the library prints them.
-  fileprivate var formula: String {
-    switch self {
-    case .number(let number): printed(plain(number))
-    case .formula(let formula): formula
     }
   }
 }

@@ -4,6 +4,7 @@ import WorkbookPlan
 
 /// Writes one sheet of a checked plan; lives no longer than its workbook.
 struct SheetWriter {
+  let calculated: CalculatedPlan
   let plan: Sheet
   let position: Int
   let workbook: UnsafeMutablePointer<lxw_workbook>
@@ -49,6 +50,7 @@ struct SheetWriter {
 
   private func write(_ cell: Cell, at row: lxw_row_t) throws(WriteFailure.Reason) {
     let column = lxw_col_t(cell.column)
+    let address = CellAddress(row: Int(row), column: cell.column)
     let format = formats[cell.format]
     switch cell.content {
     case .blank: try call(worksheet_write_blank(sheet, row, column, format))
@@ -58,16 +60,41 @@ struct SheetWriter {
       try call(worksheet_write_string(sheet, row, column, escaped(text), format))
     case .boolean(let truth):
       try call(worksheet_write_boolean(sheet, row, column, truth ? 1 : 0, format))
-    case .formula(let formula, .number(let number)):
-      try call(
-        worksheet_write_formula_num(sheet, row, column, formula, format, plain(number)))
-    case .formula(let formula, let value):
-      try call(
-        worksheet_write_formula_str(sheet, row, column, formula, format, value.cachedText))
+    case .formula(let formula), .line(let formula, _):
+      if let problem = calculated.disagreement(of: cell.content, at: address, sheet: position) {
+        throw .badPlan([problem])
+      }
+      try write(
+        formula.text(in: CellPosition(sheet: position, row: address.row, column: address.column)),
+        at: address, format)
+    case .typed(let text, _): try write(text, at: address, format)
     case .link(let text, let target):
       try call(
         worksheet_write_url_opt(
           sheet, row, column, "internal:" + target, format, escaped(text), nil))
+    }
+  }
+
+  /// Writes a formula with the value it gives.
+  private func write(
+    _ formula: String, at address: CellAddress, _ format: UnsafeMutablePointer<lxw_format>
+  ) throws(WriteFailure.Reason) {
+    let (row, column) = (lxw_row_t(address.row), lxw_col_t(address.column))
+    if formula.utf8.count > Limits.formulaUnits, formula.utf16.count > Limits.formulaUnits {
+      let length = formula.utf16.count
+      throw .badPlan([
+        PlanProblem(
+          .tooLong(.formula, length: length, limit: Limits.formulaUnits), sheet: plan.name,
+          address: address)
+      ])
+    }
+    switch calculated.value(at: address, sheet: position) {
+    case .number(let number):
+      try call(
+        worksheet_write_formula_num(sheet, row, column, formula, format, plain(number)))
+    case let value:
+      try call(
+        worksheet_write_formula_str(sheet, row, column, formula, format, value.cachedText))
     }
   }
 

@@ -1,35 +1,29 @@
+import Formulas
 public import WorkbookPlan
 import XLSXReading
 
-/// How a workbook is written.
-public struct WriteOptions: Hashable, Sendable {
-  /// Whether the file is read back and compared with the plan before it takes its place.
-  public var readsBack = true
-  /// Whether all formulas are computed anew from the file, and compared with the results written
-  /// with them, before it takes its place.
-  public var recalculates = true
-
-  /// Reading back and recalculating.
-  public init() {}
-}
-
 /// Writes a plan as an .xlsx file: afterwards a complete new file is there, or the old one is.
 ///
-/// The plan is checked, written into a temporary folder beside the target, read back and compared
-/// cell by cell, recalculated, flushed to the disk and renamed. The rows of a plan are made twice,
-/// once for writing and once for comparing. The same plan makes the same bytes.
-public func write(
-  _ plan: Plan, to path: String, options: WriteOptions = WriteOptions()
-) throws(WriteFailure) {
-  try write(plan, to: path, options: options) { _ in }
+/// The plan is checked, its formulas are computed, and both are written into a temporary folder beside the
+/// target, read back and compared cell by cell, flushed to the disk and renamed. The rows of a plan are
+/// made three times: for computing, for writing and for comparing. The same plan makes the same bytes.
+public func write(_ plan: Plan, to path: String) throws(WriteFailure) {
+  try write(CalculatedPlan(plan), to: path)
+}
+
+/// Writes a plan whose formulas are computed already.
+public func write(_ calculated: CalculatedPlan, to path: String) throws(WriteFailure) {
+  try write(calculated, to: path, readsBack: true) { _ in }
 }
 
 /// Writes a plan; `spoil` may do harm to the finished temporary file, for tests.
-func write(
-  _ plan: Plan, to path: String, options: WriteOptions, spoil: (String) -> Void
+///
+/// Without `readsBack` the file is not compared with the plan, to measure what that takes.
+package func write(
+  _ calculated: CalculatedPlan, to path: String, readsBack: Bool, spoil: (String) -> Void
 ) throws(WriteFailure) {
-  let checker = PlanChecker(plan)
-  let problems = checker.problems()
+  let checker = PlanChecker(calculated.plan)
+  let problems = checker.problems() + calculated.problems
   guard problems.isEmpty else {
     throw WriteFailure(.check, path: path, reason: .badPlan(problems))
   }
@@ -43,23 +37,16 @@ func write(
   }
   let file = folder.path + "/workbook.xlsx"
   do throws(WriteFailure.Reason) {
-    try writeWorkbook(plan, checker: checker, to: file, temporaryFolder: folder.path)
+    try writeWorkbook(calculated, checker: checker, to: file, temporaryFolder: folder.path)
   } catch {
     throw WriteFailure(.write, path: path, reason: error)
   }
   spoil(file)
-  if options.readsBack {
+  if readsBack {
     do throws(WriteFailure.Reason) {
-      try compare(file, with: plan)
+      try compare(file, with: calculated)
     } catch {
       throw WriteFailure(.readBack, path: path, reason: error)
-    }
-  }
-  if options.recalculates {
-    do throws(WriteFailure.Reason) {
-      try recalculate(file)
-    } catch {
-      throw WriteFailure(.recalculate, path: path, reason: error)
     }
   }
   do throws(SystemError) {

@@ -1,7 +1,6 @@
 import CLibXLSXWriter
 import Formulas
 import Glibc
-import Recalculation
 import WorkbookPlan
 import XLSXReading
 
@@ -26,34 +25,6 @@ extension WriteFailure.Reason: CustomStringConvertible {
       let place = difference.address.map { "!" + $0.a1() } ?? ""
       return "what was written differs from the plan at \(quotedSheetName(difference.sheet))"
         + "\(place): expected \(difference.expected), found \(difference.found)"
-    case .disagreement(let found):
-      return "the formula at \(found.place.text), \(found.formula), gives \(found.computed.text),"
-        + " but \(found.cached.text) was written as its result"
-    case .uncomputable(let fault):
-      return "the formula at \(fault.place.text), \(fault.formula), cannot be computed anew:"
-        + " \(fault.reason)"
-    case .cycle(let cells):
-      let shown = cells.prefix(5).map(\.text).joined(separator: ", ")
-      return "formulas depend on themselves: \(shown)"
-    case .tooMuchWork: return "computing all formulas anew takes too much work"
-    }
-  }
-}
-
-extension Recalculation.Place {
-  /// The cell with its sheet, for people to read.
-  fileprivate var text: String { "\(quotedSheetName(sheet))!\(address)" }
-}
-
-extension Value {
-  /// The value for people to read.
-  fileprivate var text: String {
-    switch self {
-    case .blank: "nothing"
-    case .number(let number): printed(number)
-    case .text(let text): "'\(text)'"
-    case .boolean(let truth): truth ? "TRUE" : "FALSE"
-    case .error(let error): error.kind.rawValue
     }
   }
 }

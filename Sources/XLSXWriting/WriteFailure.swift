@@ -1,4 +1,4 @@
-public import Recalculation
+public import Formulas
 public import WorkbookPlan
 public import XLSXReading
 
@@ -28,8 +28,6 @@ public struct WriteFailure: Error, Hashable, Sendable {
     case write
     /// The workbook is read back and compared with the plan.
     case readBack = "read back"
-    /// Its formulas are computed anew and compared with their results.
-    case recalculate
     /// The workbook takes its place.
     case replace
   }
@@ -46,18 +44,7 @@ public struct WriteFailure: Error, Hashable, Sendable {
     case unreadable(ReadFailure)
     /// What was written is not what was planned.
     case difference(Difference)
-    /// A formula gives something else than the result written with it, in the cell named.
-    case disagreement(Disagreement)
-    /// The program cannot compute a formula that was written.
-    case uncomputable(Recalculation.Fault)
-    /// Formulas depend on themselves; the cells of one cycle.
-    case cycle([Recalculation.Place])
-    /// Computing everything anew takes more work than is allowed.
-    case tooMuchWork
   }
-
-  /// A formula whose result is not the one written with it.
-  public typealias Disagreement = Recalculation.Disagreement
 
   /// A place where the file is not the plan.
   public struct Difference: Hashable, Sendable {

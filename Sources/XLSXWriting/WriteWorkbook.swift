@@ -1,3 +1,4 @@
+import Formulas
 import CLibXLSXWriter
 import WorkbookPlan
 
@@ -5,7 +6,7 @@ import WorkbookPlan
 ///
 /// The workbook is closed on every way out, since closing is what frees it.
 func writeWorkbook(
-  _ plan: Plan, checker: PlanChecker, to path: String, temporaryFolder: String
+  _ calculated: CalculatedPlan, checker: PlanChecker, to path: String, temporaryFolder: String
 ) throws(WriteFailure.Reason) {
   try withCLocale { () throws(WriteFailure.Reason) in
     try withCStrings { (strings) throws(WriteFailure.Reason) in
@@ -14,7 +15,7 @@ func writeWorkbook(
       options.tmpdir = strings.copy(temporaryFolder)
       let workbook = try made(workbook_new_opt(path, &options))
       do throws(WriteFailure.Reason) {
-        try fill(workbook, with: plan, checker: checker)
+        try fill(workbook, with: calculated, checker: checker)
       } catch {
         _ = workbook_close(workbook)
         throw error
@@ -25,8 +26,10 @@ func writeWorkbook(
 }
 
 private func fill(
-  _ workbook: UnsafeMutablePointer<lxw_workbook>, with plan: Plan, checker: PlanChecker
+  _ workbook: UnsafeMutablePointer<lxw_workbook>, with calculated: CalculatedPlan,
+  checker: PlanChecker
 ) throws(WriteFailure.Reason) {
+  let plan = calculated.plan
   try setProperties(plan.properties, of: workbook)
   var formats: [UnsafeMutablePointer<lxw_format>] = []
   for format in plan.formats { formats.append(try add(format, to: workbook)) }
@@ -42,8 +45,8 @@ private func fill(
   }
   for (position, sheet) in plan.sheets.enumerated() {
     let writer = SheetWriter(
-      plan: sheet, position: position, workbook: workbook, sheet: sheets[position],
-      formats: formats)
+      calculated: calculated, plan: sheet, position: position, workbook: workbook,
+      sheet: sheets[position], formats: formats)
     try writer.writeLayout()
     try writer.writePage()
     // The library takes no remark for a row that is already written.

@@ -1,3 +1,4 @@
+import Formulas
 import BookFiles
 import Foundation
 import TestSupport

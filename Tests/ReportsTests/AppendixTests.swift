@@ -31,7 +31,7 @@ import WorkbookPlan
 
   private func values(_ sheet: Sheet, column: Int) -> [Value] {
     rows(sheet).flatMap(\.cells).filter { $0.column == column }.compactMap {
-      if case .formula(_, let value) = $0.content { value } else { nil }
+      if case .typed(_, let value) = $0.content { value } else { nil }
     }
   }
 
@@ -142,7 +142,7 @@ import WorkbookPlan
         (group == nil || result.groups[$0] == group) && result.grade(of: $0) != nil
       }
       let values = total.cells.compactMap {
-        if case .formula(_, let value) = $0.content { value } else { nil }
+        if case .typed(_, let value) = $0.content { value } else { nil }
       }
       #expect(values == [.number(Double(graded)), .number(100)])
     }
@@ -174,7 +174,7 @@ import WorkbookPlan
       for (participant, row) in units.enumerated() {
         let values = Dictionary(
           uniqueKeysWithValues: row.cells.compactMap { cell -> (Int, Double)? in
-            guard case .formula(_, .number(let number)) = cell.content else { return nil }
+            guard case .typed(_, .number(let number)) = cell.content else { return nil }
             return (cell.column, number)
           })
         let final = result.calculation.final

@@ -1,3 +1,4 @@
+import Formulas
 import Reports
 import Scoring
 import Testing

@@ -50,7 +50,7 @@ import XLSXWriting
     let layout = BookLayout(scenario, try Alternatives(to: scenario))
     let checks = try #require(plan.sheets.first { $0.name == layout.checks })
     let verdicts = (0..<checks.rows.count).flatMap { checks.rows[$0].cells }.compactMap {
-      if case .formula(_, .text(let text)) = $0.content { text } else { nil }
+      if case .typed(_, .text(let text)) = $0.content { text } else { nil }
     }
     #expect(verdicts.contains("ĐẠT"))
     #expect(!verdicts.contains("KHÔNG ĐẠT"))
@@ -70,6 +70,6 @@ import XLSXWriting
 
 extension BookLayout {
   fileprivate var warningText: String? {
-    if case .formula(_, .text(let text)) = warning { text } else { nil }
+    if case .typed(_, .text(let text)) = warning { text } else { nil }
   }
 }

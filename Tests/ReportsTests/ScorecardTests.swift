@@ -103,7 +103,7 @@ import XLSXWriting
   private static func formulas(_ sheet: Sheet) -> [String] {
     (0..<sheet.rows.count).flatMap { row in
       sheet.rows[row].cells.compactMap { cell in
-        guard case .formula(let formula, _) = cell.content else { return nil }
+        guard case .typed(let formula, _) = cell.content else { return nil }
         return "\(row) \(cell.column) \(formula)"
       }
     }
@@ -184,7 +184,7 @@ import XLSXWriting
       switch cell.content {
       case .number(let number): values[cell.column] = .number(number)
       case .text(let text), .link(let text, _): values[cell.column] = .text(text)
-      case .formula(_, let value): values[cell.column] = value
+      case .typed(_, let value): values[cell.column] = value
       case .blank, .boolean: break
       }
     }

@@ -31,7 +31,7 @@ func cells(_ path: String, sheet: Int = 0) throws -> [SheetCell] {
 /// The cells of a plan once it is written.
 func written(_ plan: Plan) throws -> [SheetCell] {
   let scratch = try Scratch()
-  try write(plan, to: scratch("a.xlsx"), options: .unchecked)
+  try write(CalculatedPlan(pretending: plan), to: scratch("a.xlsx"))
   return try cells(scratch("a.xlsx"))
 }
 
@@ -49,14 +49,5 @@ func failure(_ plan: Plan, to path: String) -> WriteFailure? {
     return nil
   } catch {
     return error
-  }
-}
-
-extension WriteOptions {
-  /// For plans whose formulas have made-up results.
-  static var unchecked: WriteOptions {
-    var options = WriteOptions()
-    options.recalculates = false
-    return options
   }
 }

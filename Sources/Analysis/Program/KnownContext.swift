@@ -32,7 +32,7 @@ extension Reference {
     case .slot(let slot), .slots(let slot): [slot]
     case .run(let first, let last):
       Array(stride(from: first, through: last, by: first <= last ? 1 : -1))
-    case .name, .member: []
+    case .name, .member, .cells, .constants: []
     }
   }
 }

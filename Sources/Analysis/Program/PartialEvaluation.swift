@@ -181,7 +181,7 @@ struct PartialEvaluation {
       case .slots(let line):
         operands += (0..<graph.cohort).map { boxed(value(ofLine: line, $0)) }
         places[reference] = .slots(first)
-      case .name, .member: break
+      case .name, .member, .cells, .constants: break
       }
     }
     let placed = expression.mappingReferences { .reference(places[$0] ?? $0) }

@@ -1,13 +1,20 @@
-/// An area as a formula names it: every line fixed (`$`) or relative to the formula's own cell.
+/// An area as a formula names it: every line fixed (`$`), relative to the formula's own cell, or plain.
 ///
-/// Formulas that were filled down or across a table thus have equal references.
+/// Formulas that were filled down or across a table have equal references if their lines are relative.
 public struct AreaReference: Hashable, Sendable {
-  /// The sheet's position; nil is the formula's own sheet.
-  public var sheet: Int?
+  /// The sheet; nil is the formula's own sheet.
+  public var sheet: SheetReference?
   /// One corner.
   public var first: Corner
   /// The opposite corner; the same for a single cell.
   public var last: Corner
+
+  /// The area between two corners.
+  public init(sheet: SheetReference? = nil, first: Corner, last: Corner) {
+    self.sheet = sheet
+    self.first = first
+    self.last = last
+  }
 
   /// A corner of the area.
   public struct Corner: Hashable, Sendable {
@@ -15,33 +22,63 @@ public struct AreaReference: Hashable, Sendable {
     public var row: Line
     /// The column.
     public var column: Line
+
+    /// A corner where a row and a column meet.
+    public init(row: Line, column: Line) {
+      self.row = row
+      self.column = column
+    }
   }
 
   /// A row or column.
   public struct Line: Hashable, Sendable {
     /// Its number from 0; the distance from the formula's own line if relative.
     public var number: Int
-    /// Whether it moves with the formula.
-    public var isRelative: Bool
+    /// How it is named.
+    public var kind: Kind
+
+    /// How a line is named.
+    public enum Kind: Hashable, Sendable {
+      /// With `$`: it stays where it is when the formula is copied.
+      case fixed
+      /// By its distance from the formula's own line.
+      case relative
+      /// By its number, without `$`: only the program that wrote it knows where the formula stands.
+      case plain
+    }
+
+    /// A line, by its number or distance.
+    public init(_ number: Int, _ kind: Kind) {
+      self.number = number
+      self.kind = kind
+    }
 
     /// The line for a formula in a line.
-    func resolved(from own: Int) -> Int { isRelative ? own + number : number }
+    func resolved(from own: Int) -> Int { kind == .relative ? own + number : number }
   }
 
-  /// The rectangle it names in a cell; nil when it lies outside of the sheet.
-  func resolved(from cell: CellPosition) -> CellArea? {
+  /// The rectangle it names in a cell, on a sheet; nil when it lies outside of it.
+  func resolved(from cell: CellPosition, sheet: Int) -> CellArea? {
     let rows = ordered(first.row.resolved(from: cell.row), last.row.resolved(from: cell.row))
     let columns = ordered(
       first.column.resolved(from: cell.column), last.column.resolved(from: cell.column))
     guard rows.lowerBound >= 0, rows.upperBound < CellArea.rowLimit, columns.lowerBound >= 0,
       columns.upperBound < CellArea.columnLimit
     else { return nil }
-    return CellArea(sheet: sheet ?? cell.sheet, rows: rows, columns: columns)
+    return CellArea(sheet: sheet, rows: rows, columns: columns)
   }
 
   private func ordered(_ left: Int, _ right: Int) -> ClosedRange<Int> {
     left <= right ? left...right : right...left
   }
+}
+
+/// A sheet as a formula names it.
+public enum SheetReference: Hashable, Sendable {
+  /// By its position in the workbook.
+  case position(Int)
+  /// By its name, without quotes.
+  case named(String)
 }
 
 extension AreaReference {
@@ -55,14 +92,6 @@ extension AreaReference {
   }
 }
 
-/// Cells and constants that a cell's formula refers to; see ``CellFormula/operands``.
-public enum CellOperand: Hashable, Sendable {
-  /// Cells of the workbook.
-  case area(AreaReference)
-  /// Constants in rows: `{1,2;3,4}`, an error such as `#N/A`, or one blank for an argument left out.
-  case table(ValueTable)
-}
-
 /// Values in rows and columns.
 public struct ValueTable: Hashable, Sendable {
   /// How many rows.
@@ -73,12 +102,12 @@ public struct ValueTable: Hashable, Sendable {
   public var values: [Value]
 
   /// A table of rows.
-  init(rows: Int, columns: Int, values: [Value]) {
+  public init(rows: Int, columns: Int, values: [Value]) {
     self.rows = rows
     self.columns = columns
     self.values = values
   }
 
   /// A table of one value.
-  init(_ value: Value) { self.init(rows: 1, columns: 1, values: [value]) }
+  public init(_ value: Value) { self.init(rows: 1, columns: 1, values: [value]) }
 }

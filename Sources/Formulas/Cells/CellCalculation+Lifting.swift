@@ -32,26 +32,20 @@ extension CellCalculation {
   private func areas(_ arguments: [Expression]) throws(CellStop) -> [CellArea]? {
     var areas: [CellArea] = []
     for argument in arguments {
-      guard case .reference(.slot(let slot)) = argument, let area = try area(ofSlot: slot) else {
-        return nil
-      }
-      areas.append(area)
+      guard case .reference(.cells(let reference)) = argument else { return nil }
+      areas.append(try area(reference))
     }
     return areas
   }
 
-  /// An expression of a value; a slot of its own holds an error.
-  private mutating func literal(_ value: Value) -> Expression {
+  /// An expression of a value.
+  private func literal(_ value: Value) -> Expression {
     switch value {
-    case .number(let number): return .number(number)
-    case .text(let text): return .text(text)
-    case .boolean(let truth): return .boolean(truth)
-    case .blank: return 0
-    case .error:
-      let operand = CellOperand.table(ValueTable(value))
-      let known = operands.firstIndex(of: operand) ?? operands.count
-      if known == operands.count { operands.append(operand) }
-      return .slot(known)
+    case .number(let number): .number(number)
+    case .text(let text): .text(text)
+    case .boolean(let truth): .boolean(truth)
+    case .blank: 0
+    case .error: .reference(.constants(ValueTable(value)))
     }
   }
 

@@ -6,10 +6,8 @@ extension CellCalculation {
   mutating func result(_ expression: Expression, lifted: Bool) throws(CellStop) -> CellResult {
     let lifted = lifted || isArray
     switch expression {
-    case .reference(.slot(let slot)):
-      if let area = try area(ofSlot: slot) { return .area(area) }
-      if case .table(let table) = operands[slot] { return table.asResult }
-      return .value(.blank)
+    case .reference(.cells(let reference)): return .area(try area(reference))
+    case .reference(.constants(let table)): return table.asResult
     case .call(let function, let arguments) where function.givesReference:
       return try reference(function, arguments, lifted: lifted)
     case .unary(let sign, let operand) where lifted:
@@ -18,10 +16,8 @@ extension CellCalculation {
       }
     case .binary where lifted: return try liftedChain(expression)
     case .call(let function, let arguments) where lifted && function.takesSingleValues:
-      if arguments.count == 1, case .reference(.slot(let slot)) = arguments[0],
-        let area = try area(ofSlot: slot)
-      {
-        return try results(of: function, area).asResult
+      if arguments.count == 1, case .reference(.cells(let reference)) = arguments[0] {
+        return try results(of: function, try area(reference)).asResult
       }
       return try lift(arguments) { values throws(CellStop) in
         try function.cellResult(

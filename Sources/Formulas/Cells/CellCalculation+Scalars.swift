@@ -5,17 +5,9 @@ extension CellCalculation {
     case .number(let number): return .number(number)
     case .text(let text): return .text(text)
     case .boolean(let truth): return .boolean(truth)
-    case .reference(.slot(let slot)):
-      let value: Value
-      if let area = try area(ofSlot: slot) {
-        value = try self.value(of: try intersection(area))
-      } else if case .table(let table) = operands[slot] {
-        value = table.values.first ?? .blank
-      } else {
-        value = .blank
-      }
-      if case .error(let error) = value { throw .error(error) }
-      return value
+    case .reference(.cells(let reference)):
+      return try Self.sound(try self.value(of: try intersection(try area(reference))))
+    case .reference(.constants(let table)): return try Self.sound(table.values.first ?? .blank)
     case .reference, .array: throw .error(.value)
     case .unary(let sign, let operand):
       return try Self.result(of: sign, try scalar(operand))

@@ -17,12 +17,12 @@ public struct CellCalculation: Sendable {
   public private(set) var cycles: [[CellPosition]] = []
 
   let formulas: [CellFormula]
+  /// The positions of the sheets by name in lower case, for formulas that name them.
+  let sheets: [String: Int]
   var cache = AreaCache()
   var work = 0
   /// The cell whose formula is computed.
   var position = CellPosition(sheet: 0, row: 0, column: 0)
-  /// What the numbered references of that formula stand for.
-  var operands: [CellOperand] = []
   /// Whether that formula is an array formula.
   var isArray = false
   /// What that formula waits for.
@@ -34,9 +34,12 @@ public struct CellCalculation: Sendable {
   static let tableLimit = 1 << 22
 
   /// The formulas of a reader over cells.
-  public init(_ grid: CellGrid, formulas: [CellFormula]) {
+  ///
+  /// `sheets` are the positions of the sheets by name in lower case, for formulas that name them.
+  public init(_ grid: CellGrid, formulas: [CellFormula], sheets: [String: Int] = [:]) {
     self.grid = grid
     self.formulas = formulas
+    self.sheets = sheets
   }
 
   /// The value of a cell; blank where there is none.
@@ -110,7 +113,6 @@ public struct CellCalculation: Sendable {
   private mutating func result(of cell: Int) throws(CellStop) -> Value {
     let formula = formulas[Int(grid.formulas[cell])]
     position = grid.place(of: cell)
-    operands = formula.operands
     isArray = formula.isArray
     let value: Value
     if formula.isArray {
@@ -160,10 +162,17 @@ extension CellCalculation {
     return ranges
   }
 
-  /// The area that an operand stands for; nil if it is constants.
-  func area(ofSlot slot: Int) throws(CellStop) -> CellArea? {
-    guard case .area(let reference) = operands[slot] else { return nil }
-    guard let area = reference.resolved(from: position) else { throw .error(.reference) }
+  /// The area that a reference names in the formula's own cell.
+  func area(_ reference: AreaReference) throws(CellStop) -> CellArea {
+    let sheet: Int? =
+      switch reference.sheet {
+      case nil: position.sheet
+      case .position(let sheet): sheet
+      case .named(let name): sheets[name] ?? sheets[name.lowercased()]
+      }
+    guard let sheet, let area = reference.resolved(from: position, sheet: sheet) else {
+      throw .error(.reference)
+    }
     return area
   }
 

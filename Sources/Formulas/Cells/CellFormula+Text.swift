@@ -1,13 +1,23 @@
 extension CellFormula {
-  /// The formula as it reads in a cell, without `=`; sheets are named by a closure.
-  public func text(in cell: CellPosition, sheetName: (Int) -> String) -> String {
-    expression.described { reference in
-      guard case .slot(let slot) = reference, operands.indices.contains(slot) else {
-        return reference.description
-      }
-      switch operands[slot] {
-      case .area(let area): return area.text(in: cell, sheetName: sheetName)
-      case .table(let table): return table.text
+  /// The formula as it reads in a cell, without `=`.
+  ///
+  /// `sheetName` names the sheets that the formula knows by position.
+  public func text(in cell: CellPosition, sheetName: (Int) -> String = { "\($0)" }) -> String {
+    var text = ""
+    print(in: cell, into: &text, sheetName: sheetName)
+    return text
+  }
+
+  /// Appends the formula as it reads in a cell, without `=`.
+  public func print(
+    in cell: CellPosition, into text: inout String, sheetName: (Int) -> String = { "\($0)" }
+  ) {
+    expression.printCell(into: &text) { reference, text in
+      switch reference {
+      case .cells(let area): area.print(in: cell, into: &text, sheetName: sheetName)
+      case .constants(let table): text += table.text
+      // Nothing else means anything in a cell.
+      default: text += "NA()"
       }
     }
   }
@@ -15,34 +25,50 @@ extension CellFormula {
 
 extension AreaReference {
   /// The area in A1 style.
-  fileprivate func text(in cell: CellPosition, sheetName: (Int) -> String) -> String {
-    let sheet = sheet.map { "'" + sheetName($0) + "'!" } ?? ""
-    let corner = first.text(in: cell)
-    return sheet + (first == last ? corner : corner + ":" + last.text(in: cell))
+  func text(in cell: CellPosition, sheetName: (Int) -> String) -> String {
+    var text = ""
+    print(in: cell, into: &text, sheetName: sheetName)
+    return text
+  }
+
+  /// Appends the area in A1 style.
+  fileprivate func print(
+    in cell: CellPosition, into text: inout String, sheetName: (Int) -> String
+  ) {
+    switch sheet {
+    case nil: break
+    case .named(let name):
+      text += quotedSheetName(name)
+      text += "!"
+    case .position(let position):
+      text += quotedSheetName(sheetName(position))
+      text += "!"
+    }
+    first.print(in: cell, into: &text)
+    guard first != last else { return }
+    text += ":"
+    last.print(in: cell, into: &text)
   }
 }
 
 extension AreaReference.Corner {
-  /// The corner in A1 style; `#REF!` outside of the sheet.
-  fileprivate func text(in cell: CellPosition) -> String {
+  /// Appends the corner in A1 style; `#REF!` outside of the sheet.
+  fileprivate func print(in cell: CellPosition, into text: inout String) {
     let (row, column) = (row.resolved(from: cell.row), column.resolved(from: cell.column))
     guard (0..<CellArea.rowLimit).contains(row), (0..<CellArea.columnLimit).contains(column) else {
-      return FormulaError.Kind.reference.rawValue
+      text += FormulaError.Kind.reference.rawValue
+      return
     }
-    var letters = ""
-    var rest = column + 1
-    while rest > 0 {
-      letters = String(UnicodeScalar(UInt8(65 + (rest - 1) % 26))) + letters
-      rest = (rest - 1) / 26
-    }
-    return (self.column.isRelative ? "" : "$") + letters + (self.row.isRelative ? "" : "$")
-      + String(row + 1)
+    if self.column.kind == .fixed { text += "$" }
+    text += columnLetters(column)
+    if self.row.kind == .fixed { text += "$" }
+    text += String(row + 1)
   }
 }
 
 extension ValueTable {
   /// The constants as a formula has them.
-  fileprivate var text: String {
+  var text: String {
     if values.count == 1 {
       // Errors and arguments that are left out stand alone.
       switch values[0] {

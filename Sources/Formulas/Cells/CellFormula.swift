@@ -1,30 +1,70 @@
-/// The formula of a cell as a workbook's file holds it, without `=`.
+/// The formula of a cell as a tree over cells.
 ///
-/// The same tree as a formula of a book has: ``Reference/slot(_:)`` numbers one of the
-/// ``operands``. Formulas that were filled over a table differ in nothing, so they are read once.
+/// A formula is a value that is shared where it is copied: all cells of a row or column may hold the
+/// same one, if its references are relative to the cell.
 public struct CellFormula: Hashable, Sendable {
   /// The most UTF-8 bytes of a formula that is read: Excel's 8,192 UTF-16 units, three bytes each.
   public static let maximumBytes = 3 * 8_192
-  /// What is computed.
-  public let expression: Expression
-  /// What the numbered references stand for.
-  public let operands: [CellOperand]
-  /// Whether it was entered as an array formula: every range in it counts as a whole.
-  public let isArray: Bool
 
-  /// Whether two formulas of a sheet, read with the same sheets, mean the same.
-  ///
-  /// One may name the sheet itself where the other leaves it out.
-  public func isSame(as other: CellFormula, inSheet sheet: Int) -> Bool {
-    guard expression == other.expression, isArray == other.isArray,
-      operands.count == other.operands.count
-    else { return false }
-    return zip(operands, other.operands).allSatisfy { own, other in
-      guard case .area(var left) = own, case .area(var right) = other else { return own == other }
-      left.sheet = left.sheet ?? sheet
-      right.sheet = right.sheet ?? sheet
-      return left == right
+  private let content: Content
+
+  private final class Content: Sendable {
+    let expression: Expression
+    let isArray: Bool
+
+    init(_ expression: Expression, isArray: Bool) {
+      self.expression = expression
+      self.isArray = isArray
     }
+  }
+
+  /// The formula of an expression over cells and constants.
+  public init(_ expression: Expression, isArray: Bool = false) {
+    content = Content(expression, isArray: isArray)
+  }
+
+  /// What is computed.
+  public var expression: Expression { content.expression }
+  /// Whether it was entered as an array formula: every range in it counts as a whole.
+  public var isArray: Bool { content.isArray }
+
+  /// What tells copies of one formula from formulas that were made apart, while it lives.
+  package var identity: ObjectIdentifier { ObjectIdentifier(content) }
+
+  /// Whether two formulas have equal trees.
+  public static func == (left: Self, right: Self) -> Bool {
+    left.content === right.content
+      || left.isArray == right.isArray && left.expression == right.expression
+  }
+
+  /// Hashes the tree.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(expression)
+    hasher.combine(isArray)
+  }
+
+  /// The formula with every line relative that moves with a cell, and sheets named by position.
+  ///
+  /// Two formulas of a workbook mean the same in a cell if their normal forms there are equal.
+  public func normalized(in cell: CellPosition, sheets: [String: Int]) -> CellFormula {
+    func line(_ line: AreaReference.Line, _ own: Int) -> AreaReference.Line {
+      line.kind == .plain ? .init(line.number - own, .relative) : line
+    }
+    func corner(_ corner: AreaReference.Corner) -> AreaReference.Corner {
+      .init(row: line(corner.row, cell.row), column: line(corner.column, cell.column))
+    }
+    return CellFormula(
+      expression.mappingReferences { reference in
+        guard case .cells(var area) = reference else { return .reference(reference) }
+        area.first = corner(area.first)
+        area.last = corner(area.last)
+        switch area.sheet {
+        case nil: area.sheet = .position(cell.sheet)
+        case .named(let name): area.sheet = sheets[name.lowercased()].map { .position($0) }
+        case .position: break
+        }
+        return .reference(.cells(area))
+      }, isArray: isArray)
   }
 }
 
@@ -74,9 +114,7 @@ public struct CellFormulaReader: Sendable {
       if grammar.names[name] == nil { grammar.names[name] = meaning(ofName: name) }
     }
     var parser = Parser(tokens: tokens, cells: grammar)
-    let expression = try parser.formula()
-    return CellFormula(
-      expression: expression, operands: parser.operands, isArray: isArray)
+    return CellFormula(try parser.formula(), isArray: isArray)
   }
 
   /// What a name stands for, its relative addresses taken from A1; nil if that is no formula, which

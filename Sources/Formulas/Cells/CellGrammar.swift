@@ -21,12 +21,8 @@ extension Parser {
     static let cell = Bounds(depth: 128, height: 2_048, nodes: 16_384)
   }
 
-  /// The slot that stands for an operand.
-  mutating func operand(_ operand: CellOperand) -> Branch {
-    let number = operands.firstIndex(of: operand) ?? operands.count
-    if number == operands.count { operands.append(operand) }
-    return Branch(expression: .slot(number))
-  }
+  /// Cells or constants as an operand.
+  func operand(_ reference: Reference) -> Branch { Branch(expression: .reference(reference)) }
 
   /// What a word in a cell's formula stands for: a function, a truth value or a defined name.
   mutating func cellWord(
@@ -39,10 +35,7 @@ extension Parser {
       guard let meaning = cells.names[word.lowercased()] else {
         throw FormulaFault(.unexpectedToken(word), offset: token.offset, length: token.length)
       }
-      let slots = meaning.operands.map { operand($0).expression }
-      let expression = meaning.expression.mappingReferences { reference in
-        if case .slot(let number) = reference { slots[number] } else { .reference(reference) }
-      }
+      let expression = meaning.expression
       let size = meaning.expression.size
       return try branch(
         expression,
@@ -73,7 +66,7 @@ extension Parser {
       repeat {
         let isLeftOut = current.kind == .sign(",") || current.kind == .sign(")")
         arguments.append(
-          isLeftOut ? operand(.table(ValueTable(.blank))) : try expression(.comparison))
+          isLeftOut ? operand(.constants(ValueTable(.blank))) : try expression(.comparison))
       } while take(",")
     }
     try close(")")
@@ -102,7 +95,7 @@ extension Parser {
     try close("}")
     let width = columns ?? 1
     return operand(
-      .table(ValueTable(rows: values.count / width, columns: width, values: values)))
+      .constants(ValueTable(rows: values.count / width, columns: width, values: values)))
   }
 
   private mutating func constant() throws(FormulaFault) -> Value {

@@ -61,7 +61,7 @@ extension CellScanner {
 
   /// One cell, or the first half of a range of whole lines together with its second.
   private func corner(at place: inout Int) throws(FormulaFault) -> AreaReference? {
-    var sheet: Int?
+    var sheet: SheetReference?
     if place + 1 < pieces.count, isSign("!", at: place + 1),
       [.sheet, .word, .address].contains(pieces[place].kind)
     {
@@ -70,7 +70,7 @@ extension CellScanner {
       guard let known = sheets[name.lowercased()] else {
         throw fault(.unexpectedToken(name), piece)
       }
-      sheet = known
+      sheet = .position(known)
       place += 2
     }
     guard place < pieces.count else { return nil }
@@ -89,13 +89,13 @@ extension CellScanner {
   private func wholeLines(
     _ first: String, _ last: String
   ) -> (AreaReference.Corner, AreaReference.Corner)? {
-    let top = AreaReference.Line(number: 0, isRelative: false)
+    let top = AreaReference.Line(0, .fixed)
     if let first = row(first), let last = row(last) {
-      let right = AreaReference.Line(number: CellArea.columnLimit - 1, isRelative: false)
+      let right = AreaReference.Line(CellArea.columnLimit - 1, .fixed)
       return (.init(row: first, column: top), .init(row: last, column: right))
     }
     if let first = column(first), let last = column(last) {
-      let bottom = AreaReference.Line(number: CellArea.rowLimit - 1, isRelative: false)
+      let bottom = AreaReference.Line(CellArea.rowLimit - 1, .fixed)
       return (.init(row: top, column: first), .init(row: bottom, column: last))
     }
     return nil

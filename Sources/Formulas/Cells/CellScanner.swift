@@ -55,7 +55,8 @@ struct CellScanner: Sendable {
     pieces.append(piece)
     key.append(piece.kind.rawValue)
     if let corner = piece.corner {
-      key.append((corner.row.isRelative ? 1 : 0) | (corner.column.isRelative ? 2 : 0))
+      key.append(
+        (corner.row.kind == .relative ? 1 : 0) | (corner.column.kind == .relative ? 2 : 0))
       append(corner.row.number)
       append(corner.column.number)
       return
@@ -160,7 +161,7 @@ struct CellScanner: Sendable {
 
   /// A line of the sheet as a reference keeps it.
   func line(_ number: Int, isFixed: Bool, from own: Int) -> AreaReference.Line {
-    AreaReference.Line(number: isFixed ? number : number - own, isRelative: !isFixed)
+    AreaReference.Line(isFixed ? number : number - own, isFixed ? .fixed : .relative)
   }
 }
 

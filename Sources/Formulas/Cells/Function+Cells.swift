@@ -15,7 +15,7 @@ extension Function {
   }
 
   /// Whether it exists in cells: all but the functions over a cohort, which print as others.
-  var isOfCells: Bool { overCohort == nil }
+  package var isOfCells: Bool { overCohort == nil }
 
   /// The function of a name in a cell's formula, with or without the prefix of newer functions.
   init?(ofCellsNamed name: String) {
@@ -29,7 +29,7 @@ extension Function {
   }
 
   /// How many arguments it takes in a cell.
-  var cellArity: ClosedRange<Int> {
+  package var cellArity: ClosedRange<Int> {
     switch self {
     case .isBlank, .isError, .isNotAvailable, .isText, .length, .n, .sign, .trim, .columns, .rows,
       .countBlank:

@@ -1,3 +1,4 @@
+import Formulas
 public import Analysis
 public import Scoring
 public import WorkbookPlan

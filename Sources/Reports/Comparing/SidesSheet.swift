@@ -1,3 +1,4 @@
+import Formulas
 import Analysis
 import Scoring
 import WorkbookPlan

@@ -1,3 +1,4 @@
+import Formulas
 public import Scoring
 public import WorkbookPlan
 

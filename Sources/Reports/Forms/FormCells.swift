@@ -86,7 +86,7 @@ struct FormCells: Sendable {
         parameters[ParameterPlace(parameter: $0, participant: participant)]
       }
       return column(of: own.compactMap(\.node), at: places.first?.column)
-    case .name, .member: return "NA()"
+    case .name, .member, .cells, .constants: return "NA()"
     }
   }
 

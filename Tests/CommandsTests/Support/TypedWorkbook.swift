@@ -1,3 +1,4 @@
+import Formulas
 import BookFiles
 import Reports
 import Scoring
@@ -23,7 +24,5 @@ func typedWorkbook(
   let cell = try #require(rows[row].cells.firstIndex { $0.column == column })
   rows[row].cells[cell].content = content
   plan.sheets[sheet].rows = Rows(rows)
-  var options = WriteOptions()
-  options.recalculates = false
-  try XLSXWriting.write(plan, to: path, options: options)
+  try XLSXWriting.write(CalculatedPlan(pretending: plan), to: path)
 }

@@ -12,15 +12,18 @@ struct Comparison {
 
   /// Compares every formula cell of a plan with what a spreadsheet program computed.
   init(_ plan: Plan, with cells: [String: SheetCell]) {
-    for sheet in plan.sheets {
+    let calculated = CalculatedPlan(plan)
+    for (position, sheet) in plan.sheets.enumerated() {
       for row in 0..<sheet.rows.count {
         for cell in sheet.rows[row].cells {
-          guard case .formula(let formula, let expected) = cell.content else { continue }
+          guard cell.content.isFormula else { continue }
           compared += 1
-          let address = "\(sheet.name)!" + CellAddress(row: row, column: cell.column).a1()
+          let place = CellAddress(row: row, column: cell.column)
+          let expected = calculated.value(at: place, sheet: position)
+          let address = "\(sheet.name)!" + place.a1()
           let found = cells[address]?.value ?? .blank
           if !Self.agree(expected, found) {
-            differences.append("\(address): engine \(expected), sheet \(found): \(formula)")
+            differences.append("\(address): engine \(expected), sheet \(found)")
           }
         }
       }
@@ -41,8 +44,18 @@ struct Comparison {
   }
 }
 
+extension Cell.Content {
+  /// Whether it is computed.
+  var isFormula: Bool {
+    switch self {
+    case .formula, .line, .typed: true
+    case .blank, .number, .text, .boolean, .link: false
+    }
+  }
+}
+
 extension Plan {
-  /// The plan with some input cells replaced, by `Sheet!A1`; every formula keeps its old value.
+  /// The plan with some input cells replaced, by `Sheet!A1`; every formula follows.
   func typing(_ contents: [String: Cell.Content]) -> Plan {
     var plan = self
     for position in plan.sheets.indices {
@@ -58,14 +71,5 @@ extension Plan {
       plan.sheets[position].rows = Rows(rows)
     }
     return plan
-  }
-}
-
-extension WriteOptions {
-  /// For a plan whose formulas keep the values from before inputs were typed.
-  static var stale: WriteOptions {
-    var options = WriteOptions()
-    options.recalculates = false
-    return options
   }
 }

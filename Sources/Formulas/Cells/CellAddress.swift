@@ -35,7 +35,7 @@ public struct CellAddress: Hashable, Sendable {
         return nil
       }
     }
-    guard digits > 0, column <= Limits.columns, row <= Limits.rows else { return nil }
+    guard digits > 0, column <= CellArea.columnLimit, row <= CellArea.rowLimit else { return nil }
     self.init(row: row - 1, column: column - 1)
   }
 
@@ -53,7 +53,7 @@ public struct CellAddress: Hashable, Sendable {
 
   /// Whether the place exists in a sheet.
   public var isInSheet: Bool {
-    (0..<Limits.rows).contains(row) && (0..<Limits.columns).contains(column)
+    (0..<CellArea.rowLimit).contains(row) && (0..<CellArea.columnLimit).contains(column)
   }
 }
 
@@ -113,7 +113,7 @@ public func columnLetters(_ column: Int) -> String {
 }
 
 /// The letters of every column; texts this short live without an allocation.
-private let letters: [String] = (0..<Limits.columns).map { column in
+private let letters: [String] = (0..<CellArea.columnLimit).map { column in
   var rest = column + 1
   var text = ""
   while rest > 0 {
