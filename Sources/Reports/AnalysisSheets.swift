@@ -106,39 +106,38 @@ struct AnalysisSheets: Sendable {
 }
 
 extension IndexLayout {
-  /// The rows of all nodes in a round's detail sheet, for a participant, as another sheet's formula names them.
-  func nodeRange(_ stage: Stage, of participant: Int) -> String? {
-    details.first { $0.stage == stage }.map {
-      nodeRange(column: firstColumn + participant, in: $0.sheet)
+  /// The cells of all nodes in a round's detail sheet, for a participant, seen from another sheet.
+  func nodeTerms(_ stage: Stage, of participant: Int) -> Expression? {
+    let last = Self.firstRow + max(1, result.calculation.set.nodes.count) - 1
+    let column = firstColumn + participant
+    return details.first { $0.stage == stage }.map {
+      CellRange(rows: Self.firstRow...last, columns: column...column)
+        .term(in: $0.sheet, fixedRows: true)
     }
   }
 
-  /// The weights of all nodes for a unit group.
-  func weightRange(group: Int) -> String {
-    nodeRange(column: weightColumn(group: group), in: detail.sheet)
+  /// The cell of a line where another sheet shows it as it stands, an empty text for an empty cell.
+  func shown(_ kind: Line.Kind, of participant: Int) -> Cell.Content {
+    guard let cell = term(kind, of: participant) else { return .text("") }
+    return .line(
+      Function.if(cell .== "", "", cell), result.value(kind, of: participant).shown)
   }
 
-  /// The weight of all domains together for a unit group.
-  func totalWeight(group: Int) -> String {
-    let address = CellAddress(
-      row: Self.firstRow + result.calculation.set.nodes.count, column: weightColumn(group: group))
-    return "\(quotedSheetName(detail.sheet))!\(address.absolute)"
-  }
-
-  private func weightColumn(group: Int) -> Int {
-    parameterColumn(.totalWeight, group: group)
-  }
-
-  private func nodeRange(column: Int, in sheet: String) -> String {
-    let last = Self.firstRow + max(1, result.calculation.set.nodes.count) - 1
-    return "\(quotedSheetName(sheet))!"
-      + CellRange(rows: Self.firstRow...last, columns: column...column).a1(absoluteRow: true)
-  }
-
-  /// The values of all nodes in a round for a participant.
-  func nodeValues(_ stage: Stage, of participant: Int) -> [Value] {
-    result.calculation.set.nodes.indices.map {
-      result.value(.contribution(node: $0, stage: stage), of: participant)
+  /// The formula of a line that has no cell, over the cells of others; nil if there is no such line.
+  ///
+  /// - Parameter places: gives the cells of derived lines that stand in the sheet.
+  func derived(
+    _ kind: Line.Kind, of participant: Int, in sheet: String,
+    places: (Line.Kind) -> CellAddress? = { _ in nil }
+  ) -> Expression? {
+    let calculation = result.calculation
+    let formula = calculation.expression(
+      of: kind, group: calculation.groups[result.groups[participant]]
+    ) { places($0) != nil }
+    return formula.map { formula in
+      expression(formula, of: participant, in: sheet) { slot in
+        places(calculation.kind(atSlot: slot))?.term(fixedColumn: true)
+      }
     }
   }
 

@@ -53,16 +53,20 @@ extension IndexLayout {
   }
 
   /// An expression over lines and parameters for a participant, as it stands in a cell of a sheet.
+  ///
+  /// - Parameter derived: gives the cells of lines that are derived from those in the sheets.
   func expression(
-    _ expression: Expression, of participant: Int, in sheet: String
+    _ expression: Expression, of participant: Int, in sheet: String,
+    derived: (Int) -> Expression? = { _ in nil }
   ) -> Expression {
     self.expression(
       expression, group: result.groups[participant],
-      column: .init(firstColumn + participant, .plain), in: sheet)
+      column: .init(firstColumn + participant, .plain), in: sheet, derived: derived)
   }
 
   private func expression(
-    _ expression: Expression, group: Int, column: AreaReference.Line, in sheet: String
+    _ expression: Expression, group: Int, column: AreaReference.Line, in sheet: String,
+    derived: (Int) -> Expression? = { _ in nil }
   ) -> Expression {
     let missing = Function.notAvailable()
     func cells(_ first: LinePlace, _ last: LinePlace) -> Expression {
@@ -77,6 +81,7 @@ extension IndexLayout {
     }
     return expression.inCells { reference in
       switch reference {
+      case .slot(let slot) where slot >= places.count: return derived(slot) ?? missing
       case .slot(let slot) where slot >= 0:
         guard let place = places[slot] else { return missing }
         return cells(place, place)
