@@ -117,28 +117,10 @@ extension IndexLayout {
   }
 
   /// The cell of a line where another sheet shows it as it stands, an empty text for an empty cell.
-  func shown(_ kind: Line.Kind, of participant: Int) -> Cell.Content {
+  func copied(_ kind: Line.Kind, of participant: Int) -> Cell.Content {
     guard let cell = term(kind, of: participant) else { return .text("") }
     return .line(
       Function.if(cell .== "", "", cell), result.value(kind, of: participant).shown)
-  }
-
-  /// The formula of a line that has no cell, over the cells of others; nil if there is no such line.
-  ///
-  /// - Parameter places: gives the cells of derived lines that stand in the sheet.
-  func derived(
-    _ kind: Line.Kind, of participant: Int, in sheet: String,
-    places: (Line.Kind) -> CellAddress? = { _ in nil }
-  ) -> Expression? {
-    let calculation = result.calculation
-    let formula = calculation.expression(
-      of: kind, group: calculation.groups[result.groups[participant]]
-    ) { places($0) != nil }
-    return formula.map { formula in
-      expression(formula, of: participant, in: sheet) { slot in
-        places(calculation.kind(atSlot: slot))?.term(fixedColumn: true)
-      }
-    }
   }
 
   /// The TT and the names of the participants, with which every table of units begins.

@@ -70,7 +70,7 @@ struct BonusSheet {
       }
       columns.append(
         AnalysisTable.Column("\(code)\n" + texts["điểm", "points"], width: 7, score) {
-          own.layout.shown(.contribution(node: node, stage: own.final), of: $0)
+          own.layout.copied(.contribution(node: node, stage: own.final), of: $0)
         })
     }
     let bold = score.with {
@@ -83,7 +83,7 @@ struct BonusSheet {
     ]
     for (kind, header) in totals where layout.row(kind) != nil {
       columns.append(
-        AnalysisTable.Column(header, width: 10, bold) { own.layout.shown(kind, of: $0) })
+        AnalysisTable.Column(header, width: 10, bold) { own.layout.copied(kind, of: $0) })
     }
     let notes = notes
     columns.append(
@@ -138,8 +138,7 @@ struct BonusSheet {
   /// The figure that counts.
   private func figure(_ node: Int, _ participant: Int) -> Cell.Content {
     let kind = Line.Kind.figure(criterion: node, input: 0)
-    let formula = layout.derived(kind, of: participant, in: name) ?? ""
-    return .line(formula, result.value(kind, of: participant).shown)
+    return layout.content(kind, of: participant, in: name)
   }
 
   /// The remarks on each unit's items, each under its item's code.

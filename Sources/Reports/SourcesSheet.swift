@@ -94,6 +94,6 @@ extension IndexLayout {
       } else {
         .notApplicable(criterion: observation.criterion, stage: observation.stage)
       }
-    return shown(kind, of: observation.participant)
+    return copied(kind, of: observation.participant)
   }
 }

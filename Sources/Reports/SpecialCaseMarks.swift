@@ -12,7 +12,7 @@ struct SpecialCaseMarks: Sendable {
   func content(_ node: Int, of participant: Int, in sheet: String) -> Cell.Content {
     let contribution = Line.Kind.contribution(node: node, stage: result.calculation.final)
     guard let points = layout.term(contribution, of: participant),
-      let mark = layout.derived(.mark(criterion: node), of: participant, in: sheet)
+      let mark = layout.formula(.mark(criterion: node), of: participant, in: sheet)
     else { return .text("") }
     return .formula(
       Function.if(

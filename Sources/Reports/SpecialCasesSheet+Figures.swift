@@ -2,7 +2,7 @@ import Formulas
 import Scoring
 import WorkbookPlan
 
-// Which lines are shown of each unit, and which of them need cells of their own.
+// Which lines are shown of each unit.
 extension SpecialCasesSheet {
   /// What is shown of each unit, in order.
   static func figures(_ layout: IndexLayout) -> [Figure] {
@@ -39,31 +39,10 @@ extension SpecialCasesSheet {
     }
   }
 
-  /// What units can attain at the nodes where that differs: such nodes have cells, so that no formula
-  /// grows with the number of criteria.
-  static func attainable(_ calculation: Calculation) -> [Line.Kind] {
-    let set = calculation.set
-    let children = set.children
-    return set.mainNodes.map { Line.Kind.attainable(node: $0, stage: calculation.final) }.filter {
-      guard case .attainable(let node, _) = $0 else { return false }
-      let siblings = set.nodes[node].parent.map { children[$0].count } ?? 0
-      return calculation.groups.contains { group in
-        switch calculation.expression(of: .attainable(node: node, stage: calculation.final), group: group) {
-        case nil: false
-        case .reference, .number: siblings > mostTerms
-        default: true
-        }
-      }
-    }
-  }
-
-  /// So many terms with sheet names stay within a formula's length.
-  private static let mostTerms = 100
-
   /// Whether a sum over criteria is short enough for a cell.
   private static func fits(_ kind: Line.Kind, _ layout: IndexLayout) -> Bool {
     let formula = layout.result.index.participants.indices.last.flatMap {
-      layout.derived(kind, of: $0, in: "")
+      layout.formula(kind, of: $0, in: "")
     }
     return formula.map { $0.fitsInCell } ?? false
   }

@@ -32,23 +32,18 @@ extension SpecialCasesSheet {
       AnalysisTable.Column("", width: 8, .hiddenNumber, isHidden: true) {
         .formula(own.marked(Self.countColumn).place(ofRow: own.firstOfMarks + $0))
       })
-    for line in hidden {
+    let places = Dictionary(
+      uniqueKeysWithValues: hidden.enumerated().map { position, kind in
+        let first = CellAddress(row: firstOfMarks, column: hiddenColumn + 1 + position)
+        return (kind, Placement(sheet: name, first: first, isAcross: false, count: units))
+      })
+    for kind in hidden {
       columns.append(
-        AnalysisTable.Column("", width: 8, .hiddenNumber, isHidden: true) { participant in
-          own.derived(line.kind, of: participant).map {
-            .line($0, line.values[participant].shown)
-          } ?? .blank
+        AnalysisTable.Column("", width: 8, .hiddenNumber, isHidden: true) {
+          own.layout.content(kind, of: $0, in: own.name, own: places)
         })
     }
     return AnalysisTable(firstRow: firstOfMarks, count: units, columns: columns)
-  }
-
-  /// The formula of a derived line in its hidden column.
-  private func derived(_ kind: Line.Kind, of participant: Int) -> Expression? {
-    layout.derived(kind, of: participant, in: name) { other in
-      guard other != kind else { return nil }
-      return column(of: other).map { CellAddress(row: firstOfMarks + participant, column: $0) }
-    }
   }
 
   // MARK: The policies

@@ -16,20 +16,14 @@ struct SpecialCasesSheet {
   let counts: [Int]
   /// What is shown of each unit.
   let figures: [Figure]
-  /// The derived lines that stand in hidden columns, with their values.
-  let hidden: [Hidden]
+  /// The lines of them that have no cells elsewhere and stand in hidden columns.
+  let hidden: [Line.Kind]
 
   /// A line that is shown of each unit.
   struct Figure: Sendable {
     var kind: Line.Kind
     var header: String
     var format = "0.00"
-  }
-
-  /// A derived line in a hidden column.
-  struct Hidden: Sendable {
-    var kind: Line.Kind
-    var values: [Value]
   }
 
   init(book: Book, layout: IndexLayout, name: String) {
@@ -41,11 +35,8 @@ struct SpecialCasesSheet {
     counts = result.index.participants.indices.map { participant in
       result.notApplicable(to: participant).count { set.nodes[$0].part == .main }
     }
-    let figures = Self.figures(layout)
-    self.figures = figures
-    let kinds =
-      figures.map(\.kind).filter { layout.row($0) == nil } + Self.attainable(result.calculation)
-    hidden = kinds.map { Hidden(kind: $0, values: result.column($0)) }
+    figures = Self.figures(layout)
+    hidden = figures.map(\.kind).filter { layout.row($0) == nil }
   }
 
   static let countColumn = 2
@@ -77,9 +68,9 @@ struct SpecialCasesSheet {
     CellRange(rows: firstOfMarks...(firstOfMarks + max(1, units) - 1), columns: column...column)
   }
 
-  /// The hidden column of a derived line; nil if it has none.
+  /// The hidden column of a line; nil if it has none.
   func column(of kind: Line.Kind) -> Int? {
-    hidden.firstIndex { $0.kind == kind }.map { hiddenColumn + 1 + $0 }
+    hidden.firstIndex(of: kind).map { hiddenColumn + 1 + $0 }
   }
 
   // MARK: The sheet

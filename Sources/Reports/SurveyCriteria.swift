@@ -70,7 +70,7 @@ struct SurveyAnswers: Sendable {
   ) -> Expression? {
     let terms = result.calculation.rounds[node].map(term)
     guard terms.count > 1,
-      let round = layout.derived(.round(criterion: node), of: participant, in: sheet)
+      let round = layout.formula(.round(criterion: node), of: participant, in: sheet)
     else { return terms.first ?? nil }
     return terms.enumerated().dropFirst().reduce(terms[0]) { otherwise, term in
       guard let value = term.element else { return otherwise }
