@@ -4,7 +4,8 @@ import WorkbookPlan
 // What several sheets say with formulas: differences, and places in a table that sorts itself.
 extension Expression {
   /// A number less another one at nine places; something else where either is no number.
-  static func difference(_ to: Expression, _ from: Expression, otherwise: Expression) -> Expression {
+  static func difference(_ to: Expression, _ from: Expression, otherwise: Expression) -> Expression
+  {
     Function.if(Function.count(from, to) .== 2, Function.round(to - from, 9), otherwise)
   }
 }
@@ -50,6 +51,7 @@ extension AnalysisTable {
   ///   - places: the column of the places.
   ///   - name: the column of texts, which may need more than one line.
   ///   - names: what it shows as the engine sorts it.
+  /// - Returns: the table, which sorts itself.
   func first(
     _ count: Int, at row: Int, _ shown: [Int], by places: Int, named name: Int, _ names: [String]
   ) -> AnalysisTable {
@@ -58,7 +60,8 @@ extension AnalysisTable {
       firstRow: row, count: count,
       columns: shown.map { source in
         let range = cells(source...source)
-        return Column(columns[source].header, width: columns[source].width, columns[source].format) {
+        return Column(columns[source].header, width: columns[source].width, columns[source].format)
+        {
           let sorted = range.sorted(to: $0 + 1, by: places)
           guard source == name else { return .formula(sorted) }
           return .line(sorted, .text($0 < names.count ? names[$0] : ""))

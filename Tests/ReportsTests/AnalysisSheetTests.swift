@@ -116,8 +116,7 @@ private struct Cells {
     #expect(cells[5, 7] == .number(10))
   }
 
-  /// Criterion 1 hands its 20 points over to criterion 2, of which B has 3 of 20: 6 of 40 points. What it
-  /// can attain stays 40.
+  /// B has 3 of 20 points on criterion 2, which takes over 20 from criterion 1: 6 of 40 points.
   @Test func pointsHandedOverStayInTheMaximum() throws {
     var book = Self.small(rounds: false)
     book.indices[0].criteria.nodes[0].notApplicable = .redistribute(to: [1])
