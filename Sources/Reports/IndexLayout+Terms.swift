@@ -95,7 +95,8 @@ extension IndexLayout {
         let column = parameterColumn(start, group: group)
         return CellRange(rows: row(of: start)...row(of: end), columns: column...column)
           .fixed(in: other(parameterSheet(seenFrom: sheet), than: sheet))
-      case .name, .member, .cells, .constants: return missing
+      case .cells, .constants: return .reference(reference)
+      case .slotsUpTo, .name, .member: return missing
       }
     }
   }
