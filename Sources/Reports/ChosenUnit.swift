@@ -45,7 +45,7 @@ struct ChosenUnit: Sendable {
     let value = lines.value(kind)
     guard isLive else { return calculation.slot(of: kind) == nil ? .blank : Self.fixed(value) }
     if let term = lookedUp(kind) { return .line(.ifEmpty(term), value.shown) }
-    return formula(kind)
+    return calculation.line(kind) == nil ? formula(kind) : .blank
   }
 
   /// A maximum, weight or bound of a grade as it stands in the workbook.
@@ -71,7 +71,7 @@ struct ChosenUnit: Sendable {
     let formula = choosing {
       calculation.expression(of: kind, group: groups[$0]) { own.line($0) != nil } ?? ""
     }
-    return isLive || formula.hasCells ? .line(formula, value) : Self.fixed(value)
+    return formula.hasCells ? .line(formula, value) : Self.fixed(value)
   }
 
   /// A value as it stands; an error stays one and never becomes a text or 0.
@@ -159,7 +159,7 @@ struct ChosenUnit: Sendable {
       return own.all(kind)?.fixed() ?? layout.row(ofAll: kind) ?? Function.notAvailable()
     case .run(let first, let last):
       guard let start = own(first), let end = own(last) else { return Function.notAvailable() }
-      return CellRange(start, end).growing()
+      return CellRange(start, end).fixed()
     case .cells, .constants: return .reference(reference)
     case .slotsUpTo, .name, .member: return Function.notAvailable()
     }
