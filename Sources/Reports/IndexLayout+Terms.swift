@@ -95,6 +95,14 @@ extension IndexLayout {
         let column = parameterColumn(start, group: group)
         return CellRange(rows: row(of: start)...row(of: end), columns: column...column)
           .fixed(in: other(parameterSheet(seenFrom: sheet), than: sheet))
+      case .slotsUpTo(let line):
+        guard let place = places[line] else { return missing }
+        return .reference(
+          .cells(
+            AreaReference(
+              sheet: other(place.sheet, than: sheet).map { .named($0) },
+              first: .init(row: .init(place.row, .plain), column: .init(firstColumn, .fixed)),
+              last: .init(row: .init(place.row, .plain), column: column))))
       case .name, .member, .cells, .constants: return missing
       }
     }

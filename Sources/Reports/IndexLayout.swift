@@ -233,7 +233,7 @@ struct IndexLayout: Sendable {
       let letters = columnLetters(parameterColumn(start, group: group))
       return prefix(parameterSheet(seenFrom: sheet), in: sheet)
         + "$\(letters)$\(row(of: start) + 1):$\(letters)$\(row(of: end) + 1)"
-    case .name, .member, .cells, .constants: return "NA()"
+    case .slotsUpTo, .name, .member, .cells, .constants: return "NA()"
     }
   }
 
@@ -278,7 +278,9 @@ struct IndexLayout: Sendable {
   /// The row of a parameter in every detail sheet; all of them have the same rows.
   func row(of parameter: Parameter) -> Int {
     switch parameter {
-    case .maximum(let node), .weight(let node): Self.firstRow + node
+    case .maximum(let node), .weight(let node), .declaredWeight(let node), .ownWeight(let node),
+      .weightShare(let node):
+      Self.firstRow + node
     case .totalWeight, .gradeFrom: Self.firstRow + result.calculation.set.nodes.count
     }
   }

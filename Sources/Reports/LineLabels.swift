@@ -26,7 +26,7 @@ extension Texts {
     case .scoreChange: self["Tăng, giảm điểm so với năm trước", "Change of score"]
     case .placesWon: self["Tăng, giảm bậc so với năm trước", "Places won or lost"]
     case .imported(let id): self["Điểm chỉ số «\(id)»", "Score of index '\(id)'"]
-    case .input, .notApplicable, .cohort, .points, .contribution: ""
+    default: ""
     }
   }
 

@@ -69,6 +69,7 @@ struct FormCells: Sendable {
       let place = ParameterPlace(
         parameter: calculation.parameter(atSlot: slot), participant: participant)
       return parameters[place]?.a1() ?? "NA()"
+    case .slotsUpTo: return "NA()"
     case .slots(let line): return ranges[calculation.lines[line].kind]?.absolute ?? "NA()"
     case .run(let first, let last) where first >= 0:
       let kinds = calculation.lines[first...last].map(\.kind)
@@ -119,7 +120,9 @@ extension Parameter {
   /// The node a maximum or weight belongs to.
   fileprivate var node: Int? {
     switch self {
-    case .maximum(let node), .weight(let node): node
+    case .maximum(let node), .weight(let node), .declaredWeight(let node), .ownWeight(let node),
+      .weightShare(let node):
+      node
     case .totalWeight, .gradeFrom: nil
     }
   }
