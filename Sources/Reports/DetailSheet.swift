@@ -16,7 +16,7 @@ struct DetailSheet {
   private var set: CriteriaSet { result.calculation.set }
 
   func sheet(_ palette: inout Palette) -> Sheet {
-    let styles = detail.lines.map { style(of: result.calculation.lines[$0].kind, &palette) }
+    let styles = detail.lines.map { style(of: result.calculation.kind(atSlot: $0), &palette) }
     let head = header(&palette)
     let (layout, detail) = (layout, detail)
     let rows = Rows(count: head.count + detail.lines.count) { row in
@@ -170,32 +170,20 @@ struct DetailSheet {
   }
 
   private func totalStyle(of kind: Line.Kind, _ palette: inout Palette) -> Style {
-    let isMain =
-      switch kind {
-      case .score, .rank, .grade: true
-      default: false
-      }
-    let number =
-      switch kind {
-      case .rank, .groupRank, .position, .gradeNumber: "0"
-      case .placesWon: "\"▲\"0;\"▼\"0;\"=\""
-      case .scoreChange: "+0.00;-0.00;0.00"
-      case .unrounded: "0.0000"
-      default: "0.00"
-      }
+    let line = layout.style(of: kind)
+    let isMain = line.isMain
     func styled(_ format: CellFormat) -> CellFormat {
       format.with {
         $0.isBold = isMain
         $0.fill = isMain ? Colors.total : nil
       }
     }
-    let label = texts.label(of: kind, in: result)
-    let isWord = if case .grade = kind { true } else { false }
-    let lines = TextMeasure(styled(.text)).lines(of: label, columnWidth: Self.nameWidth)
+    let isWord = line.isWord
+    let lines = TextMeasure(styled(.text)).lines(of: line.label, columnWidth: Self.nameWidth)
     return Style(
-      code: "", name: label, codeFormat: palette(styled(.text)), nameFormat: palette(styled(.text)),
+      code: "", name: line.label, codeFormat: palette(styled(.text)), nameFormat: palette(styled(.text)),
       parameterFormats: parameterFormats(styled(.number), &palette),
-      numberFormat: palette(styled(isWord ? .centred : .number)) { $0.numberFormat = number },
+      numberFormat: palette(styled(isWord ? .centred : .number)) { $0.numberFormat = line.numberFormat },
       height: isWord ? 34 : max(18, TextMeasure(styled(.text)).height(lines: lines)), outline: 0,
       node: nil)
   }
@@ -210,7 +198,7 @@ extension IndexLayout {
   ) -> [Cell.Content] {
     let weights = result.weights[variant]
     guard let node else {
-      guard case .earned = result.calculation.lines[line].kind else { return [.blank, .blank] }
+      guard case .earned = result.calculation.kind(atSlot: line) else { return [.blank, .blank] }
       let domains = result.calculation.set.domains
       let cells = domains.map {
         CellAddress(row: Self.firstRow + $0, column: 3 + 2 * variant).term()

@@ -6,7 +6,7 @@ import WorkbookPlan
 extension IndexLayout {
   /// The cell of a line for a participant, seen from another sheet; nil if the workbook does not show it.
   func term(_ kind: Line.Kind, of participant: Int) -> Expression? {
-    guard let line = result.calculation.line(kind), let place = places[line] else { return nil }
+    guard let line = result.calculation.slot(of: kind), let place = places[line] else { return nil }
     return CellAddress(row: place.row, column: firstColumn + participant).term(in: place.sheet)
   }
 
@@ -18,7 +18,7 @@ extension IndexLayout {
 
   /// The cells of a line for all participants, as charts and lists take them.
   func range(of kind: Line.Kind) -> SheetRange? {
-    guard let line = result.calculation.line(kind), let place = places[line] else { return nil }
+    guard let line = result.calculation.slot(of: kind), let place = places[line] else { return nil }
     return SheetRange(CellRange(rows: place.row...place.row, columns: columns), in: place.sheet)
   }
 
@@ -42,70 +42,126 @@ extension IndexLayout {
 
   // MARK: Lines as formulas
 
-  /// A line's formula for a participant, or for all participants of the unit group in their columns; nil
-  /// if it is not computed by one.
-  fileprivate func formula(of line: Int, participant: Int, in sheet: String) -> Expression? {
-    let expressions = result.calculation.lines[line].expressions
-    guard !expressions.isEmpty else { return rankFormula(of: line, participant: participant) }
+  /// The formula of a line by its slot for a participant, or for all participants of the unit group in their
+  /// columns; nil if it is not computed by one.
+  fileprivate func formula(of slot: Int, participant: Int, in sheet: String) -> Expression? {
+    let calculation = result.calculation
+    if slot >= calculation.lines.count {
+      let group = result.groups[participant]
+      return calculation.expression(
+        of: calculation.kind(atSlot: slot), group: calculation.groups[group]
+      ).map { expression($0, group: group, column: .init(0, .relative), in: sheet) }
+    }
+    let expressions = calculation.lines[slot].expressions
+    guard !expressions.isEmpty else { return rankFormula(of: slot, participant: participant) }
     return expression(
       expressions[expressions.count == 1 ? 0 : result.groups[participant]],
       group: result.groups[participant], column: .init(0, .relative), in: sheet)
   }
 
+  /// A line's formula for a participant, as it stands in a cell of a sheet: derived lines that have no cells
+  /// are put in.
+  ///
+  /// - Parameters:
+  ///   - kind: the line.
+  ///   - participant: the participant.
+  ///   - sheet: the sheet it stands in.
+  ///   - own: the cells of all participants of a derived line that the sheet itself holds.
+  /// - Returns: nil for what is read, and for nodes that the round says nothing about.
+  func formula(
+    of kind: Line.Kind, for participant: Int, in sheet: String,
+    own: (Line.Kind) -> CellRange? = { _ in nil }
+  ) -> Expression? {
+    let group = result.calculation.groups[result.groups[participant]]
+    return result.calculation.expression(of: kind, group: group).map {
+      expression($0, of: participant, in: sheet, own: own)
+    }
+  }
+
   /// An expression over lines and parameters for a participant, as it stands in a cell of a sheet.
   func expression(
-    _ expression: Expression, of participant: Int, in sheet: String
+    _ expression: Expression, of participant: Int, in sheet: String,
+    own: (Line.Kind) -> CellRange? = { _ in nil }
   ) -> Expression {
     self.expression(
       expression, group: result.groups[participant],
-      column: .init(firstColumn + participant, .plain), in: sheet)
+      column: .init(firstColumn + participant, .plain), in: sheet, own: own)
   }
 
   private func expression(
-    _ expression: Expression, group: Int, column: AreaReference.Line, in sheet: String
+    _ expression: Expression, group: Int, column: AreaReference.Line, in sheet: String,
+    own: (Line.Kind) -> CellRange? = { _ in nil }
   ) -> Expression {
     let missing = Function.notAvailable()
+    let calculation = result.calculation
     func cells(_ first: LinePlace, _ last: LinePlace) -> Expression {
-      func corner(_ row: Int) -> AreaReference.Corner {
-        .init(row: .init(row, .plain), column: column)
-      }
-      return .reference(
-        .cells(
-          AreaReference(
-            sheet: other(first.sheet, than: sheet).map { .named($0) }, first: corner(first.row),
-            last: corner(last.row))))
+      area(
+        first.sheet, than: sheet, (first.row, column), (last.row, column))
     }
-    return expression.inCells { reference in
+    func place(_ slot: Int) -> LinePlace? {
+      slot >= calculation.lines.count && own(calculation.kind(atSlot: slot)) != nil
+        ? nil : places[slot]
+    }
+    /// A line's own cells: the participant's, all, or those up to the participant's.
+    func held(_ slot: Int, _ columns: (CellRange) -> (AreaReference.Line, AreaReference.Line))
+      -> Expression
+    {
+      guard let range = own(calculation.kind(atSlot: slot)) else { return missing }
+      let (first, last) = columns(range)
+      return area(sheet, than: sheet, (range.first.row, first), (range.first.row, last))
+    }
+    func cell(in range: CellRange) -> AreaReference.Line {
+      .init(range.first.column + column.number - firstColumn, .plain)
+    }
+    let whole = calculation.expanded(expression, group: calculation.groups[group]) { kind in
+      own(kind) != nil || calculation.slot(of: kind).map { places[$0] != nil } == true
+    }
+    return whole.inCells { reference in
       switch reference {
       case .slot(let slot) where slot >= 0:
-        guard let place = places[slot] else { return missing }
+        guard let place = place(slot) else { return held(slot) { (cell(in: $0), cell(in: $0)) } }
         return cells(place, place)
       case .slot(let slot):
-        return term(result.calculation.parameter(atSlot: slot), group: group, in: sheet)
-      case .slots(let line):
-        guard let place = places[line] else { return missing }
+        return term(calculation.parameter(atSlot: slot), group: group, in: sheet)
+      case .slots(let slot):
+        guard let place = place(slot) else {
+          return held(slot) {
+            (.init($0.first.column, .fixed), .init($0.last.column, .fixed))
+          }
+        }
         return CellRange(rows: place.row...place.row, columns: columns)
           .fixed(in: other(place.sheet, than: sheet))
+      case .slotsUpTo(let slot):
+        guard let place = place(slot) else {
+          return held(slot) { (.init($0.first.column, .fixed), cell(in: $0)) }
+        }
+        return area(
+          place.sheet, than: sheet, (place.row, .init(firstColumn, .fixed)), (place.row, column))
       case .run(let first, let last) where first >= 0:
         guard let start = places[first], let end = places[last] else { return missing }
         return cells(start, end)
       case .run(let first, let last):
-        let start = result.calculation.parameter(atSlot: first)
-        let end = result.calculation.parameter(atSlot: last)
+        let start = calculation.parameter(atSlot: first)
+        let end = calculation.parameter(atSlot: last)
         let column = parameterColumn(start, group: group)
         return CellRange(rows: row(of: start)...row(of: end), columns: column...column)
           .fixed(in: other(parameterSheet(seenFrom: sheet), than: sheet))
-      case .slotsUpTo(let line):
-        guard let place = places[line] else { return missing }
-        return .reference(
-          .cells(
-            AreaReference(
-              sheet: other(place.sheet, than: sheet).map { .named($0) },
-              first: .init(row: .init(place.row, .plain), column: .init(firstColumn, .fixed)),
-              last: .init(row: .init(place.row, .plain), column: column))))
       case .name, .member, .cells, .constants: return missing
       }
     }
+  }
+
+  /// An area of a sheet as a formula of another names it, by its corners' rows and columns.
+  private func area(
+    _ place: String, than sheet: String, _ first: (row: Int, column: AreaReference.Line),
+    _ last: (row: Int, column: AreaReference.Line)
+  ) -> Expression {
+    .reference(
+      .cells(
+        AreaReference(
+          sheet: other(place, than: sheet).map { .named($0) },
+          first: .init(row: .init(first.row, .plain), column: first.column),
+          last: .init(row: .init(last.row, .plain), column: last.column))))
   }
 
   /// A sheet's name where a formula of another sheet must say it.
@@ -121,6 +177,7 @@ struct LineFormulas {
   private let layout: IndexLayout
   private let sheet: String
   private var line = -1
+  private var derived: [Value] = []
   private var formulas: [CellFormula?] = []
 
   init(_ layout: IndexLayout, in sheet: String) {
@@ -128,15 +185,20 @@ struct LineFormulas {
     self.sheet = sheet
   }
 
-  /// The cell of a line for a participant.
+  /// The cell of a line, by its slot, for a participant.
   mutating func content(of line: Int, participant: Int) -> Cell.Content {
-    let value = layout.result.values[line][participant]
-    guard layout.result.calculation.lines[line].isComputed else { return Cell.content(value) }
-    let isShared = !layout.result.calculation.lines[line].expressions.isEmpty
+    let calculation = layout.result.calculation
     if self.line != line {
       self.line = line
-      formulas = Array(repeating: nil, count: layout.result.calculation.groups.count)
+      formulas = Array(repeating: nil, count: calculation.groups.count)
+      derived =
+        line < calculation.lines.count
+        ? [] : layout.result.column(calculation.kind(atSlot: line))
     }
+    let isDerived = line >= calculation.lines.count
+    let value = isDerived ? derived[participant] : layout.result.values[line][participant]
+    guard isDerived || calculation.lines[line].isComputed else { return Cell.content(value) }
+    let isShared = isDerived || !calculation.lines[line].expressions.isEmpty
     let group = layout.result.groups[participant]
     if isShared, let formula = formulas[group] { return .line(formula, value) }
     guard let expression = layout.formula(of: line, participant: participant, in: sheet) else {

@@ -25,7 +25,7 @@ struct IndexLayout: Sendable {
   let weightsRows: WeightsRows
   /// The lines of the data sheet, in order.
   let dataLines: [Int]
-  /// The lines of each round's detail sheet, in order; the final round first.
+  /// The lines of each round's detail sheet, in order, by their slots; the final round first.
   let details: [DetailLayout]
   /// How many columns of maxima and weights there are: one per unit group if they differ, else one.
   let variants: Int
@@ -65,7 +65,8 @@ struct IndexLayout: Sendable {
       details.append(
         DetailLayout(
           stage: stage, sheet: names.name(kind, short),
-          lines: Self.detailLines(of: stage, result)))
+          lines: Self.detailLines(of: stage, result)
+            + (stage == calculation.final ? Self.derivedLines(result) : [])))
     }
     self.details = details
     data = names.name(texts["Số liệu", "Data"], short)
@@ -82,7 +83,8 @@ struct IndexLayout: Sendable {
       grades: calculation.parameters.reduce(0) { count, parameter in
         if case .gradeFrom = parameter { count + 1 } else { count }
       })
-    var places = [LinePlace?](repeating: nil, count: calculation.lines.count)
+    var places = [LinePlace?](
+      repeating: nil, count: calculation.lines.count + calculation.derived.count)
     func place(_ lines: [Int], in sheet: String) {
       let prefix = quotedSheetName(sheet) + "!"
       for (row, line) in lines.enumerated() {
@@ -152,18 +154,18 @@ struct IndexLayout: Sendable {
 
   /// The row of a line; nil if the workbook does not show it.
   func row(_ kind: Line.Kind) -> Int? {
-    result.calculation.line(kind).flatMap { places[$0]?.row }
+    result.calculation.slot(of: kind).flatMap { places[$0]?.row }
   }
 
   /// The range of a line over all participants, as another sheet's formula names it.
   func range(_ kind: Line.Kind) -> String? {
-    guard let line = result.calculation.line(kind), let place = places[line] else { return nil }
+    guard let line = result.calculation.slot(of: kind), let place = places[line] else { return nil }
     return place.prefix + rowRange(place.row)
   }
 
   /// The cell of a line for a participant, as another sheet's formula names it.
   func cell(_ kind: Line.Kind, of participant: Int) -> String? {
-    guard let line = result.calculation.line(kind), let place = places[line] else { return nil }
+    guard let line = result.calculation.slot(of: kind), let place = places[line] else { return nil }
     let address = CellAddress(row: place.row, column: firstColumn + participant)
     return place.prefix + address.a1()
   }
@@ -193,10 +195,7 @@ struct IndexLayout: Sendable {
   }
 
   /// The number format of the score: as many decimals as it is rounded to.
-  var scoreFormat: String {
-    let places = result.calculation.set.rounding.index ?? 4
-    return places == 0 ? "0" : "0." + String(repeating: "0", count: places)
-  }
+  var scoreFormat: String { LineStyle.scoreFormat(result) }
 
   // MARK: Formulas
 
@@ -247,7 +246,7 @@ struct IndexLayout: Sendable {
   }
 
   /// The range of a line over all participants, by its position.
-  func range(ofLine line: Int) -> String? { range(result.calculation.lines[line].kind) }
+  func range(ofLine line: Int) -> String? { range(result.calculation.kind(atSlot: line)) }
 
   /// The range of neighbouring lines over all participants.
   func block(_ first: Int, _ last: Int) -> String? {

@@ -26,6 +26,20 @@ extension Texts {
     case .scoreChange: self["Tăng, giảm điểm so với năm trước", "Change of score"]
     case .placesWon: self["Tăng, giảm bậc so với năm trước", "Places won or lost"]
     case .imported(let id): self["Điểm chỉ số «\(id)»", "Score of index '\(id)'"]
+    case .climberPosition:
+      self["Thứ tự tăng bậc (1: tăng nhiều nhất)", "Order by places won (1: most)"]
+    case .fallerPosition:
+      self["Thứ tự giảm bậc (1: giảm nhiều nhất)", "Order by places lost (1: most)"]
+    case .attainable(let node, _):
+      self[
+        "Điểm có thể đạt: \(set.nodes[node].code)", "Points attainable: \(set.nodes[node].code)"]
+    case .rankedShare(let node):
+      self[
+        "Tỷ lệ đạt (%) của đơn vị xếp hạng: \(set.nodes[node].code)",
+        "Share (%) of units ranked: \(set.nodes[node].code)"]
+    case .lost: self["Bị trừ", "Lost"]
+    case .share, .shareTotal: self["Tỷ lệ (%)", "Share, %"]
+    case .meanShare: self["Tỷ lệ bình quân (%)", "Mean share, %"]
     default: ""
     }
   }
