@@ -10,7 +10,7 @@ struct BookNames {
   /// A name with what it stands for.
   struct Entry {
     let name: String
-    let formula: String
+    let cells: SheetRange
     let meaning: String
   }
 
@@ -24,7 +24,7 @@ struct BookNames {
     let final = table.layout.result.calculation.final
     var entries = [
       Entry(
-        name: Self.name("Ten_don_vi", id), formula: table.range(column: 1),
+        name: Self.name("Ten_don_vi", id), cells: table.range(ofColumn: 1),
         meaning: texts["\(title): tên đơn vị", "\(title): the units"])
     ]
     let columns: [(String, Line.Kind, String)] = [
@@ -34,9 +34,11 @@ struct BookNames {
       ("Hang_nam_truoc", .previousRank, texts["vị thứ năm trước", "last year's ranks"]),
     ]
     for (stem, kind, meaning) in columns {
-      guard let range = table.range(kind) else { continue }
+      guard let column = table.column(kind) else { continue }
       entries.append(
-        Entry(name: Self.name(stem, id), formula: range, meaning: "\(title): \(meaning)"))
+        Entry(
+          name: Self.name(stem, id), cells: table.range(ofColumn: column),
+          meaning: "\(title): \(meaning)"))
     }
     return entries + weights(table.layout)
   }
@@ -51,8 +53,7 @@ struct BookNames {
       return Entry(
         name: Self.name(
           "Trong_so" + (variant == 0 ? "" : "_\(variant + 1)"), index.result.index.id),
-        formula: quotedSheetName(layout.weights) + "!"
-          + CellRange(rows: rows, columns: column...column).absolute,
+        cells: SheetRange(CellRange(rows: rows, columns: column...column), in: layout.weights),
         meaning: texts[
           "\(title): trọng số đang dùng\(group)", "\(title): the weights in force\(group)"])
     }

@@ -27,13 +27,14 @@ struct Contents {
   let home: String
   let texts: Texts
   /// What stands in the third line of every sheet that is not signed: the book's remark, or the warning
-  /// that other weights than the approved ones hold; nil leaves the line as it is.
-  let remark: Cell.Content?
+  /// that other weights than the approved ones hold, except on the sheet that says it itself; nil leaves
+  /// the line as it is.
+  let remark: (content: Cell.Content, except: String)?
   private(set) var sheets: [Sheet] = []
   private(set) var entries: [Entry] = []
 
   /// No sheets yet, all of which will lead back to the sheet that lists them.
-  init(cover: String, texts: Texts, remark: Cell.Content? = nil) {
+  init(cover: String, texts: Texts, remark: (content: Cell.Content, except: String)? = nil) {
     home = quotedSheetName(cover) + "!A1"
     self.texts = texts
     self.remark = remark
@@ -92,12 +93,10 @@ struct Contents {
   ///
   /// The weights sheet has the warning in a line of its own, which the others refer to.
   private func withRemark(_ sheet: Sheet, _ palette: inout Palette) -> Sheet {
-    guard let remark, case .typed(let formula, _) = remark,
-      !formula.contains("\(quotedSheetName(sheet.name))!"),
-      sheet.rows.count > Self.remarkRow,
+    guard let remark, sheet.name != remark.except, sheet.rows.count > Self.remarkRow,
       sheet.rows[Self.remarkRow].cells.allSatisfy({ $0.column == 0 })
     else { return sheet }
-    let cell = Cell(0, remark, format: palette(.remark))
+    let cell = Cell(0, remark.content, format: palette(.remark))
     let rows = sheet.rows
     var changed = sheet
     changed.rows = Rows(count: rows.count) { position in

@@ -73,7 +73,7 @@ extension DashboardBlock {
       let share = Line.Kind.meanShare(node: node)
       guard let points = layout.terms(line), let mean = layout.meanPoints(line),
         let value = result.column(share).first,
-        let shareFormula = layout.formula(of: share, for: 0, in: sheet)
+        let shareFormula = layout.formula(share, of: 0, in: sheet)
       else { continue }
       func extreme(_ function: Function) -> Cell.Content {
         .formula(

@@ -62,7 +62,7 @@ struct DashboardKeys: Sendable {
   func cells(at row: Int, format: Int) -> [Cell] {
     let node = row - Self.firstRow
     guard let value = shares[node],
-      let share = layout.formula(of: .meanShare(node: node), for: 0, in: sheet)
+      let share = layout.formula(.meanShare(node: node), of: 0, in: sheet)
     else { return [] }
     let own = CellAddress(row: row, column: column).term(fixedColumn: true)
     let upTo = CellRange(shareCells.first, CellAddress(row: row, column: column)).growing()

@@ -152,7 +152,7 @@ struct DomainAppendix {
   private func lost(_ block: DomainColumns.Block, _ participant: Int) -> Cell.Content {
     let kind = Self.lost(block, final)
     guard let values = lost[kind],
-      let formula = layout.formula(of: kind, for: participant, in: place.sheetName)
+      let formula = layout.formula(kind, of: participant, in: place.sheetName)
     else { return .text(Marks.leftOut) }
     return .line(formula, values[participant].shown)
   }

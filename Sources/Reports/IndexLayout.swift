@@ -9,6 +9,8 @@ import WorkbookPlan
 struct IndexLayout: Sendable {
   /// The rows above the first line: title, subtitle, remark, a gap, the header.
   static let firstRow = 5
+  /// The row of the detail sheets that names each participant's unit group.
+  static let groupRow = 3
 
   let result: IndexEvaluation
   let texts: Texts
@@ -24,21 +26,21 @@ struct IndexLayout: Sendable {
   let weightsSheet: String
   let weightsRows: WeightsRows
   /// The lines of the data sheet, in order.
-  let dataLines: [Int]
-  /// The lines of each round's detail sheet, in order, by their slots; the final round first.
+  let dataLines: [Line.Kind]
+  /// The lines of each round's detail sheet, in order; the final round first.
   let details: [DetailLayout]
   /// How many columns of maxima and weights there are: one per unit group if they differ, else one.
   let variants: Int
   /// How many sets of weights can be chosen.
   let choices: Int
 
-  let places: [LinePlace?]
+  let places: [Line.Kind: LinePlace]
 
   /// A round's sheet with its lines.
   struct DetailLayout: Hashable, Sendable {
     let stage: Stage
     let sheet: String
-    let lines: [Int]
+    let lines: [Line.Kind]
   }
 
   struct LinePlace: Hashable, Sendable {
@@ -65,8 +67,7 @@ struct IndexLayout: Sendable {
       details.append(
         DetailLayout(
           stage: stage, sheet: names.name(kind, short),
-          lines: Self.detailLines(of: stage, result)
-            + (stage == calculation.final ? Self.derivedLines(result) : [])))
+          lines: Self.detailLines(of: stage, result)))
     }
     self.details = details
     data = names.name(texts["Số liệu", "Data"], short)
@@ -83,9 +84,8 @@ struct IndexLayout: Sendable {
       grades: calculation.parameters.reduce(0) { count, parameter in
         if case .gradeFrom = parameter { count + 1 } else { count }
       })
-    var places = [LinePlace?](
-      repeating: nil, count: calculation.lines.count + calculation.derived.count)
-    func place(_ lines: [Int], in sheet: String) {
+    var places: [Line.Kind: LinePlace] = [:]
+    func place(_ lines: [Line.Kind], in sheet: String) {
       let prefix = quotedSheetName(sheet) + "!"
       for (row, line) in lines.enumerated() {
         places[line] = LinePlace(sheet: sheet, prefix: prefix, row: Self.firstRow + row)
@@ -93,31 +93,38 @@ struct IndexLayout: Sendable {
     }
     place(dataLines, in: data)
     for detail in details { place(detail.lines, in: detail.sheet) }
+    if calculation.groups.count > 1 {
+      places[.unitGroup] = LinePlace(
+        sheet: details[0].sheet, prefix: quotedSheetName(details[0].sheet) + "!",
+        row: Self.groupRow)
+    }
     self.places = places
   }
 
   // MARK: Which lines show
 
-  private static func dataLines(_ result: IndexEvaluation) -> [Int] {
+  private static func dataLines(_ result: IndexEvaluation) -> [Line.Kind] {
     let hasPrevious = !result.index.previous.isEmpty
     let calculation = result.calculation
     let head: [Line.Kind] =
       hasPrevious ? [.isRanked, .previousScore, .previousRank] : [.isRanked]
-    let read = calculation.lines.indices.filter { line in
-      switch calculation.lines[line].kind {
+    let read = calculation.lines.map(\.kind).filter { kind in
+      switch kind {
       case .imported, .input, .notApplicable, .cohort, .points: true
       default: false
       }
     }
-    return head.compactMap { calculation.line($0) } + read
+    return head + read
   }
 
-  private static func detailLines(of stage: Stage, _ result: IndexEvaluation) -> [Int] {
+  private static func detailLines(
+    of stage: Stage, _ result: IndexEvaluation
+  ) -> [Line.Kind] {
     let calculation = result.calculation
     let isFinal = stage == calculation.final
-    return calculation.lines.indices.filter { line in
-      let isNothing = calculation.lines[line].expressions.allSatisfy { $0 == .number(0) }
-      switch calculation.lines[line].kind {
+    let shown = calculation.lines.filter { line in
+      let isNothing = line.expressions.allSatisfy { $0 == .number(0) }
+      switch line.kind {
       case .contribution(_, let own): return own == stage
       case .earned(let own), .converted(let own), .unrounded(let own), .score(let own):
         return own == stage
@@ -130,6 +137,34 @@ struct IndexLayout: Sendable {
       default: return false
       }
     }
+    let hasMoves = isFinal && !result.index.previous.isEmpty
+    return shown.map(\.kind) + (hasMoves ? [.climberPosition, .fallerPosition] : [])
+      + (isFinal ? derivedLines(calculation) : [])
+  }
+
+  /// The derived lines with cells of their own: what ranks count by, and what a unit can attain where that
+  /// is not simply a weight, with the shares of it that are compared.
+  private static func derivedLines(_ calculation: Calculation) -> [Line.Kind] {
+    let groups = calculation.groups
+    var kinds: [Line.Kind] = []
+    func add(_ kind: Line.Kind) { if !kinds.contains(kind) { kinds.append(kind) } }
+    for kind: Line.Kind in groups.count > 1 ? [.rank, .groupRank] : [.rank] {
+      for needed in calculation.linesNeeded(for: kind, group: groups[0])
+      where needed != .unitGroup { add(needed) }
+    }
+    let nodes = calculation.set.mainNodes
+    for kind in nodes.map({ Line.Kind.attainable(node: $0, stage: calculation.final) })
+      + [.attainableTotal(stage: calculation.final)]
+    {
+      let formulas = groups.compactMap { calculation.expression(of: kind, group: $0) }
+      if !formulas.allSatisfy(\.isSimple) { add(kind) }
+    }
+    for node in nodes {
+      let needed = calculation.linesNeeded(for: .meanShare(node: node), group: groups[0])
+      if !needed.isEmpty { add(.share(node: node, stage: calculation.final)) }
+      needed.forEach(add)
+    }
+    return kinds
   }
 
   // MARK: Where they stand
@@ -154,18 +189,18 @@ struct IndexLayout: Sendable {
 
   /// The row of a line; nil if the workbook does not show it.
   func row(_ kind: Line.Kind) -> Int? {
-    result.calculation.slot(of: kind).flatMap { places[$0]?.row }
+    places[kind]?.row
   }
 
   /// The range of a line over all participants, as another sheet's formula names it.
   func range(_ kind: Line.Kind) -> String? {
-    guard let line = result.calculation.slot(of: kind), let place = places[line] else { return nil }
+    guard let place = places[kind] else { return nil }
     return place.prefix + rowRange(place.row)
   }
 
   /// The cell of a line for a participant, as another sheet's formula names it.
   func cell(_ kind: Line.Kind, of participant: Int) -> String? {
-    guard let line = result.calculation.slot(of: kind), let place = places[line] else { return nil }
+    guard let place = places[kind] else { return nil }
     let address = CellAddress(row: place.row, column: firstColumn + participant)
     return place.prefix + address.a1()
   }
@@ -215,15 +250,15 @@ struct IndexLayout: Sendable {
   private func name(_ reference: Reference, column: String, group: Int, sheet: String) -> String {
     switch reference {
     case .slot(let slot) where slot >= 0:
-      guard let place = places[slot] else { return "NA()" }
+      guard let place = place(slot) else { return "NA()" }
       return (place.sheet == sheet ? "" : place.prefix) + column + String(place.row + 1)
     case .slot(let slot):
       return cell(of: result.calculation.parameter(atSlot: slot), group: group, sheet: sheet)
     case .slots(let line):
-      guard let place = places[line] else { return "NA()" }
+      guard let place = place(line) else { return "NA()" }
       return (place.sheet == sheet ? "" : place.prefix) + rowRange(place.row)
     case .run(let first, let last) where first >= 0:
-      guard let start = places[first], let end = places[last] else { return "NA()" }
+      guard let start = place(first), let end = place(last) else { return "NA()" }
       return (start.sheet == sheet ? "" : start.prefix)
         + "\(column)\(start.row + 1):\(column)\(end.row + 1)"
     case .run(let first, let last):
@@ -245,12 +280,15 @@ struct IndexLayout: Sendable {
     details.contains { $0.sheet == sheet } ? sheet : detail.sheet
   }
 
-  /// The range of a line over all participants, by its position.
+  /// Where the line of a slot stands.
+  func place(_ slot: Int) -> LinePlace? { places[result.calculation.kind(atSlot: slot)] }
+
+  /// The range of a line over all participants, by its slot.
   func range(ofLine line: Int) -> String? { range(result.calculation.kind(atSlot: line)) }
 
   /// The range of neighbouring lines over all participants.
   func block(_ first: Int, _ last: Int) -> String? {
-    guard let start = places[first], let end = places[last], start.sheet == end.sheet else {
+    guard let start = place(first), let end = place(last), start.sheet == end.sheet else {
       return nil
     }
     return start.prefix + CellRange(rows: start.row...end.row, columns: columns).absolute
@@ -281,6 +319,16 @@ struct IndexLayout: Sendable {
       .weightShare(let node):
       Self.firstRow + node
     case .totalWeight, .gradeFrom: Self.firstRow + result.calculation.set.nodes.count
+    }
+  }
+}
+
+extension Expression {
+  /// Whether it is a number or one cell.
+  fileprivate var isSimple: Bool {
+    switch self {
+    case .number, .reference(.slot): true
+    default: false
     }
   }
 }

@@ -26,20 +26,25 @@ extension Texts {
     case .scoreChange: self["Tăng, giảm điểm so với năm trước", "Change of score"]
     case .placesWon: self["Tăng, giảm bậc so với năm trước", "Places won or lost"]
     case .imported(let id): self["Điểm chỉ số «\(id)»", "Score of index '\(id)'"]
+    case .attainable(let node, _):
+      self["Tối đa áp dụng: ", "Attainable: "] + set.nodes[node].name
+    case .attainableTotal: self["Tổng điểm tối đa áp dụng", "Points attainable"]
+    case .share(let node, _): self["Tỷ lệ đạt (%): ", "Share (%): "] + set.nodes[node].name
+    case .rankedShare(let node):
+      self["Tỷ lệ đạt của đơn vị xếp hạng (%): ", "Share of ranked units (%): "]
+        + set.nodes[node].name
+    case .rankFirst: self["Đầu tiên cùng kết quả (1: có)", "First with its result (1: yes)"]
+    case .groupRankFirst:
+      self[
+        "Đầu tiên cùng kết quả trong nhóm (1: có)", "First with its result in the group (1: yes)"]
     case .climberPosition:
       self["Thứ tự tăng bậc (1: tăng nhiều nhất)", "Order by places won (1: most)"]
     case .fallerPosition:
       self["Thứ tự giảm bậc (1: giảm nhiều nhất)", "Order by places lost (1: most)"]
-    case .attainable(let node, _):
-      self[
-        "Điểm có thể đạt: \(set.nodes[node].code)", "Points attainable: \(set.nodes[node].code)"]
-    case .rankedShare(let node):
-      self[
-        "Tỷ lệ đạt (%) của đơn vị xếp hạng: \(set.nodes[node].code)",
-        "Share (%) of units ranked: \(set.nodes[node].code)"]
-    case .lost: self["Bị trừ", "Lost"]
-    case .share, .shareTotal: self["Tỷ lệ (%)", "Share, %"]
+    case .lost, .lostTotal: self["Bị trừ", "Lost"]
+    case .shareTotal: self["Tỷ lệ đạt (%)", "Share, %"]
     case .meanShare: self["Tỷ lệ bình quân (%)", "Mean share, %"]
+    case .bestShare: self["Tỷ lệ cao nhất (%)", "Best share, %"]
     default: ""
     }
   }
@@ -60,6 +65,16 @@ extension Texts {
     case .survey:
       self["Khi bằng điểm: điểm điều tra xã hội học", "Tie-break: points from surveys"]
     case .appraised: self["Khi bằng điểm: điểm thẩm định", "Tie-break: appraised points"]
+    }
+  }
+}
+
+extension Line.Kind {
+  /// The node that a line below the criteria is about; nil for one about the whole.
+  var node: Int? {
+    switch self {
+    case .attainable(let node, _), .share(let node, _), .rankedShare(let node): node
+    default: nil
     }
   }
 }

@@ -144,16 +144,11 @@ struct NodeRankSheet {
   }
 
   private func row(_ node: Int, at row: Int, _ style: Style) -> Row {
-    let own = { (kind: Line.Kind) -> CellRange? in
-      switch kind {
-      case .nodeKey(node): keys(in: row)
-      case .nodeFirst(node) where isDense: firsts(in: row)
-      default: nil
-      }
-    }
+    var own: [Line.Kind: Placement] = [.nodeKey(node: node): placement(keyColumn(0), row)]
+    if isDense { own[.nodeFirst(node: node)] = placement(firstColumn(0), row) }
     func formulas(_ kind: Line.Kind, _ first: Int, _ values: [Value]?) -> [Cell] {
       (0..<units).compactMap { participant in
-        layout.formula(of: kind, for: participant, in: name, own: own).map { formula in
+        layout.formula(kind, of: participant, in: name, own: own).map { formula in
           Cell(
             first + participant,
             values.map { .line(formula, $0[participant].shown) } ?? .formula(formula),
@@ -173,19 +168,15 @@ struct NodeRankSheet {
     return Row(cells, height: style.height, outlineLevel: style.outline)
   }
 
-  /// The cells of the numbers that rank in a row.
-  private func keys(in row: Int) -> CellRange {
-    CellRange(rows: row...row, columns: keyColumn(0)...keyColumn(max(1, units) - 1))
-  }
-
-  /// The cells that say whether a number is the first of its value in the row.
-  private func firsts(in row: Int) -> CellRange {
-    CellRange(rows: row...row, columns: firstColumn(0)...firstColumn(max(1, units) - 1))
+  /// The cells of a line that the sheet itself holds.
+  private func placement(_ column: Int, _ row: Int) -> Placement {
+    Placement(
+      sheet: name, first: CellAddress(row: row, column: column), isAcross: true, count: units)
   }
 
   /// The least and the greatest number of a row, and whether a scored criterion's differ.
   private func extremes(_ row: Int, isScored: Bool, _ style: Style) -> [Cell] {
-    let all = keys(in: row).term(fixedColumns: true)
+    let all = placement(keyColumn(0), row).cells.term(fixedColumns: true)
     let isEmpty = Function.count(all) .== 0
     let least = CellAddress(row: row, column: column(.least)).term()
     let greatest = CellAddress(row: row, column: column(.greatest)).term()

@@ -21,7 +21,7 @@ public func rankingBook(
   let tables = layout.indices.map { DomainTable($0) }
   var palette = Palette()
   var contents = Contents(
-    cover: layout.cover, texts: texts, remark: layout.remark(of: book))
+    cover: layout.cover, texts: texts, remark: (layout.remark, except: layout.weights))
   contents.add(
     DashboardSheet(book: book, layout: layout, tables: tables).sheet(&palette), .results,
     texts[
@@ -84,7 +84,7 @@ public func rankingBook(
   properties.created = (book.created.year, book.created.month, book.created.day)
   return Plan(
     properties: properties, formats: palette.formats, sheets: sheets,
-    names: weights.names + names.map { Plan.DefinedName(name: $0.name, formula: $0.formula) })
+    names: weights.names + names.map { Plan.DefinedName($0.name, $0.cells) })
 }
 
 /// Up to so many values a book's rows are kept while it is written and read back; larger books make

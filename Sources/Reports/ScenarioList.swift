@@ -17,14 +17,15 @@ struct ScenarioList {
     let choice = palette(
       CellFormat.text.with {
         $0.isBold = true
+        // A name of digits stays a text when it is typed.
+        $0.numberFormat = "@"
       }.asInput())
     let position = palette(.centred) {
       $0.numberFormat = "0"
       $0.color = Colors.muted
     }
-    let names = CellRange(rows: places.list, columns: 1...1).absolute
     return [
-      Row([Cell(0, .formula(warningFormula, warning), format: remark)], height: 18),
+      Row([Cell(0, .formula(warning), format: remark)], height: 18),
       Row(
         [
           Cell(
@@ -35,13 +36,20 @@ struct ScenarioList {
         [
           Cell(1, .text(scenarios.choices[scenarios.chosen].name), format: choice),
           Cell(
-            2,
-            .formula(
-              "MATCH(\(ScenarioRows.chosen.absolute),\(names),0)",
-              .number(Double(scenarios.chosen + 1))), format: position),
+            2, .line(place(of: ScenarioRows.chosen), .number(Double(scenarios.chosen + 1))),
+            format: position),
         ], height: 22),
       Row(height: 6), header(&palette),
     ] + scenarios.choices.enumerated().map { row($1, at: $0, &palette) }
+  }
+
+  private var names: CellRange { CellRange(rows: places.list, columns: 1...1) }
+
+  /// The position in the list of the name in a cell, compared as a whole; `#N/A` for no name of the list.
+  private func place(of chosen: CellAddress) -> Expression {
+    let numbers = CellRange(rows: places.list, columns: 0...0).fixed()
+    let found = Function.sumProduct((names.fixed() .== chosen.fixed()) * numbers)
+    return Function.if(found .== 0, Function.notAvailable(), found)
   }
 
   /// The choice is one of the list.
@@ -50,7 +58,7 @@ struct ScenarioList {
       CellRange(
         rows: ScenarioRows.choice...ScenarioRows.choice,
         columns: ScenarioRows.chosen.column...ScenarioRows.chosen.column),
-      .list(formula: CellRange(rows: places.list, columns: 1...1).absolute),
+      .oneOf(names.fixed()),
       prompt: Validation.Message(
         title: texts["Phương án", "Weights"],
         text: texts[
@@ -89,62 +97,51 @@ struct ScenarioList {
 
   // MARK: The warning
 
-  /// What stands on every sheet while other weights than the approved ones hold.
-  var warning: Value {
-    .text(
-      scenarios.differs(in: layout) ? warningHead + scenarios.choices[scenarios.chosen].name : "")
-  }
-
   private var warningHead: String {
     texts[
       "KHÔNG PHẢI KẾT QUẢ ĐÃ PHÊ DUYỆT – đang tính theo: ",
       "NOT THE APPROVED RESULT – computed with: "]
   }
 
-  private var warningFormula: String {
-    let counts = layout.indices.flatMap { index in
-      (0..<index.variants).map { variant in
-        let rows = index.weightsRows
-        let column = index.weightsColumn(.difference, variant)
-        let range = CellRange(rows: rows.first...(rows.total - 1), columns: column...column)
-        return "SUMPRODUCT(--(\(range.absolute)<>0))"
-      }
-    }
-    return "IF(\(counts.joined(separator: "+"))=0,\"\","
-      + "\"\(warningHead)\"&\(ScenarioRows.chosen.absolute))"
-  }
-}
-
-extension Scenarios {
-  /// Whether any weight differs from the approved one.
-  fileprivate func differs(in layout: BookLayout) -> Bool {
-    layout.indices.enumerated().contains { position, index in
-      (0..<index.variants).contains { variant in
-        let approved = approved(position).weights[variant].effective
-        return zip(index.result.weights[variant].effective, approved).contains {
-          WeightsBlock.difference($0, $1) != 0
+  /// The same for a file of its own, under the weights it is written with; nil under the approved ones.
+  var fixedWarning: String? {
+    let differs = layout.indices.enumerated().contains { position, index in
+      let approved = scenarios.approved(position).weights
+      return zip(index.result.weights, approved).contains { own, approved in
+        zip(own.effective, approved.effective).contains {
+          SpreadsheetNumber.round($0 - $1, places: 9) != 0
         }
       }
     }
+    return differs ? warningHead + scenarios.choices[scenarios.chosen].name : nil
+  }
+
+  /// What stands on every sheet while other weights than the approved ones hold.
+  private var warning: Expression {
+    let changes = layout.indices.flatMap { index in
+      (0..<index.variants).map { variant in
+        let rows = index.weightsRows
+        let column = index.weightsColumn(.difference, variant)
+        let cells = CellRange(rows: rows.first...(rows.total - 1), columns: column...column)
+        return Function.countIf(cells.fixed(), "<>0")
+      }
+    }
+    return Function.if(
+      Expression.added(changes) .== 0, "", .text(warningHead) & ScenarioRows.chosen.fixed())
   }
 }
 
 extension BookLayout {
+  private func weightsCell(row: Int) -> Expression {
+    CellAddress(row: row, column: 0).fixed(in: weights)
+  }
+
   /// The book's remark, or in its place the warning that other weights than the approved ones hold.
-  func remark(of book: Book) -> Cell.Content {
-    let sheet = quotedSheetName(weights)
-    let warning = "\(sheet)!\(CellAddress(row: 3, column: 0).absolute)"
-    let remark = "\(sheet)!\(CellAddress(row: 2, column: 0).absolute)&\"\""
-    let value = ScenarioList(layout: self).warning
-    return .formula(
-      "IF(\(warning)=\"\",\(remark),\(warning))",
-      value == .text("") ? .text(book.remark ?? "") : value)
+  var remark: Cell.Content {
+    let warning = weightsCell(row: 3)
+    return .formula(Function.if(warning .== "", weightsCell(row: 2) & "", warning))
   }
 
   /// The warning of the weights sheet as another sheet's cell shows it.
-  var warning: Cell.Content {
-    .formula(
-      "\(quotedSheetName(weights))!\(CellAddress(row: 3, column: 0).absolute)",
-      ScenarioList(layout: self).warning)
-  }
+  var warning: Cell.Content { .formula(weightsCell(row: 3)) }
 }

@@ -29,9 +29,7 @@ public struct ScorecardBooks: Sendable {
   public init(_ evaluation: Evaluation, beside alternatives: Alternatives? = nil) {
     let layout = BookLayout(evaluation, alternatives)
     var book = evaluation.book
-    if case .text(let warning) = ScenarioList(layout: layout).warning, !warning.isEmpty {
-      book.remark = warning
-    }
+    if let warning = ScenarioList(layout: layout).fixedWarning { book.remark = warning }
     self.book = book
     texts = layout.texts
     indices = layout.indices.map { index in

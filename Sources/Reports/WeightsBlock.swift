@@ -108,16 +108,14 @@ struct WeightsBlock {
           .choice(choice), declared.map { .number($0) } ?? .blank,
           isTrial ? palette(number.asInput()) : weight)
       }
-      let own = declared(node, scenarios.chosen, variant)
-      add(.own, chosen(node, variant, own), palette(number))
-      add(.summed, .formula(summed(node, variant), .number(weights.own[node])), palette(number))
+      add(.own, .formula(chosen(node, variant)), palette(number))
+      add(.summed, .line(summed(node, variant), .number(weights.own[node])), palette(number))
       add(.approved, .number(approved), weight)
-      add(.effective, .formula(effective(node, variant), .number(weights.effective[node])), weight)
-      let difference =
-        "ROUND(\(cell(node, .effective, variant))-\(cell(node, .approved, variant)),9)"
+      add(.effective, .line(effective(node, variant), .number(weights.effective[node])), weight)
       add(
         .difference,
-        .formula(difference, .number(Self.difference(weights.effective[node], approved))),
+        .formula(
+          Function.round(cell(node, .effective, variant) - cell(node, .approved, variant), 9)),
         palette(number) { $0.numberFormat = "\"▲\"0.00##;\"▼\"0.00##;\"=\"" })
       add(.share, share(node, variant), palette(number) { $0.numberFormat = "0.00" })
     }
@@ -135,55 +133,58 @@ struct WeightsBlock {
     return criterion.weight?[index.result.calculation.groups[variant]]
   }
 
-  /// What an effective weight is more than the approved one, at nine places.
-  static func difference(_ effective: Double, _ approved: Double) -> Double {
-    SpreadsheetNumber.round(effective - approved, places: 9)
-  }
-
-  private func cell(_ node: Int, _ column: IndexLayout.WeightsColumn, _ variant: Int) -> String {
-    CellAddress(row: places.first + node, column: index.weightsColumn(column, variant)).a1()
+  private func cell(
+    _ node: Int, _ column: IndexLayout.WeightsColumn, _ variant: Int
+  ) -> Expression {
+    CellAddress(row: places.first + node, column: index.weightsColumn(column, variant)).term()
   }
 
   /// The declared weight of the chosen set, empty where it declares none.
-  private func chosen(_ node: Int, _ variant: Int, _ value: Double?) -> Cell.Content {
+  private func chosen(_ node: Int, _ variant: Int) -> Expression {
     let row = places.first + node
+    let last = scenarios.choices.count - 1
     let columns =
-      index.weightsColumn(
-        .choice(0), variant)...index.weightsColumn(
-        .choice(scenarios.choices.count - 1), variant)
-    let range = CellRange(rows: row...row, columns: columns)
-    let cells = range.first.a1(absoluteColumn: true) + ":" + range.last.a1(absoluteColumn: true)
-    let looked = "INDEX(\(cells),1,\(ScenarioRows.position.absolute))"
-    return .formula(
-      "IF(\(looked)=\"\",\"\",\(looked))", value.map { .number($0) } ?? .text(""))
+      index.weightsColumn(.choice(0), variant)...index.weightsColumn(.choice(last), variant)
+    let cells = CellRange(rows: row...row, columns: columns).term(fixedColumns: true)
+    let looked = Function.index(cells, 1, ScenarioRows.position.fixed())
+    return Function.if(looked .== "", "", looked)
   }
 
   /// A node's weight before its ancestors scale it: its own, or what its children weigh together.
-  private func summed(_ node: Int, _ variant: Int) -> String {
+  private func summed(_ node: Int, _ variant: Int) -> Expression {
     let own = cell(node, .own, variant)
-    let children = set.children[node]
-    guard !children.isEmpty else { return "N(\(own))" }
-    let sum = children.map { cell($0, .summed, variant) }.joined(separator: ",")
-    return "IF(\(own)=\"\",SUM(\(sum)),\(own))"
+    let children = set.children[node].map { cell($0, .summed, variant) }
+    guard !children.isEmpty else { return Function.n(own) }
+    return Function.if(own .== "", sum(children), own)
   }
 
   /// The parent's effective weight in proportion to the siblings' own weights.
-  private func effective(_ node: Int, _ variant: Int) -> String {
+  private func effective(_ node: Int, _ variant: Int) -> Expression {
     let own = cell(node, .summed, variant)
     guard let parent = set.nodes[node].parent else { return own }
-    let siblings = set.children[parent].map { cell($0, .summed, variant) }
-    let sum = "SUM(\(siblings.joined(separator: ",")))"
-    return "IF(\(sum)=0,0,\(cell(parent, .effective, variant))*\(own)/\(sum))"
+    let sum = sum(set.children[parent].map { cell($0, .summed, variant) })
+    return Function.if(sum .== 0, 0, cell(parent, .effective, variant) * own / sum)
+  }
+
+  /// The sum of cells, however many there are.
+  private func sum(_ cells: [Expression]) -> Expression {
+    guard cells.count > 255 else { return .call(.sum, cells) }
+    let parts = stride(from: 0, to: cells.count, by: 255).map {
+      Expression.call(.sum, Array(cells[$0..<min($0 + 255, cells.count)]))
+    }
+    return sum(parts)
+  }
+
+  private func total(_ column: IndexLayout.WeightsColumn, _ variant: Int) -> CellAddress {
+    CellAddress(row: places.total, column: index.weightsColumn(column, variant))
   }
 
   /// The share of the whole in percent; bonus and penalty items have none.
   private func share(_ node: Int, _ variant: Int) -> Cell.Content {
     guard set.nodes[node].part == .main else { return .blank }
-    let total = CellAddress(
-      row: places.total, column: index.weightsColumn(.effective, variant)
-    ).a1(absoluteRow: true)
-    return .formula(
-      "IF(\(total)=0,0,\(cell(node, .effective, variant))/\(total)*100)",
+    let total = total(.effective, variant).term(fixedRow: true)
+    return .line(
+      Function.if(total .== 0, 0, cell(node, .effective, variant) / total * 100),
       .number(index.result.weights[variant].share(of: node)))
   }
 
@@ -201,23 +202,15 @@ struct WeightsBlock {
       Cell(1, .text(texts["Tổng các lĩnh vực", "All domains"]), format: bold(.text)),
     ]
     for variant in 0..<index.variants {
-      let weights = index.result.weights[variant]
-      let approved = scenarios.approved(position).weights[variant]
-      func sum(_ values: [Double]) -> Double { set.domains.map { values[$0] }.reduce(0, +) }
-      let shares = weights.effective.indices.map { weights.share(of: $0) }
-      let values: [(IndexLayout.WeightsColumn, Double)] = [
-        (.maximum, sum(weights.maximum)), (.summed, sum(weights.own)),
-        (.approved, sum(approved.effective)), (.effective, weights.total),
-        (.difference, sum(zip(weights.effective, approved.effective).map(Self.difference))),
-        (.share, weights.total == 0 ? 0 : sum(shares)),
+      let summed: [IndexLayout.WeightsColumn] = [
+        .maximum, .summed, .approved, .effective, .difference, .share,
       ]
-      let row = Dictionary(
-        uniqueKeysWithValues: values.map { (index.weightsColumn($0.0, variant), $0) })
+      let kinds = Dictionary(
+        uniqueKeysWithValues: summed.map { (index.weightsColumn($0, variant), $0) })
       let columns = index.weightsColumn(.maximum, variant)...index.weightsColumn(.share, variant)
       for column in columns {
-        let content: Cell.Content? = row[column].map { kind, value in
-          let cells = set.domains.map { cell($0, kind, variant) }.joined(separator: ",")
-          return .formula("SUM(\(cells))", .number(value))
+        let content = kinds[column].map { kind in
+          Cell.Content.formula(sum(set.domains.map { cell($0, kind, variant) }))
         }
         cells.append(Cell(column, content ?? .blank, format: bold(.number)))
       }
@@ -231,19 +224,14 @@ struct WeightsBlock {
     let verdict = palette(.centred) { $0.isBold = true }
     let label = texts["Tổng bằng bản đã phê duyệt?", "Adds up to the approved sum?"]
     var cells = [Cell(0, .blank, format: text), Cell(1, .text(label), format: text)]
-    let (right, wrong) = (texts.passed, texts.failed)
     for variant in 0..<index.variants {
-      func total(_ column: IndexLayout.WeightsColumn) -> String {
-        CellAddress(row: places.total, column: index.weightsColumn(column, variant)).a1()
-      }
-      let approved = scenarios.approved(position).weights[variant].total
-      let isRight = Self.difference(index.result.weights[variant].total, approved) == 0
+      let difference = Function.round(
+        total(.effective, variant).term() - total(.approved, variant).term(), 9)
       cells.append(
         Cell(
           index.weightsColumn(.effective, variant),
-          .formula(
-            "IF(ROUND(\(total(.effective))-\(total(.approved)),9)=0,\"\(right)\",\"\(wrong)\")",
-            .text(isRight ? right : wrong)), format: verdict))
+          .formula(Function.if(difference .== 0, .text(texts.passed), .text(texts.failed))),
+          format: verdict))
     }
     return Row(cells, height: 19)
   }

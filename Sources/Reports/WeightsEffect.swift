@@ -81,8 +81,8 @@ struct WeightsEffect {
     let final = index.result.calculation.final
     let kinds: [Line.Kind] = [.score(stage: final), .rank, .grade]
     let row = places.first + participant
-    func own(_ column: Int) -> String {
-      CellAddress(row: row, column: firstColumn + column).a1()
+    func own(_ column: Int) -> Expression {
+      CellAddress(row: row, column: firstColumn + column).term()
     }
     var cells = [Cell(firstColumn, .text(unit.name), format: formats.text)]
     for (offset, kind) in kinds.enumerated() {
@@ -95,33 +95,25 @@ struct WeightsEffect {
     for (offset, kind) in kinds.enumerated() {
       let format = [formats.score, formats.whole, formats.word][offset]
       let content: Cell.Content =
-        index.cell(kind, of: participant).map {
-          .formula($0, index.result.value(kind, of: participant))
+        index.term(kind, of: participant).map {
+          .line($0, index.result.value(kind, of: participant))
         } ?? .blank
       cells.append(Cell(firstColumn + 4 + offset, content, format: format))
     }
-    cells.append(
-      change(7, from: own(1), to: own(4), .score(stage: final), participant, formats.change))
-    cells.append(change(8, from: own(5), to: own(2), .rank, participant, formats.places))
+    cells.append(change(7, from: own(1), to: own(4), formats.change))
+    cells.append(change(8, from: own(5), to: own(2), formats.places))
     return cells
   }
 
   /// The change of a figure, empty where a side has none; a smaller rank is a gain.
   private func change(
-    _ column: Int, from before: String, to after: String, _ kind: Line.Kind, _ participant: Int,
-    _ format: Int
+    _ column: Int, from before: Expression, to after: Expression, _ format: Int
   ) -> Cell {
-    var value = Value.text("")
-    if let before = approved.number(kind, of: participant),
-      let after = index.result.number(kind, of: participant)
-    {
-      let change = kind == .rank ? before - after : after - before
-      value = .number(SpreadsheetNumber.round(change, places: 9))
-    }
-    return Cell(
+    Cell(
       firstColumn + column,
       .formula(
-        "IF(COUNT(\(before),\(after))=2,ROUND(\(after)-\(before),9),\"\")", value),
+        Function.if(
+          Function.count(before, after) .== 2, Function.round(after - before, 9), "")),
       format: format)
   }
 }

@@ -55,9 +55,8 @@ struct WeightsSheet {
         let rows = index.weightsRows.first...(index.weightsRows.total - 1)
         let column = index.weightsColumn(.choice(Scenarios.trial), variant)
         return Plan.DefinedName(
-          name: index.result.index.trialWeightsName(variant: variant),
-          formula: quotedSheetName(layout.weights) + "!"
-            + CellRange(rows: rows, columns: column...column).absolute)
+          index.result.index.trialWeightsName(variant: variant),
+          SheetRange(CellRange(rows: rows, columns: column...column), in: layout.weights))
       }
     }
   }

@@ -18,7 +18,7 @@ enum SmallBook {
     change: (inout Index) -> Void = { _ in }
   ) -> Book {
     let input = Rule.Input(code: "points", text: "Điểm", kind: .points(step: nil))
-    let group = domain ? [Criterion(code: "D", name: "Lĩnh vực D")] : []
+    let group = domain ? [Criterion(code: "D", name: "Lĩnh vực D", maximum: ByGroup(maximum * Double(points.count)))] : []
     let criteria = points.indices.map { position in
       Criterion(
         code: "\(position + 1)", name: "Tiêu chí \(position + 1)", parent: domain ? 0 : nil,
