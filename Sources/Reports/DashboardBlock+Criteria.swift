@@ -115,8 +115,9 @@ extension DashboardBlock {
         "Bar chart: mean share of what can be attained by domain in \(result.index.title)"])
     chart.categoryAxis.isReversed = true
     chart.categoryAxis.title = texts["Lĩnh vực", "Domain"]
-    chart.valueAxis.title = texts[
-      "Tỷ lệ so với điểm có thể đạt (%)", "Share of what can be attained, %"]
+    chart.valueAxis.title =
+      texts[
+        "Tỷ lệ so với điểm có thể đạt (%)", "Share of what can be attained, %"]
     chart.valueAxis.numberFormat = "0"
     chart.valueAxis.minimum = 0
     chart.valueAxis.maximum = 100

@@ -58,7 +58,8 @@ struct DashboardSheet {
     }
     sheet.columns = Self.widths.map { Sheet.Column(width: $0) }
     sheet.columns += [Sheet.Column](
-      repeating: Sheet.Column(width: 8, isHidden: true), count: 1 + DashboardKeys.count * tables.count)
+      repeating: Sheet.Column(width: 8, isHidden: true),
+      count: 1 + DashboardKeys.count * tables.count)
     sheet.page = page
     sheet.page.rowBreaks = breaks
     sheet.page.printArea = CellRange(

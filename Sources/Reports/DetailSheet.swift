@@ -185,7 +185,9 @@ struct DetailSheet {
       code: kind.node.map { set.nodes[$0].code } ?? "", name: label,
       codeFormat: palette(styled(.text)), nameFormat: palette(styled(.text)),
       parameterFormats: parameterFormats(styled(.number), &palette),
-      numberFormat: palette(styled(isWord ? .centred : .number)) { $0.numberFormat = line.numberFormat },
+      numberFormat: palette(styled(isWord ? .centred : .number)) {
+        $0.numberFormat = line.numberFormat
+      },
       height: isWord ? 34 : max(18, TextMeasure(styled(.text)).height(lines: lines)),
       outline: kind.node == nil ? 0 : 1,
       node: nil)

@@ -98,21 +98,4 @@ struct DomainTable: Sendable {
     let value = layout.result.value(kind, of: participant)
     return kind.mayBeMissing ? value.orDash : value.shown
   }
-
-  /// A column of the table as another sheet's formula names it.
-  func range(column: Int) -> String {
-    "\(quotedSheetName(layout.domains))!"
-      + CellRange(rows: rows, columns: column...column).absolute
-  }
-
-  /// A column of the table as another sheet's formula names it; nil if the table has none.
-  func range(_ kind: Line.Kind) -> String? { column(kind).map { range(column: $0) } }
-
-  /// A unit's cell as another sheet's formula names it; nil if the table has none.
-  func cell(_ kind: Line.Kind, of participant: Int) -> String? {
-    column(kind).map { column in
-      "\(quotedSheetName(layout.domains))!"
-        + CellAddress(row: Self.firstRow + participant, column: column).absolute
-    }
-  }
 }

@@ -25,8 +25,9 @@ struct Movers: Sendable {
       .sorted { (places[$0] ?? 0) < (places[$1] ?? 0) }
   }
 
-  /// The position, from 1, of the participant at a place; an empty text if there are not so many. Nil if the
-  /// workbook shows no moves.
+  /// The position, from 1, of the participant at a place; an empty text if there are not so many.
+  ///
+  /// Nil if the workbook shows no moves.
   func found(at place: Expression) -> Expression? {
     guard let positions, let moves else { return nil }
     return Function.if(

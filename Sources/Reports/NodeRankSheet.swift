@@ -139,7 +139,8 @@ struct NodeRankSheet {
       of: set.nodes[node].name, columnWidth: Self.nameWidth - Double(depth) * 1.6)
     return Style(
       label: palette(styled(.text)), name: palette(name),
-      rank: palette(styled(.centred)) { $0.numberFormat = LineStyle.count }, hidden: palette(.hiddenNumber),
+      rank: palette(styled(.centred)) { $0.numberFormat = LineStyle.count },
+      hidden: palette(.hiddenNumber),
       height: max(17, TextMeasure(name).height(lines: lines)), outline: min(depth, 6))
   }
 

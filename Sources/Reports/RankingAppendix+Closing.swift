@@ -87,8 +87,12 @@ private struct StatisticsFormats {
   init(isBold: Bool, _ palette: inout Palette) {
     formats = [
       palette(.text) { ($0.fontSize, $0.isBold) = (12, isBold) },
-      palette(.centred) { ($0.fontSize, $0.isBold, $0.numberFormat) = (12, isBold, LineStyle.count) },
-      palette(.centred) { ($0.fontSize, $0.isBold, $0.numberFormat) = (12, isBold, LineStyle.points) },
+      palette(.centred) {
+        ($0.fontSize, $0.isBold, $0.numberFormat) = (12, isBold, LineStyle.count)
+      },
+      palette(.centred) {
+        ($0.fontSize, $0.isBold, $0.numberFormat) = (12, isBold, LineStyle.points)
+      },
     ]
   }
 

@@ -118,7 +118,9 @@ struct RankingAppendix {
       columns = [
         number, palette(.text) { $0.fontSize = 12 },
         palette(.centred) { ($0.fontSize, $0.numberFormat, $0.isBold) = (12, scoreFormat, true) },
-        palette(.centred) { ($0.fontSize, $0.numberFormat, $0.isBold) = (12, LineStyle.count, true) },
+        palette(.centred) {
+          ($0.fontSize, $0.numberFormat, $0.isBold) = (12, LineStyle.count, true)
+        },
       ]
       if hasGrades { columns.append(palette(.centred) { $0.fontSize = 12 }) }
       helper = number

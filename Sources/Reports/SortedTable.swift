@@ -3,14 +3,14 @@ import WorkbookPlan
 
 // How a table sorts itself: every row gets a place of its own, and row k looks up what has place k.
 extension Expression {
-  /// The place of a number among others: its rank, and among equals its order; an empty text for what is no
-  /// number.
+  /// The place of a number among others: its rank, and among equals its order.
   ///
   /// - Parameters:
   ///   - own: the number's cell.
   ///   - all: the cells of all.
   ///   - upTo: those from the first to its own.
   ///   - ascending: whether the least comes first.
+  /// - Returns: its formula; an empty text for what is no number.
   static func place(
     of own: Expression, among all: Expression, upTo: Expression, ascending: Bool = false
   ) -> Expression {

@@ -31,11 +31,12 @@ struct SheetValues {
 }
 
 @Suite struct AnalysisSheetTests {
-  private static func shipped(_ language: Language = .vietnamese) throws -> Plan {
-    var book = try ShippedBookTests.book()
-    book.language = language
-    return rankingBook(Evaluation(book), version: "test")
+  /// The shipped book's workbook, computed once for all tests.
+  private static let computed = Result {
+    CalculatedPlan(rankingBook(Evaluation(try ShippedBookTests.book()), version: "test"))
   }
+
+  private static func shipped() throws -> CalculatedPlan { try computed.get() }
 
   /// « tăng 31 bậc », as the news report of August 2022 says.
   @Test func justiceClimbed31PlacesInSatisfaction() throws {
@@ -73,7 +74,8 @@ struct SheetValues {
   @Test func selfAssessmentAboveTheThreshold() throws {
     var book = Self.small(rounds: true)
     book.indices[0].selfAssessmentTolerance = 3
-    let cells = try SheetValues(rankingBook(Evaluation(book), version: "test"), "Tự chấm, thẩm định T")
+    let cells = try SheetValues(
+      rankingBook(Evaluation(book), version: "test"), "Tự chấm, thẩm định T")
     #expect(cells[3, 2] == .number(3))
     #expect(cells[5, 2] == .number(10))
     #expect(cells[5, 3] == .number(4))

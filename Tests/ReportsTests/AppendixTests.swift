@@ -10,9 +10,21 @@ import WorkbookPlan
   private func appendices(
     _ book: Book
   ) -> (evaluation: Evaluation, places: [AppendixPlace], sheets: [Sheet]) {
-    let (evaluation, places, sheets, _) = computed(book)
-    return (evaluation, places, sheets)
+    let evaluation = Evaluation(book)
+    return laidOut(rankingBook(evaluation, version: "test"), evaluation)
   }
+
+  private func laidOut(
+    _ plan: Plan, _ evaluation: Evaluation
+  ) -> (evaluation: Evaluation, places: [AppendixPlace], sheets: [Sheet]) {
+    let places = BookLayout(evaluation).appendices
+    return (
+      evaluation, places,
+      places.compactMap { place in plan.sheets.first { $0.name == place.sheetName } }
+    )
+  }
+
+  /// The same with what its formulas give.
 
   private func computed(
     _ book: Book
@@ -20,14 +32,9 @@ import WorkbookPlan
     evaluation: Evaluation, places: [AppendixPlace], sheets: [Sheet], values: CalculatedPlan
   ) {
     let evaluation = Evaluation(book)
-    let places = BookLayout(evaluation).appendices
     let plan = rankingBook(evaluation, version: "test")
-    return (
-      evaluation, places,
-      places.compactMap { place in
-        plan.sheets.first { $0.name == place.sheetName }
-      }, CalculatedPlan(plan)
-    )
+    let (_, places, sheets) = laidOut(plan, evaluation)
+    return (evaluation, places, sheets, CalculatedPlan(plan))
   }
 
   private func rows(_ sheet: Sheet) -> [Row] { (0..<sheet.rows.count).map { sheet.rows[$0] } }

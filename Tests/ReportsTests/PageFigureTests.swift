@@ -7,8 +7,10 @@ import WorkbookPlan
 
 /// Figures of the ranking workbook's pages, worked out by hand.
 @Suite struct PageFigureTests {
-  /// A has 5 of 10 and no second criterion: half of what it can attain, 5 lost. B has 9 and 10 of 20: 95 %,
-  /// 1 lost. C has 10 of 10 and no second criterion: all of it, nothing lost.
+  /// Three units of which two have no second criterion.
+  ///
+  /// A has 5 of 10: half of what it can attain, 5 lost. B has 9 and 10 of 20: 95 %, 1 lost. C has 10 of 10:
+  /// all of it, nothing lost.
   private static let excluded: [[Value?]] = [[5, 9, 10], [nil, 10, nil]].map { row in
     row.map { $0.map { .number($0) } }
   }
@@ -31,7 +33,11 @@ import WorkbookPlan
     #expect(values[domains + 2, 5] == .number(81.67))
     let weakest = try #require(
       (0..<domains).first { row in
-        if case .text(let text) = values[row, 0] { text.hasPrefix("Tiêu chí yếu nhất") } else { false }
+        if case .text(let text) = values[row, 0] {
+          text.hasPrefix("Tiêu chí yếu nhất")
+        } else {
+          false
+        }
       })
     #expect(values[weakest + 2, 2] == .text("1"))
     #expect(values[weakest + 2, 3] == .number(8))
@@ -112,7 +118,8 @@ import WorkbookPlan
       SmallBook.plan([[8, 7, 9].map { .number($0) }]) { $0.participants[1].isRanked = false })
     // Columns of the rank after the unit's name.
     for (name, column) in [
-      ("Tổng hợp", 3), ("Xếp hạng T", 3), ("Lĩnh vực T", 5), ("Phụ lục I", 3), ("Bậc tiêu chí T", 3),
+      ("Tổng hợp", 3), ("Xếp hạng T", 3), ("Lĩnh vực T", 5), ("Phụ lục I", 3),
+      ("Bậc tiêu chí T", 3),
     ] {
       let values = try SheetValues(plan, name)
       let row = name.hasPrefix("Bậc") ? 5 : try #require(values.row(of: "B"), "\(name)")

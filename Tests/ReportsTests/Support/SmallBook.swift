@@ -6,19 +6,23 @@ import WorkbookPlan
 
 /// Books whose results are worked out by hand: points given for one domain's criteria.
 enum SmallBook {
-  /// A book of one index « T » with units A, B, C, …
+  /// A book of one index « T » with units A, B, C and so on.
   ///
   /// - Parameters:
   ///   - points: a row per criterion, a value per unit; nil for a criterion that does not apply.
   ///   - maximum: what each criterion gives at most.
   ///   - domain: whether one domain « D » holds the criteria, which are at the top else.
   ///   - change: what else is said in the set.
+  /// - Returns: the book.
   static func book(
     _ points: [[Value?]], maximum: Double = 10, domain: Bool = false,
     change: (inout Index) -> Void = { _ in }
   ) -> Book {
     let input = Rule.Input(code: "points", text: "Điểm", kind: .points(step: nil))
-    let group = domain ? [Criterion(code: "D", name: "Lĩnh vực D", maximum: ByGroup(maximum * Double(points.count)))] : []
+    let group =
+      domain
+      ? [Criterion(code: "D", name: "Lĩnh vực D", maximum: ByGroup(maximum * Double(points.count)))]
+      : []
     let criteria = points.indices.map { position in
       Criterion(
         code: "\(position + 1)", name: "Tiêu chí \(position + 1)", parent: domain ? 0 : nil,
