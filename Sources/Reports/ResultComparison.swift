@@ -64,8 +64,8 @@ struct ResultComparison {
     let row = firstRow + participant
     func own(_ column: Int) -> Expression { CellAddress(row: row, column: column).term() }
     let unit = book.units[result.index.participants[participant].unit]
-    let score = table.term(scoreKind, of: participant) ?? Function.notAvailable()
-    let rank = table.term(.rank, of: participant) ?? Function.notAvailable()
+    let score = table.layout.term(scoreKind, of: participant) ?? Function.notAvailable()
+    let rank = table.layout.term(.rank, of: participant) ?? Function.notAvailable()
     let scores = Function.count(own(1), own(2))
     let difference = Function.if(
       own(1) .== own(2), 0,
