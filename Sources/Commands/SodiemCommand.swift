@@ -11,10 +11,11 @@ public func runSodiem() async {
       try command.run()
     }
   } catch {
-    guard SodiemCommand.exitCode(for: error) == .validationFailure,
+    let text = SodiemCommand.fullMessage(for: error)
+    guard SodiemCommand.exitCode(for: error) == .validationFailure, !text.isEmpty,
       Launch.language == .vietnamese
     else { SodiemCommand.exit(withError: error) }
-    StandardError.print(UsageWords.vietnamese(SodiemCommand.fullMessage(for: error)))
+    StandardError.print(UsageWords.vietnamese(text))
     SodiemCommand.exit(withError: ExitCode.validationFailure)
   }
 }

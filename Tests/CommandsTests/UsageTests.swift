@@ -58,7 +58,7 @@ func wrongUsageIsToldAndDoesNothing(_ arguments: [String]) throws {
     "Error: The value 'many' is invalid for '--top <count>'"
   ),
   (
-    ["score", "book", "--top", "-1"], "Lỗi: --top không được âm",
+    ["score", "book", "--top=-1"], "Lỗi: --top không được âm",
     "Error: --top must not be negative"
   ),
   (

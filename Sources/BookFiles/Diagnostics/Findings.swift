@@ -26,6 +26,7 @@ final class Findings {
   /// - Parameters:
   ///   - name: the name.
   ///   - names: the right names.
+  ///   - place: where it stands.
   ///   - isCertain: whether all right names are known; otherwise only what nobody sees is a fault.
   ///   - fault: the fault, given the nearest right name.
   func addUnknown(

@@ -71,7 +71,9 @@ struct EntryReader {
     if case .choice(let options) = kind { options } else { nil }
   }
 
-  /// The option that a cell names. What was typed as `01` or `1/2` may have become a number or a date:
+  /// The option that a cell names.
+  ///
+  /// What was typed as `01` or `1/2` may have become a number or a date:
   /// a number is the option of that number, if there is one alone, and is asked about otherwise.
   private func choice(
     _ cell: SheetCell, of options: [String], _ warnings: [EntryFault]

@@ -15,6 +15,7 @@ struct RevisionReader {
   ///   - root: what is in the file.
   ///   - name: the file's name without its ending.
   ///   - keys: the names and titles of the revisions before it, which this one's are added to.
+  /// - Returns: nil if it cannot be read or does not fit the book.
   func read(_ root: YAMLNode, name: String, keys: inout RevisionKeys) -> Revision? {
     guard let fields = Fields(root, key: "revision", known: Self.keys, reader: reader) else {
       return nil
