@@ -35,7 +35,8 @@ extension WriteFailure.Reason {
       language.words(
         "tệp ghi ra bị hỏng; xem đĩa còn chỗ trống không rồi chạy lại",
         "what was written is damaged; see whether the disk is full and run again")
-    case .badPlan, .difference, .disagreement, .uncomputable, .cycle, .tooMuchWork:
+    case .badPlan, .difference:
+      // What was planned is not what a workbook holds: no input and no machine is to blame.
       language.words(
         "lỗi của chương trình, xin báo cho người lập trình: ",
         "a fault of the program, please report it: ") + description

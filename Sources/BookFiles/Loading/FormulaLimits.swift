@@ -58,9 +58,11 @@ private struct FormulaSize {
   private func address(_ reference: Reference) -> String {
     switch reference {
     case .slot(let slot): slot < 0 ? weight : address(ofLine: slot)
-    case .slots(let slot): address(ofLine: slot) + ":" + own
+    case .slots(let slot), .slotsUpTo(let slot): address(ofLine: slot) + ":" + own
     case .run(let first, _): (first < 0 ? weight : address(ofLine: first)) + ":" + own
     case .name(let name), .member(let name, _): name
+    // What only the sheets' own formulas refer to.
+    case .cells, .constants: own
     }
   }
 
