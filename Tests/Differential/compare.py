@@ -15,7 +15,8 @@ import pathlib
 import re
 import sys
 import tempfile
-from collections import Counter, defaultdict
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 
 import programs
 from workbook import STALE, Error, Workbook, column_number, write_stale
@@ -80,9 +81,14 @@ def compare(files, chosen=tuple(programs.ALL)):
         for number, file in enumerate(files):
             copies.append(f"{folder}/{number}.xlsx")
             write_stale(file, copies[-1])
-        for program in chosen:
-            for file, values in zip(files, program().recalculated(copies)):
-                yield judged(Workbook(file), values, Result(file, program.name))
+        def judgements(program):
+            return [judged(Workbook(file), values, Result(file, program.name))
+                    for file, values in zip(files, program().recalculated(copies))]
+
+        # LibreOffice is one process and slow; the others run beside it.
+        with ThreadPoolExecutor(2) as pool:
+            for results in pool.map(judgements, chosen):
+                yield from results
 
 
 def judged(book, values, result):

@@ -121,7 +121,7 @@ class IronCalc:
             import ironcalc  # noqa: F401
         except ImportError:
             raise SystemExit("the package ironcalc is not installed; run .ci/install tests")
-        pool = multiprocessing.Pool(2)
+        pool = multiprocessing.get_context("spawn").Pool(2)
         try:
             waiting = [pool.apply_async(_ironcalc, (file,)) for file in files]
             for result in waiting:

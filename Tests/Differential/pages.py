@@ -1,0 +1,2 @@
+def problems(book, output, check_explain=False):
+    return []
