@@ -1,2 +1,455 @@
-def problems(book, output, check_explain=False):
-    return []
+#!/usr/bin/env python3
+"""pages.py BOOK OUTPUT: whether the pages of a scored book contradict each other.
+
+Reads the workbook, the scorecards and the results that `sodiem score BOOK --scorecards --output OUTPUT`
+wrote, and collects for each index and unit every figure with the places where it stands. A figure that
+stands more than once must be equal everywhere, its decimals included; no share is above 100 %; and what
+the criteria lost is what the unit could attain less what it earned. What `explain` says is read too.
+
+Exit 1 if pages contradict each other.
+"""
+
+import argparse
+import csv
+import json
+import pathlib
+import re
+import sys
+from collections import defaultdict, namedtuple
+
+import packages  # noqa: F401
+import yaml
+
+import headings
+from sodiem import Run
+from workbook import Error, Workbook, place
+
+Figure = namedtuple("Figure", "place value decimals")
+
+
+class Index:
+    """What the pages are held against: titles, criteria and units of one index."""
+
+    def __init__(self, entry, folder, units):
+        self.id = entry["index"]
+        self.title = entry["title"]
+        self.short_title = entry["short_title"]
+        self.set = yaml.load((folder / entry["criteria"]).read_text(encoding="utf-8"), yaml.BaseLoader)
+        self.parts, self.leaves, self.domains = {}, [], {}
+        for domain in self.set["criteria"]:
+            self.domains[_squeezed(domain["name"])] = domain["code"]
+            self._add(domain)
+        self.units = {code: unit for code, unit in units.items()
+                      if self.id in [part.strip() for part in unit["indices"].split(";")]}
+
+    def _add(self, node):
+        parts = node.get("criteria", [])
+        self.parts[node["code"]] = [part["code"] for part in parts]
+        if not parts:
+            self.leaves.append(node["code"])
+        for part in parts:
+            self._add(part)
+
+    @property
+    def is_sum(self):
+        """Whether what criteria lose adds up: nothing but sums, and nothing rounded before the total."""
+        def of(node):
+            return node.get("aggregation", "sum") == "sum" and all(map(of, node.get("criteria", [])))
+        rounding = self.set.get("rounding", {})
+        return (self.set.get("aggregation", "sum") == "sum" and all(map(of, self.set["criteria"]))
+                and all(rounding.get(key, "none") == "none" for key in ("criterion", "group")))
+
+    @property
+    def total_tolerance(self):
+        places = self.set.get("rounding", {}).get("total", "none")
+        return 1e-6 if places == "none" else 0.5 * 10 ** -int(places) + 1e-6
+
+
+def _squeezed(text):
+    """A text without blanks, which wrapping puts elsewhere."""
+    return "".join(str(text).split()).lower()
+
+
+class Pages:
+    """All figures of a scored book, by (index, unit, notion, criterion's code)."""
+
+    def __init__(self, book, output):
+        self.figures = defaultdict(list)
+        self.book = pathlib.Path(book)
+        header = yaml.load((self.book / "sodiem.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+        with open(self.book / header["units"], encoding="utf-8-sig", newline="") as file:
+            units = {row["code"]: row for row in csv.DictReader(file)}
+        self.indices = [Index(entry, self.book, units) for entry in header["indices"]]
+        self.names = {}
+        for code, unit in units.items():
+            for name in (unit["name"], unit.get("short_name") or unit["name"]):
+                self.names[name] = None if self.names.get(name, code) != code else code
+        output = pathlib.Path(output)
+        self.files = [file for file in sorted(output.glob("*.xlsx"))
+                      + sorted((output / "scorecards").glob("*.xlsx"))]
+        for file in self.files:
+            self._read(file)
+        self._read_results(output / "results.json")
+
+    def add(self, index, unit, notion, code, where, value, decimals=None, factor=1):
+        if isinstance(value, Error) or value in headings.NOTHING or isinstance(value, bool):
+            return
+        if isinstance(value, float):
+            value *= factor
+        self.figures[index.id, unit, notion, code].append(Figure(where, value, decimals))
+
+    # Workbooks.
+
+    def _read(self, file):
+        book = Workbook(file)
+        for name, cells in book.sheets:
+            SheetReader(self, book, file.name, name, cells).read()
+
+    def _read_results(self, file):
+        by_id = {index.id: index for index in self.indices}
+        for entry in json.loads(file.read_text(encoding="utf-8"))["indices"]:
+            index = by_id[entry["index"]]
+            for unit in entry["units"]:
+                keys = {"score": "score", "rank": "rank", "grade": "grade", "previousScore": "previous score",
+                        "previousRank": "previous rank", "placesWon": "places won"}
+                for key, notion in keys.items():
+                    if unit.get(key) is not None:
+                        value = unit[key]
+                        value = float(value) if isinstance(value, (int, float)) else value
+                        self.add(index, unit["unit"], notion, None, f"results.json {key}", value)
+                for code, value in (unit.get("contributions") or {}).items():
+                    if isinstance(value, (int, float)) and code in index.parts:
+                        self.add(index, unit["unit"], "contribution", code, "results.json", float(value))
+
+    # What must hold.
+
+    def problems(self):
+        """Yields (kind, text) of every contradiction."""
+        for (index, unit, notion, code), figures in self.figures.items():
+            name = f"{index} {unit or 'all units'} {notion}" + (f" of {code}" if code else "")
+            groups = []
+            for figure in figures:
+                group = next((g for g in groups if _equal(g[0].value, figure.value, "share" in notion)), None)
+                group.append(figure) if group else groups.append([figure])
+            if len(groups) > 1:
+                yield _kind(f"{notion} differs", groups), f"{name}: " + _shown(groups)
+            decimals = defaultdict(list)
+            for figure in figures:
+                if figure.decimals is not None and isinstance(figure.value, float):
+                    decimals[figure.decimals].append(figure)
+            if len(decimals) > 1:
+                yield _kind(f"decimals of {notion} differ", decimals.values()), f"{name}: " + "; ".join(
+                    f"{places} on {group[0].place} and {len(group) - 1} more" for places, group in decimals.items())
+            if "share" in notion:
+                for figure in figures:
+                    if isinstance(figure.value, float) and figure.value > 1 + 1e-9:
+                        yield f"{notion} above 100 %", f"{name}: {figure.value * 100} on {figure.place}"
+                        break
+        yield from self._losses()
+
+    def value(self, index, unit, notion, code=None):
+        figures = self.figures.get((index.id, unit, notion, code))
+        return figures[0].value if figures else None
+
+    def _losses(self):
+        """Σ lost = attainable − earned, of every unit and of every group of criteria."""
+        for index in self.indices:
+            if not index.is_sum:
+                continue
+            for unit in index.units:
+                lost = {code: self.value(index, unit, "lost", code) for code in index.parts}
+                known = [lost[leaf] for leaf in index.leaves if isinstance(lost[leaf], float)]
+                attainable, earned = (self.value(index, unit, notion) for notion in ("attainable", "earned"))
+                if known and isinstance(attainable, float) and isinstance(earned, float):
+                    if abs(sum(known) - (attainable - earned)) > index.total_tolerance + 1e-8 * len(known):
+                        yield ("Σ lost is not attainable − earned",
+                               f"{index.id} {unit}: {sum(known):.9g} lost, {attainable:.9g} − {earned:.9g}")
+                for code, parts in index.parts.items():
+                    values = [lost[part] for part in parts if isinstance(lost[part], float)]
+                    if values and isinstance(lost[code], float) and abs(sum(values) - lost[code]) > 1e-7:
+                        yield ("Σ lost of the parts is not lost by the group",
+                               f"{index.id} {unit} {code}: {sum(values):.9g}, {lost[code]:.9g}")
+
+    def explained(self, units):
+        """Yields where `explain` says other losses than the scorecards, for some units."""
+        for index in self.indices:
+            for unit in list(index.units)[:units]:
+                lost = [value for value in (self.value(index, unit, "lost", leaf) for leaf in index.leaves)
+                        if isinstance(value, float)]
+                if not lost:
+                    continue
+                run = Run("explain", self.book, "--unit", unit, "--index", index.id, "--top", "1000")
+                for pattern in headings.LOSSES:
+                    match = re.search(pattern, run.output)
+                    if not match:
+                        continue
+                    said = float(match[1].replace(",", "."))
+                    count = sum(value > 1e-9 for value in lost)
+                    if abs(said - sum(lost)) > 0.00501 or int(match[2]) != count:
+                        yield ("explain says other losses than the scorecard",
+                               f"{index.id} {unit}: {said} points at {match[2]} criteria, "
+                               f"the scorecard {sum(lost):.9g} at {count}")
+
+
+class SheetReader:
+    """Reads the tables and labels of one sheet."""
+
+    def __init__(self, pages, book, file, name, cells):
+        self.pages = pages
+        self.book = book
+        self.where = f"{file} {name}"
+        self.name = headings.bare(name)
+        self.is_of_group = False
+        self.rows = defaultdict(dict)
+        for reference, cell in cells.items():
+            if cell.value != "":
+                row, column = place(reference)
+                self.rows[row][column] = (reference, cell)
+
+    def is_one_of(self, names):
+        return self.name.startswith(names)
+
+    def read(self):
+        index = self._index()
+        if index and self.is_one_of(headings.SCORECARDS):
+            self._scorecard(index)
+        elif index and self.is_one_of(headings.DETAIL_SHEETS):
+            self._detail(index)
+        elif self.is_one_of(headings.DASHBOARDS):
+            self._dashboard()
+        else:
+            self.is_of_group = self.is_one_of(headings.APPENDICES) and any(
+                str(cell.value).lower().startswith(headings.GROUP)
+                for row in sorted(self.rows)[:14] for _, cell in self.rows[row].values())
+            self._tables_of_units(index)
+
+    def _index(self):
+        """The index that the sheet is of: by its name, or by the title that it spells in its head."""
+        for index in sorted(self.pages.indices, key=lambda index: -len(index.short_title)):
+            if self.name.endswith(" " + headings.bare(index.short_title)):
+                return index
+        head = "".join(str(cell.value) for row in sorted(self.rows)[:14] for _, cell in
+                       [self.rows[row][column] for column in sorted(self.rows[row])][:1])
+        for index in sorted(self.pages.indices, key=lambda index: -len(index.title)):
+            if self.is_one_of(headings.APPENDICES) and _squeezed(index.title) in _squeezed(head):
+                return index
+        return None
+
+    def text(self, row, column):
+        cell = self.rows.get(row, {}).get(column)
+        return str(cell[1].value) if cell else ""
+
+    def add(self, index, unit, notion, code, row, column, factor=1):
+        if column in self.rows[row] and index and unit is not False:
+            reference, cell = self.rows[row][column]
+            decimals = _decimals(self.book.number_format(cell))
+            if decimals is not None and factor == 0.01:
+                decimals += 2
+            self.pages.add(index, unit, notion, code, f"{self.where}!{reference}", cell.value, decimals, factor)
+
+    def headers(self, words):
+        """Yields (row, column, last row) of every table with one of the words in its head."""
+        found = []
+        for row in sorted(self.rows):
+            for column in sorted(self.rows[row])[:3]:
+                if headings.bare(self.text(row, column)) in words:
+                    found.append((row, column))
+                    break
+        last = max(self.rows, default=0)
+        for (row, column), following in zip(found, found[1:] + [(last + 1, 0)]):
+            yield row, column, following[0] - 1
+
+    def unit(self, row, column, index):
+        """The unit whose name stands in a cell."""
+        code = self.pages.names.get(self.text(row, column))
+        return code if code and (index is None or code in index.units) else None
+
+    # Pages of all units.
+
+    def _tables_of_units(self, index):
+        for head, key, last in self.headers(headings.UNIT):
+            columns = {}
+            above = index
+            for column in sorted(self.rows[head]):
+                if column <= key:
+                    continue
+                if index is None:
+                    # A table of all indices names each above its first column.
+                    over = [i for i in self.pages.indices if i.short_title == self.text(head - 1, column)]
+                    above = over[0] if over else above
+                notion = headings.notion(self.text(head, column), headings.OF_UNIT)
+                domain = _squeezed(self.text(head, column).rsplit("\n", 1)[0])
+                if notion:
+                    columns[column] = (above, notion, None)
+                elif index and self.is_one_of(headings.DOMAIN_SHEETS) and domain in index.domains:
+                    columns[column] = (index, "contribution", index.domains[domain])
+            if index and self.is_one_of(headings.APPENDICES):
+                columns.update(self._under_domains(index, head))
+            for row in range(head + 1, last + 1):
+                unit = self.unit(row, key, None) if row in self.rows else None
+                for column, (of, notion, code) in columns.items():
+                    if notion == "rank" and self.is_of_group:
+                        notion = "rank in group"
+                    if unit and of and unit in of.units:
+                        self.add(of, unit, notion, code, row, column)
+
+    def _under_domains(self, index, head):
+        """The columns of an appendix, whose domains' names are wrapped over the rows above the head."""
+        columns, domain = {}, None
+        starts = [column for column in sorted(self.rows[head])
+                  if headings.bare(self.text(head, column)) in headings.MAXIMUM]
+        for column in sorted(set(self.rows[head]) | set(self.rows.get(head + 1, {}))):
+            if column in starts:
+                name = "".join(self.text(row, column) for row in range(max(1, head - 12), head))
+                domain = next((code for title, code in index.domains.items()
+                               if _squeezed(name).endswith(title)), None)
+                if headings.bare(self.text(head - 3, column) or name) in headings.TOTAL:
+                    domain = None
+            word = self.text(head + 1, column)
+            notion = headings.notion(word, headings.UNDER_DOMAIN)
+            if notion and domain:
+                columns[column] = (index, notion, domain)
+            elif headings.notion(word, headings.OF_UNIT) == "score":
+                columns[column] = (index, "score", None)
+        return columns
+
+    # The page of criteria × units.
+
+    def _detail(self, index):
+        for head, key, last in self.headers(headings.CODE):
+            units = {column: self.unit(head, column, index) for column in self.rows[head]}
+            units = {column: unit for column, unit in units.items() if unit}
+            for row in range(head + 1, last + 1):
+                code = self.text(row, key)
+                label = headings.notion(self.text(row, key + 1), headings.OF_UNIT)
+                for column, unit in units.items():
+                    if code in index.parts:
+                        self.add(index, unit, "contribution", code, row, column)
+                    elif not code and label:
+                        self.add(index, unit, label, None, row, column)
+
+    # The page of one unit.
+
+    def _scorecard(self, index):
+        unit = None
+        for row in sorted(self.rows)[:8]:
+            columns = sorted(self.rows[row])
+            if headings.bare(self.text(row, columns[0])) in headings.UNIT and len(columns) > 1:
+                unit = self.unit(row, columns[1], index)
+        if not unit:
+            return
+        tables = list(self.headers(headings.CODE))
+        for row in sorted(self.rows):
+            if tables and row >= tables[0][0]:
+                break
+            for column in sorted(self.rows[row]):
+                notion = headings.notion(self.text(row, column), headings.OF_UNIT)
+                after = [other for other in sorted(self.rows[row]) if other > column][:1]
+                if notion and after:
+                    self.add(index, unit, notion, None, row, after[0])
+        for head, key, last in tables:
+            is_of_domains = headings.bare(self.text(head, key + 1)) in headings.DOMAIN
+            table = headings.OF_DOMAIN if is_of_domains else headings.OF_CRITERION
+            for column in self.rows[head]:
+                notion = headings.notion(self.text(head, column), table) if column > key + 1 else None
+                for row in range(head + 1, last + 1) if notion else []:
+                    code = self.text(row, key)
+                    if code in index.parts:
+                        of = None if notion in ("mean share", "best share") else unit
+                        self.add(index, of, notion, code, row, column, 0.01 if "share" in notion else 1)
+
+    # The page of all indices.
+
+    def _dashboard(self):
+        index, columns, key = None, {}, 0
+        for row in sorted(self.rows):
+            first = min(self.rows[row])
+            titles = [i for i in self.pages.indices if i.title == self.text(row, first)]
+            if titles and len(self.rows[row]) < 30 and first == 1:
+                index, columns = titles[0], {}
+                continue
+            words = {column: headings.bare(self.text(row, column)) for column in self.rows[row]}
+            heads = [column for column, word in words.items() if column <= 2 and word in headings.UNIT | headings.DOMAIN]
+            if heads and len(words) > 2:
+                key = heads[0]
+                table = headings.OF_UNIT if words[key] in headings.UNIT else headings.OF_DOMAIN_IN_ALL
+                columns = {column: headings.notion(self.text(row, column), table)
+                           for column in words if column > key}
+                columns = {column: notion for column, notion in columns.items() if notion}
+                is_of_units = table is headings.OF_UNIT
+                continue
+            if len([word for word in words.values() if word]) == 1 or not index:
+                columns = columns if self.text(row, 1).replace(".", "").isdigit() else {}
+            for column, notion in columns.items():
+                if is_of_units:
+                    unit = self.unit(row, key, index)
+                    if unit:
+                        self.add(index, unit, notion, None, row, column)
+                else:
+                    code = index.domains.get(_squeezed(self.text(row, key)))
+                    if code:
+                        self.add(index, None, notion, code, row, column)
+
+
+def _decimals(number_format):
+    """How many decimals a format shows; None if it shows as many as there are."""
+    positive = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", number_format).split(";")[0]
+    if positive in ("General", "@", ""):
+        return None
+    match = re.search(r"[0#?]\.([0#?]+)", positive)
+    return (len(match[1]) if match else 0) + (2 if "%" in positive else 0)
+
+
+def _equal(left, right, is_share):
+    """Whether two figures are the same; a share may be rounded to a hundredth of a percent."""
+    if isinstance(left, str) or isinstance(right, str):
+        return left == right
+    if is_share and abs(left - right) <= 0.5001e-4 and 0 in (left - round(left, 4), right - round(right, 4)):
+        return True
+    return abs(left - right) <= 2e-9 * max(1, abs(left), abs(right))
+
+
+def _kind(kind, groups):
+    """A kind of contradiction with the sheets that take part, so that like ones are one."""
+    sheets = [re.sub(r"^\S+\.xlsx ", "", group[0].place).split("!")[0] for group in groups]
+    return f"{kind}: " + " / ".join(re.sub(r" \S+$", "", sheet) if " " in sheet else sheet for sheet in sheets[:3])
+
+
+def _shown(groups):
+    return "; ".join(f"{group[0].value!r} on {group[0].place} and {len(group) - 1} more" for group in groups)
+
+
+def problems(book, output, explained=0):
+    """All contradictions of a scored book, as (kind, text); `explained` units are also explained."""
+    pages = Pages(book, output)
+    yield from pages.problems()
+    yield from pages.explained(explained)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    parser.add_argument("book", type=pathlib.Path)
+    parser.add_argument("output", type=pathlib.Path)
+    parser.add_argument("--explain", type=int, default=3, help="how many units of each index to explain")
+    parser.add_argument("--show", type=int, default=3, help="cases listed of each kind")
+    arguments = parser.parse_args()
+    pages = Pages(arguments.book, arguments.output)
+    found = defaultdict(list)
+    for kind, text in [*pages.problems(), *pages.explained(arguments.explain)]:
+        found[kind].append(text)
+    for kind, texts in sorted(found.items(), key=lambda item: -len(item[1])):
+        print(f"{len(texts)} × {kind}")
+        for text in texts[:arguments.show]:
+            print(f"    {text}")
+    stand = sum(len(figures) for figures in pages.figures.values())
+    notions = defaultdict(int)
+    for (_, _, notion, _), figures in pages.figures.items():
+        notions[notion] += len(figures)
+    print(f"{len(pages.figures)} figures in {stand} places of {len(pages.files)} workbooks; "
+          + ", ".join(f"{name} {count}" for name, count in sorted(notions.items())))
+    print(f"{sum(map(len, found.values()))} contradictions of {len(found)} kinds")
+    sys.exit(bool(found) or not pages.figures)
+
+
+if __name__ == "__main__":
+    main()
