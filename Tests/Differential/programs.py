@@ -4,7 +4,7 @@ Each takes files whose cached values are all stale (see `workbook.write_stale`) 
 of all formula cells of each file, or the trouble that it had with the file.
 """
 
-import multiprocessing
+import json
 import os
 import pathlib
 import subprocess
@@ -15,9 +15,6 @@ from concurrent.futures import ThreadPoolExecutor
 from workbook import Error, Workbook, place
 
 HERE = pathlib.Path(__file__).resolve().parent
-#: Where `.ci/install tests` puts the packages that Debian does not have.
-PACKAGES = HERE / ".packages"
-
 #: What a program says of a formula that it cannot read, or of a function that it does not know.
 UNKNOWN = {"#NAME?", "#N/IMPL!", "#ERROR!", "#UNKNOWN!", "#UNIMPLEMENTED!"}
 
@@ -109,50 +106,24 @@ def _run(command, seconds):
 
 
 class IronCalc:
-    """The package `ironcalc`, in processes of its own: a panic or a hang ends one file only."""
+    """The package `ironcalc`, in a process for each file: a panic or a hang ends that file only."""
 
     name = "IronCalc"
-    seconds = 120
 
     def recalculated(self, files):
-        if PACKAGES.exists():
-            sys.path.insert(0, str(PACKAGES))
-        try:
-            import ironcalc  # noqa: F401
-        except ImportError:
-            raise SystemExit("the package ironcalc is not installed; run .ci/install tests")
-        pool = multiprocessing.get_context("spawn").Pool(2)
-        try:
-            waiting = [pool.apply_async(_ironcalc, (file,)) for file in files]
-            for result in waiting:
-                try:
-                    yield result.get(self.seconds)
-                except multiprocessing.TimeoutError:
-                    yield Trouble(f"took more than {self.seconds} seconds")
-        finally:
-            pool.terminate()
+        with ThreadPoolExecutor(2) as pool:
+            yield from pool.map(self._one, files)
 
-
-def _ironcalc(file):
-    import ironcalc
-
-    try:
-        model = ironcalc.load_from_xlsx(file, "en", "UTC", "en")
-        model.evaluate()
-        values = {}
-        sheets = Workbook(file).sheets
-        for sheet, (_, cells) in enumerate(sheets):
-            for reference, cell in cells.items():
-                if cell.formula is None:
-                    continue
-                row, column = place(reference)
-                value = model.get_cell_value(sheet, row, column)
-                if model.get_cell_type(sheet, row, column) == ironcalc.CellType.ErrorValue:
-                    value = Error(value)
-                values[sheet, reference] = "" if value is None else value
-        return values
-    except BaseException as error:  # a panic of the library is no Exception
-        return Trouble(f"{type(error).__name__}: {error}")
+    def _one(self, file):
+        result = f"{file}.json"
+        trouble = _run([sys.executable, str(HERE / "ironcalc_values.py"), file, result], 120)
+        if trouble or not os.path.exists(result):
+            return Trouble(trouble or "no output")
+        with open(result, encoding="utf-8") as values:
+            return {
+                (sheet, reference): Error(value) if is_error else value
+                for sheet, reference, is_error, value in json.load(values)
+            }
 
 
 ALL = [LibreOffice, IronCalc, Gnumeric]
