@@ -66,9 +66,10 @@ class BookMaker:
             trees[index].header = trees[index].write()
         header["indices"] = [trees[index].header for index in self.indices]
         self._file("sodiem.yaml", yaml(header))
-        self.table("weights.csv", [
-            [index, node.code] for index, tree in trees.items() for node in tree.nodes
-            if node.rule is None or node.rule["kind"] != "tracking"])
+        #: The (index, code) of everything that has a weight.
+        self.weighted = [
+            (index, node.code) for index, tree in trees.items() for node in tree.nodes
+            if node.rule is None or node.rule["kind"] != "tracking"]
         if self.draw.chance(0.5):
             self._revisions(trees)
 

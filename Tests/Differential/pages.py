@@ -178,17 +178,45 @@ class Pages:
                         if isinstance(value, float)]
                 if not lost:
                     continue
-                run = Run("explain", self.book, "--unit", unit, "--index", index.id, "--top", "1000")
-                for pattern in headings.LOSSES:
-                    match = re.search(pattern, run.output)
-                    if not match:
-                        continue
-                    said = float(match[1].replace(",", "."))
-                    count = sum(value > 1e-9 for value in lost)
-                    if abs(said - sum(lost)) > 0.00501 or int(match[2]) != count:
-                        yield ("explain says other losses than the scorecard",
-                               f"{index.id} {unit}: {said} points at {match[2]} criteria, "
-                               f"the scorecard {sum(lost):.9g} at {count}")
+                yield from self._explained(index, unit, lost)
+
+    def _explained(self, index, unit, lost):
+        asked = ["explain", self.book, "--unit", unit, "--index", index.id]
+        text = Run(*asked, "--top", "1000").output
+        for pattern in headings.LOSSES:
+            match = re.search(pattern, text)
+            if match:
+                said = _number(match[1])
+                count = sum(value > 1e-9 for value in lost)
+                if abs(said - sum(lost)) > 0.00501 or int(match[2]) != count:
+                    yield ("explain says other losses than the scorecard",
+                           f"{index.id} {unit}: {said} points at {match[2]} criteria, "
+                           f"the scorecard {sum(lost):.9g} at {count}")
+        found = [(match[1], _number(match[2]), 0.00501)
+                 for match in re.finditer(r"^(\S+) +(-?[\d.,]+) ", text, re.MULTILINE)]
+        document = Run(*asked, "--format", "json")
+        if document.code == 0:
+            found += [(code, value, 1e-6) for code, value in _losses(json.loads(document.output))]
+        for code, value, tolerance in found:
+            known = self.value(index, unit, "lost", code)
+            if isinstance(known, float) and abs(known - value) > tolerance:
+                yield ("explain says another loss of a criterion than the scorecard",
+                       f"{index.id} {unit} {code}: {value}, the scorecard {known}")
+
+
+def _number(text):
+    return float(text.replace(",", "."))
+
+
+def _losses(document):
+    """Every (code, lost) in a document, wherever it stands."""
+    if isinstance(document, dict):
+        code = document.get("code", document.get("criterion"))
+        if isinstance(code, str) and isinstance(document.get("lost"), (int, float)):
+            yield code, document["lost"]
+    parts = document.values() if isinstance(document, dict) else document if isinstance(document, list) else []
+    for part in parts:
+        yield from _losses(part)
 
 
 class SheetReader:

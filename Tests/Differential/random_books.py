@@ -7,7 +7,6 @@ each. Exit 1 if a run failed or a cell differs.
 """
 
 import argparse
-import csv
 import pathlib
 import sys
 import tempfile
@@ -41,13 +40,15 @@ class Book:
         for attempt in range(ATTEMPTS):
             self.attempt = attempt
             self.path = pathlib.Path(folder) / f"{seed}-{attempt}"
-            BookMaker(seed, attempt, self.path).write()
+            maker = BookMaker(seed, attempt, self.path)
+            maker.write()
             check = Run("check", self.path)
             if check.code == 0:
                 break
             self.refused.append(check.cause)
         else:
             raise SystemExit(f"no book of seed {seed} is accepted: {self.refused[-1]}")
+        self.weighted = maker.weighted
         self.size = sum(file.stat().st_size for file in self.path.rglob("*") if file.is_file())
 
     @property
@@ -80,10 +81,9 @@ class Book:
         return run
 
     def _changed_weight(self):
-        """A weight of some criterion of the first index, set to some number."""
+        """A weight of some criterion, set to some number."""
         draw = Draw(f"weight/{self.seed}/{self.attempt}")
-        with open(self.path / "weights.csv", newline="", encoding="utf-8") as file:
-            index, code = draw.pick(list(csv.reader(file)))
+        index, code = draw.pick(self.weighted)
         return f"{index}:{code}={draw.pick([0, 0.5, 2.5, 7])}"
 
 
