@@ -53,6 +53,11 @@ TOTAL = {"tổng", "total"}
 DOMAIN_SHEETS = ("lĩnh vực", "domains")
 #: Sheets with a criterion in each row and a unit in each column.
 DETAIL_SHEETS = ("chi tiết", "detail")
+#: The sheet of weights, and its columns of the weights that were approved and those to try.
+WEIGHT_SHEETS = ("trọng số", "weights")
+TRIAL = {"trọng số thử", "trial weights", "trial"}
+#: The sheet of checks, which holds what the engine found beside what the workbook computes.
+CHECK_SHEETS = ("kiểm tra", "checks")
 #: Sheets of one unit, which are also files of their own.
 SCORECARDS = ("phiếu điểm", "scorecard")
 DASHBOARDS = ("tổng quan", "dashboard")

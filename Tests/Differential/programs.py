@@ -45,6 +45,7 @@ class LibreOffice:
 """
 
     def recalculated(self, files):
+        assert len({pathlib.Path(file).name for file in files}) == len(files), "files need names of their own"
         with tempfile.TemporaryDirectory() as folder:
             for start in range(0, len(files), self.batch):
                 yield from self._batch(files[start:start + self.batch], f"{folder}/{start}")
@@ -79,6 +80,7 @@ class Gnumeric:
     name = "Gnumeric"
 
     def recalculated(self, files):
+        assert len({pathlib.Path(file).name for file in files}) == len(files), "files need names of their own"
         with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
             yield from pool.map(lambda file: self._one(file, folder), files)
 

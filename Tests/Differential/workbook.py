@@ -137,6 +137,21 @@ def write_stale(path, copy):
             target.writestr(item.filename, data)
 
 
+def write_typed(path, copy, numbers):
+    """Copies a workbook with numbers typed into cells: {sheet's name: {reference: number}}."""
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target:
+        names = {part: name for name, part in sheet_parts(source)}
+        for item in source.infolist():
+            data = source.read(item)
+            for reference, number in numbers.get(names.get(item.filename), {}).items():
+                cell = re.compile(rb'<c r="' + reference.encode() + rb'"([^>]*?)(?:/>|>.*?</c>)', re.S)
+                typed = f'<c r="{reference}"'.encode() + rb"\1" + f"><v>{number!r}</v></c>".encode()
+                data, count = cell.subn(typed, data, count=1)
+                if count == 0:
+                    raise ValueError(f"{names[item.filename]} has no cell {reference}")
+            target.writestr(item.filename, data)
+
+
 def column_number(letters):
     """The number of a column's letters, 1 for A."""
     number = 0
