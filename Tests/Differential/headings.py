@@ -31,9 +31,12 @@ OF_UNIT = {
     "change of score": {"tăng, giảm điểm", "change of score", "tăng, giảm điểm so với năm trước"},
 }
 
+#: Columns of the rounds of a criterion or domain; the last one holds what counts.
+ROUNDS = {"tự chấm", "self-assessed", "self", "thẩm định lần 1", "first appraisal", "first",
+          "thẩm định lần 2", "final appraisal", "thẩm định", "final"}
+
 #: Columns of tables with a criterion in each row, on a page of one unit.
 OF_CRITERION = {
-    "contribution": {"thẩm định lần 2", "final appraisal", "điểm", "points"},
     "lost": {"điểm bị trừ", "points lost"},
     "share": {"tỷ lệ đạt", "share of maximum"},
 }
@@ -45,7 +48,7 @@ OF_DOMAIN = {"share": {"đơn vị", "unit"}, "mean share": {"tb", "mean"}, "bes
 OF_DOMAIN_IN_ALL = {"mean share": {"tỷ lệ bình quân", "mean share"}}
 
 #: Columns of an appendix by domain, under each domain's name.
-UNDER_DOMAIN = {"contribution": {"thẩm định", "final"}, "lost": {"bị trừ", "lost"}}
+UNDER_DOMAIN = {"lost": {"bị trừ", "lost"}}
 MAXIMUM = {"tối đa", "maximum"}
 TOTAL = {"tổng", "total"}
 
@@ -64,6 +67,9 @@ DASHBOARDS = ("tổng quan", "dashboard")
 APPENDICES = ("phụ lục", "appendix")
 #: Stand in the head of an appendix of one unit group, where ranks are those in the group.
 GROUP = ("nhóm đơn vị", "unit group")
+#: On how many pages each notion stands at least in every book that has a score.
+LEAST_PAGES = {"score": 6, "contribution": 3, "lost": 2, "share": 2, "mean share": 3, "earned": 2}
+
 #: Marks in place of a figure.
 NOTHING = {"", "–", "-", "KAD", "PB", "N/A"}
 

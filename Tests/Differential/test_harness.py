@@ -6,10 +6,12 @@ import re
 import tempfile
 import unittest
 import zipfile
+from collections import defaultdict
 
 import compare
 import pages
 import programs
+import sheets
 from books import BookMaker
 from workbook import STALE, Error, Workbook, write_stale
 
@@ -171,9 +173,22 @@ class Figures(unittest.TestCase):
         self.assertFalse(pages._equal(0.724, 0.9068300169, True))
         self.assertFalse(pages._equal("Khá", "Tốt", False))
 
+    def test_contradictions_are_found(self):
+        found = pages.Pages.__new__(pages.Pages)
+        found.indices, found.figures = [], defaultdict(list)
+        for place, score, decimals in [("a.xlsx Xếp hạng A!C6", 86.37, 2), ("a.xlsx Phiếu điểm A!C6", 86.369, 3),
+                                       ("results.json score", 86.37, None)]:
+            found.figures["a", "STP", "score", None].append(pages.Figure(place, score, decimals))
+        found.figures["a", "STP", "share", "1"].append(pages.Figure("a.xlsx Phiếu điểm A!C9", 1.0149, 3))
+        kinds = [kind.split(":")[0] for kind, _ in found.problems()]
+        self.assertIn("score differs", kinds)
+        self.assertIn("decimals of score differ", kinds)
+        self.assertIn("share above 100 %", kinds)
+        self.assertIn("lost is read on too few pages", kinds)
+
     def test_decimals(self):
         for number_format, places in [("0.00", 2), ("0", 0), ("General", None), ('"▲"0.0;"▼"0.0', 1), ("0.0%", 3)]:
-            self.assertEqual(pages._decimals(number_format), places, number_format)
+            self.assertEqual(sheets.decimals_of(number_format), places, number_format)
 
 
 if __name__ == "__main__":
