@@ -15,6 +15,8 @@ RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships
 #: What every formula cell holds in the copies that programs recalculate.
 STALE = -987654321.125
 
+ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
+
 Error = namedtuple("Error", "kind")
 Cell = namedtuple("Cell", "formula value style")
 
@@ -90,6 +92,9 @@ def _cells(xml, texts):
         else:
             value = float(written)
         formula = element.find(MAIN + "f")
+        # libxlsxwriter 1.1 writes the cached error of a formula as a text.
+        if formula is not None and kind == "str" and value in ERRORS:
+            value = Error(value)
         text = None
         if formula is not None:
             text = formula.text or masters.get(formula.get("si"), "")
