@@ -19,10 +19,8 @@ struct SheetValues {
     self.values = values
   }
 
-  subscript(_ row: Int, _ column: Int) -> Value? {
-    guard row < sheet.rows.count, sheet.rows[row].cells.contains(where: { $0.column == column })
-    else { return nil }
-    return values.value(at: CellAddress(row: row, column: column), in: sheet.name)
+  subscript(_ row: Int, _ column: Int) -> Value {
+    values.value(at: CellAddress(row: row, column: column), in: sheet.name)
   }
 
   /// The first row whose cell in a column holds a text.
@@ -52,7 +50,7 @@ struct SheetValues {
   @Test func moversAreSortedByPlaces() throws {
     let cells = try SheetValues(Self.shipped(), "So với năm trước Hài lòng")
     let title = try #require(cells.row(of: "Tăng bậc nhiều nhất", column: 0))
-    let places = (1...5).compactMap { cells[title + $0, 7]?.asNumber }
+    let places = (1...5).compactMap { cells[title + $0, 7].asNumber }
     #expect(places.count == 5)
     #expect(places == places.sorted(by: >))
     #expect(places.allSatisfy { $0 > 0 })
@@ -101,7 +99,7 @@ struct SheetValues {
     let book = try SampleBook.make(seed: 1)
     let result = Evaluation(book).indices[1]
     let cells = try SheetValues(rankingBook(Evaluation(book), version: "test"), "Đặc thù THỬ")
-    let counts = result.index.participants.indices.compactMap { cells[5 + $0, 2]?.asNumber }
+    let counts = result.index.participants.indices.compactMap { cells[5 + $0, 2].asNumber }
     #expect(counts == counts.sorted(by: >))
     let marked = result.index.participants.indices.map { result.notApplicable(to: $0).count }
     #expect(counts == marked.map(Double.init).sorted(by: >))
