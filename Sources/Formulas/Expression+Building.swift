@@ -19,6 +19,9 @@ extension Expression: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
   /// All values at a numbered place, one per unit.
   public static func slots(_ number: Int) -> Self { .reference(.slots(number)) }
 
+  /// The values at a numbered place from the first unit to the one in question.
+  public static func slotsUpTo(_ number: Int) -> Self { .reference(.slotsUpTo(number)) }
+
   /// The sum.
   public static func + (left: Self, right: Self) -> Self { .binary(.add, left, right) }
 

@@ -138,6 +138,7 @@ extension Reference: CustomStringConvertible {
     case .member(let name, let key): "\(name)(\(Expression.quoted(key)))"
     case .slot(let number): "slot(\(number))"
     case .slots(let number): "slots(\(number))"
+    case .slotsUpTo(let number): "slotsUpTo(\(number))"
     case .run(let first, let last): "run(\(first), \(last))"
     case .cells(let area): area.text(in: CellPosition(sheet: 0, row: 0, column: 0)) { "\($0)" }
     case .constants(let table): table.text

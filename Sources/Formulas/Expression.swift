@@ -28,6 +28,9 @@ public enum Reference: Hashable, Sendable {
   case slot(Int)
   /// All values at a place the caller numbers, one per unit: the argument of a cohort function.
   case slots(Int)
+  /// The values at a numbered place from the first unit to the one in question, both included: a range
+  /// that grows along the units, in cells only.
+  case slotsUpTo(Int)
   /// The values from one place to another, both included, as the caller numbers them: a range of
   /// neighbouring cells. The second number may be the smaller one.
   case run(first: Int, last: Int)

@@ -93,7 +93,7 @@ struct ChosenUnit: Sendable {
     case .run(let first, let last):
       let (start, end) = (calculation.parameter(atSlot: first), calculation.parameter(atSlot: last))
       return "\(name(start)):\(name(end))"
-    case .name, .member, .cells, .constants: return "NA()"
+    case .slotsUpTo, .name, .member, .cells, .constants: return "NA()"
     }
   }
 

@@ -15,7 +15,7 @@ struct DataSheet {
 
   func sheet(_ palette: inout Palette) -> Sheet {
     let head = header(&palette)
-    let styles = layout.dataLines.map { style(of: result.calculation.lines[$0].kind, &palette) }
+    let styles = layout.dataLines.map { style(of: $0, &palette) }
     let own = self
     let rows = Rows(count: head.count + layout.dataLines.count) { row in
       row < head.count
@@ -86,27 +86,25 @@ struct DataSheet {
     var height: Double
   }
 
-  private func row(_ line: Int, _ style: Style) -> Row {
+  private func row(_ kind: Line.Kind, _ style: Style) -> Row {
     var cells = style.labels.enumerated().map { Cell($0, .text($1), format: style.labelFormat) }
-    let values = result.values[line]
-    var formulas = LineFormulas(layout, in: layout.data)
+    let values = result.column(kind)
+    let formulas = LineFormulas(kind, layout, in: layout.data)
     for participant in values.indices {
       cells.append(
         Cell(
           layout.firstColumn + participant,
-          content(line, participant: participant, value: values[participant], &formulas),
+          content(kind, participant: participant, value: values[participant], formulas),
           format: style.valueFormat))
     }
     return Row(cells, height: style.height)
   }
 
   private func content(
-    _ line: Int, participant: Int, value: Value, _ formulas: inout LineFormulas
+    _ kind: Line.Kind, participant: Int, value: Value, _ formulas: LineFormulas
   ) -> Cell.Content {
-    if layout.result.calculation.lines[line].isComputed {
-      return formulas.content(of: line, participant: participant)
-    }
-    guard case .imported(let id) = result.calculation.lines[line].kind,
+    if formulas.isComputed { return formulas.content(of: participant) }
+    guard case .imported(let id) = kind,
       let other = others.first(where: { $0.result.index.id == id })
     else { return Cell.content(value) }
     let unit = result.index.participants[participant].unit
@@ -165,10 +163,9 @@ struct DataSheet {
   private var validations: [Validation] {
     // Prompts differ from row to row: rows of a very large book are told apart no longer, so as to fit.
     let hasPrompts = layout.dataLines.count <= Limits.validations
-    let rules = layout.dataLines.enumerated().compactMap { position, line -> Validation? in
+    let rules = layout.dataLines.enumerated().compactMap { position, kind -> Validation? in
       let row = IndexLayout.firstRow + position
       let range = CellRange(rows: row...row, columns: layout.columns)
-      let kind = result.calculation.lines[line].kind
       return rule(for: kind).map {
         Validation(range, $0, prompt: hasPrompts ? prompt(kind, $0) : nil)
       }

@@ -16,7 +16,7 @@ struct DetailSheet {
   private var set: CriteriaSet { result.calculation.set }
 
   func sheet(_ palette: inout Palette) -> Sheet {
-    let styles = detail.lines.map { style(of: result.calculation.lines[$0].kind, &palette) }
+    let styles = detail.lines.map { style(of: $0, &palette) }
     let head = header(&palette)
     let (layout, detail) = (layout, detail)
     let rows = Rows(count: head.count + detail.lines.count) { row in
@@ -40,7 +40,7 @@ struct DetailSheet {
     }
     sheet.textNumberRanges = [
       CellRange(
-        rows: IndexLayout.firstRow...(IndexLayout.firstRow + set.nodes.count), columns: 0...0)
+        rows: IndexLayout.firstRow...(IndexLayout.firstRow + detail.lines.count), columns: 0...0)
     ]
     sheet.page = .office(
       texts, landscape: true, repeatedRows: (IndexLayout.firstRow - 1)...(IndexLayout.firstRow - 1))
@@ -118,7 +118,8 @@ struct DetailSheet {
   }
 
   private static func row(
-    _ line: Int, at row: Int, layout: IndexLayout, detail: IndexLayout.DetailLayout, style: Style
+    _ kind: Line.Kind, at row: Int, layout: IndexLayout, detail: IndexLayout.DetailLayout,
+    style: Style
   ) -> Row {
     var cells: [Cell] = []
     cells.reserveCapacity(layout.columns.upperBound + 1)
@@ -126,15 +127,15 @@ struct DetailSheet {
     cells.append(Cell(1, .text(style.name), format: style.nameFormat))
     for variant in 0..<layout.variants {
       for (offset, content) in layout.parameters(
-        of: style.node, line: line, variant: variant, detail: detail
+        of: style.node, kind: kind, variant: variant, detail: detail
       ).enumerated() {
         cells.append(
           Cell(2 + 2 * variant + offset, content, format: style.parameterFormats[offset]))
       }
     }
-    var formulas = LineFormulas(layout, in: detail.sheet)
+    let formulas = LineFormulas(kind, layout, in: detail.sheet)
     for participant in layout.result.index.participants.indices {
-      let content = formulas.content(of: line, participant: participant)
+      let content = formulas.content(of: participant)
       cells.append(
         Cell(layout.firstColumn + participant, content, format: style.numberFormat))
     }
@@ -177,7 +178,7 @@ struct DetailSheet {
       }
     let number =
       switch kind {
-      case .rank, .groupRank, .position, .gradeNumber: "0"
+      case .rank, .groupRank, .position, .gradeNumber, .rankFirst, .groupRankFirst: "0"
       case .placesWon: "\"▲\"0;\"▼\"0;\"=\""
       case .scoreChange: "+0.00;-0.00;0.00"
       case .unrounded: "0.0000"
@@ -193,10 +194,12 @@ struct DetailSheet {
     let isWord = if case .grade = kind { true } else { false }
     let lines = TextMeasure(styled(.text)).lines(of: label, columnWidth: Self.nameWidth)
     return Style(
-      code: "", name: label, codeFormat: palette(styled(.text)), nameFormat: palette(styled(.text)),
+      code: kind.node.map { set.nodes[$0].code } ?? "", name: label,
+      codeFormat: palette(styled(.text)), nameFormat: palette(styled(.text)),
       parameterFormats: parameterFormats(styled(.number), &palette),
       numberFormat: palette(styled(isWord ? .centred : .number)) { $0.numberFormat = number },
-      height: isWord ? 34 : max(18, TextMeasure(styled(.text)).height(lines: lines)), outline: 0,
+      height: isWord ? 34 : max(18, TextMeasure(styled(.text)).height(lines: lines)),
+      outline: kind.node == nil ? 0 : 1,
       node: nil)
   }
 }
@@ -206,11 +209,11 @@ extension IndexLayout {
   ///
   /// The final round's sheet takes them from the weights sheet, the other rounds' from the final one.
   fileprivate func parameters(
-    of node: Int?, line: Int, variant: Int, detail: DetailLayout
+    of node: Int?, kind: Line.Kind, variant: Int, detail: DetailLayout
   ) -> [Cell.Content] {
     let weights = result.weights[variant]
     guard let node else {
-      guard case .earned = result.calculation.lines[line].kind else { return [.blank, .blank] }
+      guard case .earned = kind else { return [.blank, .blank] }
       let domains = result.calculation.set.domains
       let cells = domains.map {
         CellAddress(row: Self.firstRow + $0, column: 3 + 2 * variant).term()

@@ -4,27 +4,26 @@ import WorkbookPlan
 
 // What the formulas of sheets are made of: the cells of lines and parameters as terms.
 extension IndexLayout {
-  /// The cell of a line for a participant, seen from another sheet; nil if the workbook does not show it.
+  /// The cell of a line for a participant, seen from another sheet; nil if no cell is the line's.
   func term(_ kind: Line.Kind, of participant: Int) -> Expression? {
-    guard let line = result.calculation.line(kind), let place = places[line] else { return nil }
-    return CellAddress(row: place.row, column: firstColumn + participant).term(in: place.sheet)
+    places[kind].map {
+      CellAddress(row: $0.row, column: firstColumn + participant).term(in: $0.sheet)
+    }
   }
 
-  /// The cells of a line for all participants, seen from another sheet; nil if the workbook does not show
-  /// it.
-  func terms(_ kind: Line.Kind) -> Expression? {
-    range(of: kind).map(\.fixed)
-  }
+  /// The cells of a line for all participants, seen from another sheet; nil if no cells are the line's.
+  func terms(_ kind: Line.Kind) -> Expression? { range(of: kind).map(\.fixed) }
 
   /// The cells of a line for all participants, as charts and lists take them.
   func range(of kind: Line.Kind) -> SheetRange? {
-    guard let line = result.calculation.line(kind), let place = places[line] else { return nil }
-    return SheetRange(CellRange(rows: place.row...place.row, columns: columns), in: place.sheet)
+    places[kind].map {
+      SheetRange(CellRange(rows: $0.row...$0.row, columns: columns), in: $0.sheet)
+    }
   }
 
-  /// The cells of neighbouring lines for all participants.
+  /// The cells of neighbouring lines for all participants, by their slots.
   func terms(_ first: Int, _ last: Int) -> Expression? {
-    guard let start = places[first], let end = places[last], start.sheet == end.sheet else {
+    guard let start = place(first), let end = place(last), start.sheet == end.sheet else {
       return nil
     }
     return CellRange(rows: start.row...end.row, columns: columns).fixed(in: start.sheet)
@@ -42,110 +41,211 @@ extension IndexLayout {
 
   // MARK: Lines as formulas
 
-  /// A line's formula for a participant, or for all participants of the unit group in their columns; nil
-  /// if it is not computed by one.
-  fileprivate func formula(of line: Int, participant: Int, in sheet: String) -> Expression? {
-    let expressions = result.calculation.lines[line].expressions
-    guard !expressions.isEmpty else { return rankFormula(of: line, participant: participant) }
-    return expression(
-      expressions[expressions.count == 1 ? 0 : result.groups[participant]],
-      group: result.groups[participant], column: .init(0, .relative), in: sheet)
+  /// A line as a cell of a sheet shows it: its own cell elsewhere, or its formula; empty if it has neither.
+  ///
+  /// - Parameter own: the lines that have cells of the sheet's own.
+  func shown(
+    _ kind: Line.Kind, of participant: Int, in sheet: String, own: [Line.Kind: Placement] = [:]
+  ) -> Cell.Content {
+    guard let term = own[kind]?.term(of: participant, in: sheet) ?? term(kind, of: participant)
+    else { return content(kind, of: participant, in: sheet, own: own) }
+    return .line(term, result.value(kind, of: participant).shown)
+  }
+
+  /// A line's own cell in a sheet: its formula with the engine's figure, or what is given.
+  func content(
+    _ kind: Line.Kind, of participant: Int, in sheet: String, own: [Line.Kind: Placement] = [:]
+  ) -> Cell.Content {
+    let value = result.value(kind, of: participant)
+    guard let formula = formula(kind, of: participant, in: sheet, own: own) else {
+      return Cell.content(value)
+    }
+    return .line(formula, value)
+  }
+
+  /// A line's formula for a participant, over the cells of other lines; nil if it is not computed.
+  func formula(
+    _ kind: Line.Kind, of participant: Int, in sheet: String, own: [Line.Kind: Placement] = [:]
+  ) -> Expression? {
+    formula(of: kind, group: result.groups[participant], own: own).map {
+      expression($0, of: participant, in: sheet, own: own)
+    }
   }
 
   /// An expression over lines and parameters for a participant, as it stands in a cell of a sheet.
+  ///
+  /// Derived lines without cells are put in as formulas.
   func expression(
-    _ expression: Expression, of participant: Int, in sheet: String
+    _ expression: Expression, of participant: Int, in sheet: String,
+    own: [Line.Kind: Placement] = [:]
   ) -> Expression {
-    self.expression(
-      expression, group: result.groups[participant],
-      column: .init(firstColumn + participant, .plain), in: sheet)
+    let group = result.groups[participant]
+    let expanded = result.calculation.expanded(
+      expression, group: result.calculation.groups[group]
+    ) { own[$0] != nil || places[$0] != nil }
+    return CellWriter(
+      layout: self, sheet: sheet, group: group,
+      column: .init(firstColumn + participant, .plain), participant: participant, own: own
+    ).written(expanded)
   }
 
-  private func expression(
-    _ expression: Expression, group: Int, column: AreaReference.Line, in sheet: String
-  ) -> Expression {
-    let missing = Function.notAvailable()
-    func cells(_ first: LinePlace, _ last: LinePlace) -> Expression {
-      func corner(_ row: Int) -> AreaReference.Corner {
-        .init(row: .init(row, .plain), column: column)
-      }
-      return .reference(
-        .cells(
-          AreaReference(
-            sheet: other(first.sheet, than: sheet).map { .named($0) }, first: corner(first.row),
-            last: corner(last.row))))
-    }
-    return expression.inCells { reference in
-      switch reference {
-      case .slot(let slot) where slot >= 0:
-        guard let place = places[slot] else { return missing }
-        return cells(place, place)
-      case .slot(let slot):
-        return term(result.calculation.parameter(atSlot: slot), group: group, in: sheet)
-      case .slots(let line):
-        guard let place = places[line] else { return missing }
-        return CellRange(rows: place.row...place.row, columns: columns)
-          .fixed(in: other(place.sheet, than: sheet))
-      case .run(let first, let last) where first >= 0:
-        guard let start = places[first], let end = places[last] else { return missing }
-        return cells(start, end)
-      case .run(let first, let last):
-        let start = result.calculation.parameter(atSlot: first)
-        let end = result.calculation.parameter(atSlot: last)
-        let column = parameterColumn(start, group: group)
-        return CellRange(rows: row(of: start)...row(of: end), columns: column...column)
-          .fixed(in: other(parameterSheet(seenFrom: sheet), than: sheet))
-      case .name, .member, .cells, .constants: return missing
-      }
+  fileprivate func formula(
+    of kind: Line.Kind, group: Int, own: [Line.Kind: Placement] = [:]
+  ) -> Expression? {
+    result.calculation.expression(of: kind, group: result.calculation.groups[group]) {
+      own[$0] != nil || places[$0] != nil
     }
   }
 
   /// A sheet's name where a formula of another sheet must say it.
-  private func other(_ place: String, than sheet: String) -> String? {
+  fileprivate func other(_ place: String, than sheet: String) -> String? {
     place == sheet ? nil : place
   }
 }
 
-/// The cells of a line in a sheet: formulas with the engine's figures, or what is given.
-///
-/// Participants of a unit group share one formula, since it refers to their own column.
-struct LineFormulas {
-  private let layout: IndexLayout
-  private let sheet: String
-  private var line = -1
-  private var formulas: [CellFormula?] = []
+/// Where the cells of a line stand for all participants, side by side or one under the other.
+struct Placement: Hashable, Sendable {
+  let sheet: String
+  /// The first participant's cell.
+  let first: CellAddress
+  let isAcross: Bool
+  let count: Int
 
-  init(_ layout: IndexLayout, in sheet: String) {
-    self.layout = layout
-    self.sheet = sheet
+  func address(of participant: Int) -> CellAddress {
+    CellAddress(
+      row: first.row + (isAcross ? 0 : participant),
+      column: first.column + (isAcross ? participant : 0))
   }
 
-  /// The cell of a line for a participant.
-  mutating func content(of line: Int, participant: Int) -> Cell.Content {
-    let value = layout.result.values[line][participant]
-    guard layout.result.calculation.lines[line].isComputed else { return Cell.content(value) }
-    let isShared = !layout.result.calculation.lines[line].expressions.isEmpty
-    if self.line != line {
-      self.line = line
-      formulas = Array(repeating: nil, count: layout.result.calculation.groups.count)
-    }
-    let group = layout.result.groups[participant]
-    if isShared, let formula = formulas[group] { return .line(formula, value) }
-    guard let expression = layout.formula(of: line, participant: participant, in: sheet) else {
-      return Cell.content(value)
-    }
-    let formula = CellFormula(expression)
-    formulas[group] = formula
-    return .line(formula, value)
+  /// The cells from the first participant's to another's.
+  func cells(upTo participant: Int) -> CellRange {
+    CellRange(first, address(of: participant))
+  }
+
+  /// The cells of all participants.
+  var cells: CellRange { cells(upTo: max(1, count) - 1) }
+
+  func term(of participant: Int, in sheet: String) -> Expression {
+    address(of: participant).term(in: sheet == self.sheet ? nil : self.sheet)
   }
 }
 
-extension Line {
-  /// Whether a formula computes it.
-  var isComputed: Bool {
-    switch kind {
-    case .rank, .groupRank, .position: true
-    default: !expressions.isEmpty
+/// Writes the expressions of lines over cells, for one participant or for all of a unit group.
+private struct CellWriter {
+  let layout: IndexLayout
+  let sheet: String
+  let group: Int
+  /// The participant's column in the sheets of lines.
+  let column: AreaReference.Line
+  /// The participant; nil for all of the group.
+  var participant: Int?
+  var own: [Line.Kind: Placement] = [:]
+
+  private static let missing = Function.notAvailable()
+
+  func written(_ expression: Expression) -> Expression {
+    expression.inCells { reference in
+      switch reference {
+      case .slot(let slot) where slot >= 0: cell(slot)
+      case .slot(let slot):
+        layout.term(layout.result.calculation.parameter(atSlot: slot), group: group, in: sheet)
+      case .slots(let slot): cells(slot) { $0.cells } between: { _ in nil }
+      case .slotsUpTo(let slot):
+        cells(slot) { place in participant.map { place.cells(upTo: $0) } } between: { $0 }
+      case .run(let first, let last) where first >= 0: run(first, last)
+      case .run(let first, let last): parameters(first, last)
+      case .name, .member, .cells, .constants: Self.missing
+      }
     }
+  }
+
+  private func kind(_ slot: Int) -> Line.Kind { layout.result.calculation.kind(atSlot: slot) }
+
+  private func name(_ place: String) -> SheetReference? {
+    layout.other(place, than: sheet).map { .named($0) }
+  }
+
+  private func cell(_ slot: Int) -> Expression {
+    if let participant, let place = own[kind(slot)] {
+      return place.term(of: participant, in: sheet)
+    }
+    return run(slot, slot)
+  }
+
+  /// The participant's cells of neighbouring lines.
+  private func run(_ first: Int, _ last: Int) -> Expression {
+    guard let start = layout.place(first), let end = layout.place(last) else {
+      return Self.missing
+    }
+    func corner(_ row: Int) -> AreaReference.Corner {
+      .init(row: .init(row, .plain), column: column)
+    }
+    return .reference(
+      .cells(
+        AreaReference(sheet: name(start.sheet), first: corner(start.row), last: corner(end.row))))
+  }
+
+  /// The cells of all participants, or of those up to the own one: `$E$4:E4`.
+  private func cells(
+    _ slot: Int, own cells: (Placement) -> CellRange?,
+    between last: (AreaReference.Line) -> AreaReference.Line?
+  ) -> Expression {
+    if let place = own[kind(slot)], let range = cells(place) {
+      let name = layout.other(place.sheet, than: sheet)
+      return last(column) == nil ? range.fixed(in: name) : range.growing(in: name)
+    }
+    guard let place = layout.place(slot) else { return Self.missing }
+    let row = AreaReference.Line(place.row, .fixed)
+    let end = last(column)
+    return .reference(
+      .cells(
+        AreaReference(
+          sheet: name(place.sheet),
+          first: .init(row: row, column: .init(layout.firstColumn, .fixed)),
+          last: .init(
+            row: end == nil ? row : .init(place.row, .plain),
+            column: end ?? .init(layout.columns.upperBound, .fixed)))))
+  }
+
+  private func parameters(_ first: Int, _ last: Int) -> Expression {
+    let calculation = layout.result.calculation
+    let start = calculation.parameter(atSlot: first)
+    let end = calculation.parameter(atSlot: last)
+    let column = layout.parameterColumn(start, group: group)
+    return CellRange(
+      rows: layout.row(of: start)...layout.row(of: end), columns: column...column
+    ).fixed(in: layout.other(layout.parameterSheet(seenFrom: sheet), than: sheet))
+  }
+}
+
+/// The cells of a line in a sheet of lines: formulas with the engine's figures, or what is given.
+///
+/// Participants of a unit group share one formula, since it refers to their own column.
+struct LineFormulas {
+  private let kind: Line.Kind
+  private let values: [Value]
+  private let groups: [Int]
+  private let formulas: [CellFormula?]
+
+  init(_ kind: Line.Kind, _ layout: IndexLayout, in sheet: String) {
+    self.kind = kind
+    values = layout.result.column(kind)
+    groups = layout.result.groups
+    formulas = layout.result.calculation.groups.indices.map { group in
+      layout.formula(of: kind, group: group).map {
+        CellFormula(
+          CellWriter(layout: layout, sheet: sheet, group: group, column: .init(0, .relative))
+            .written($0))
+      }
+    }
+  }
+
+  /// Whether the line is computed.
+  var isComputed: Bool { formulas.contains { $0 != nil } }
+
+  /// The cell of the line for a participant.
+  func content(of participant: Int) -> Cell.Content {
+    let value = values[participant]
+    return formulas[groups[participant]].map { .line($0, value) } ?? Cell.content(value)
   }
 }

@@ -9,6 +9,8 @@ import WorkbookPlan
 struct IndexLayout: Sendable {
   /// The rows above the first line: title, subtitle, remark, a gap, the header.
   static let firstRow = 5
+  /// The row of the detail sheets that names each participant's unit group.
+  static let groupRow = 3
 
   let result: IndexEvaluation
   let texts: Texts
@@ -24,7 +26,7 @@ struct IndexLayout: Sendable {
   let weightsSheet: String
   let weightsRows: WeightsRows
   /// The lines of the data sheet, in order.
-  let dataLines: [Int]
+  let dataLines: [Line.Kind]
   /// The lines of each round's detail sheet, in order; the final round first.
   let details: [DetailLayout]
   /// How many columns of maxima and weights there are: one per unit group if they differ, else one.
@@ -32,13 +34,13 @@ struct IndexLayout: Sendable {
   /// How many sets of weights can be chosen.
   let choices: Int
 
-  let places: [LinePlace?]
+  let places: [Line.Kind: LinePlace]
 
   /// A round's sheet with its lines.
   struct DetailLayout: Hashable, Sendable {
     let stage: Stage
     let sheet: String
-    let lines: [Int]
+    let lines: [Line.Kind]
   }
 
   struct LinePlace: Hashable, Sendable {
@@ -82,8 +84,8 @@ struct IndexLayout: Sendable {
       grades: calculation.parameters.reduce(0) { count, parameter in
         if case .gradeFrom = parameter { count + 1 } else { count }
       })
-    var places = [LinePlace?](repeating: nil, count: calculation.lines.count)
-    func place(_ lines: [Int], in sheet: String) {
+    var places: [Line.Kind: LinePlace] = [:]
+    func place(_ lines: [Line.Kind], in sheet: String) {
       let prefix = quotedSheetName(sheet) + "!"
       for (row, line) in lines.enumerated() {
         places[line] = LinePlace(sheet: sheet, prefix: prefix, row: Self.firstRow + row)
@@ -91,31 +93,38 @@ struct IndexLayout: Sendable {
     }
     place(dataLines, in: data)
     for detail in details { place(detail.lines, in: detail.sheet) }
+    if calculation.groups.count > 1 {
+      places[.unitGroup] = LinePlace(
+        sheet: details[0].sheet, prefix: quotedSheetName(details[0].sheet) + "!",
+        row: Self.groupRow)
+    }
     self.places = places
   }
 
   // MARK: Which lines show
 
-  private static func dataLines(_ result: IndexEvaluation) -> [Int] {
+  private static func dataLines(_ result: IndexEvaluation) -> [Line.Kind] {
     let hasPrevious = !result.index.previous.isEmpty
     let calculation = result.calculation
     let head: [Line.Kind] =
       hasPrevious ? [.isRanked, .previousScore, .previousRank] : [.isRanked]
-    let read = calculation.lines.indices.filter { line in
-      switch calculation.lines[line].kind {
+    let read = calculation.lines.map(\.kind).filter { kind in
+      switch kind {
       case .imported, .input, .notApplicable, .cohort, .points: true
       default: false
       }
     }
-    return head.compactMap { calculation.line($0) } + read
+    return head + read
   }
 
-  private static func detailLines(of stage: Stage, _ result: IndexEvaluation) -> [Int] {
+  private static func detailLines(
+    of stage: Stage, _ result: IndexEvaluation
+  ) -> [Line.Kind] {
     let calculation = result.calculation
     let isFinal = stage == calculation.final
-    return calculation.lines.indices.filter { line in
-      let isNothing = calculation.lines[line].expressions.allSatisfy { $0 == .number(0) }
-      switch calculation.lines[line].kind {
+    let shown = calculation.lines.filter { line in
+      let isNothing = line.expressions.allSatisfy { $0 == .number(0) }
+      switch line.kind {
       case .contribution(_, let own): return own == stage
       case .earned(let own), .converted(let own), .unrounded(let own), .score(let own):
         return own == stage
@@ -128,6 +137,32 @@ struct IndexLayout: Sendable {
       default: return false
       }
     }
+    return shown.map(\.kind) + (isFinal ? derivedLines(calculation) : [])
+  }
+
+  /// The derived lines with cells of their own: what ranks count by, and what a unit can attain where that
+  /// is not simply a weight, with the shares of it that are compared.
+  private static func derivedLines(_ calculation: Calculation) -> [Line.Kind] {
+    let groups = calculation.groups
+    var kinds: [Line.Kind] = []
+    func add(_ kind: Line.Kind) { if !kinds.contains(kind) { kinds.append(kind) } }
+    for kind: Line.Kind in groups.count > 1 ? [.rank, .groupRank] : [.rank] {
+      for needed in calculation.linesNeeded(for: kind, group: groups[0])
+      where needed != .unitGroup { add(needed) }
+    }
+    let nodes = calculation.set.mainNodes
+    for kind in nodes.map({ Line.Kind.attainable(node: $0, stage: calculation.final) })
+      + [.attainableTotal(stage: calculation.final)]
+    {
+      let formulas = groups.compactMap { calculation.expression(of: kind, group: $0) }
+      if !formulas.allSatisfy(\.isSimple) { add(kind) }
+    }
+    for node in nodes {
+      let needed = calculation.linesNeeded(for: .meanShare(node: node), group: groups[0])
+      if !needed.isEmpty { add(.share(node: node, stage: calculation.final)) }
+      needed.forEach(add)
+    }
+    return kinds
   }
 
   // MARK: Where they stand
@@ -152,18 +187,18 @@ struct IndexLayout: Sendable {
 
   /// The row of a line; nil if the workbook does not show it.
   func row(_ kind: Line.Kind) -> Int? {
-    result.calculation.line(kind).flatMap { places[$0]?.row }
+    places[kind]?.row
   }
 
   /// The range of a line over all participants, as another sheet's formula names it.
   func range(_ kind: Line.Kind) -> String? {
-    guard let line = result.calculation.line(kind), let place = places[line] else { return nil }
+    guard let place = places[kind] else { return nil }
     return place.prefix + rowRange(place.row)
   }
 
   /// The cell of a line for a participant, as another sheet's formula names it.
   func cell(_ kind: Line.Kind, of participant: Int) -> String? {
-    guard let line = result.calculation.line(kind), let place = places[line] else { return nil }
+    guard let place = places[kind] else { return nil }
     let address = CellAddress(row: place.row, column: firstColumn + participant)
     return place.prefix + address.a1()
   }
@@ -216,15 +251,15 @@ struct IndexLayout: Sendable {
   private func name(_ reference: Reference, column: String, group: Int, sheet: String) -> String {
     switch reference {
     case .slot(let slot) where slot >= 0:
-      guard let place = places[slot] else { return "NA()" }
+      guard let place = place(slot) else { return "NA()" }
       return (place.sheet == sheet ? "" : place.prefix) + column + String(place.row + 1)
     case .slot(let slot):
       return cell(of: result.calculation.parameter(atSlot: slot), group: group, sheet: sheet)
     case .slots(let line):
-      guard let place = places[line] else { return "NA()" }
+      guard let place = place(line) else { return "NA()" }
       return (place.sheet == sheet ? "" : place.prefix) + rowRange(place.row)
     case .run(let first, let last) where first >= 0:
-      guard let start = places[first], let end = places[last] else { return "NA()" }
+      guard let start = place(first), let end = place(last) else { return "NA()" }
       return (start.sheet == sheet ? "" : start.prefix)
         + "\(column)\(start.row + 1):\(column)\(end.row + 1)"
     case .run(let first, let last):
@@ -233,7 +268,7 @@ struct IndexLayout: Sendable {
       let letters = columnLetters(parameterColumn(start, group: group))
       return prefix(parameterSheet(seenFrom: sheet), in: sheet)
         + "$\(letters)$\(row(of: start) + 1):$\(letters)$\(row(of: end) + 1)"
-    case .name, .member, .cells, .constants: return "NA()"
+    case .slotsUpTo, .name, .member, .cells, .constants: return "NA()"
     }
   }
 
@@ -246,12 +281,15 @@ struct IndexLayout: Sendable {
     details.contains { $0.sheet == sheet } ? sheet : detail.sheet
   }
 
-  /// The range of a line over all participants, by its position.
-  func range(ofLine line: Int) -> String? { range(result.calculation.lines[line].kind) }
+  /// Where the line of a slot stands.
+  func place(_ slot: Int) -> LinePlace? { places[result.calculation.kind(atSlot: slot)] }
+
+  /// The range of a line over all participants, by its slot.
+  func range(ofLine line: Int) -> String? { range(result.calculation.kind(atSlot: line)) }
 
   /// The range of neighbouring lines over all participants.
   func block(_ first: Int, _ last: Int) -> String? {
-    guard let start = places[first], let end = places[last], start.sheet == end.sheet else {
+    guard let start = place(first), let end = place(last), start.sheet == end.sheet else {
       return nil
     }
     return start.prefix + CellRange(rows: start.row...end.row, columns: columns).absolute
@@ -278,8 +316,20 @@ struct IndexLayout: Sendable {
   /// The row of a parameter in every detail sheet; all of them have the same rows.
   func row(of parameter: Parameter) -> Int {
     switch parameter {
-    case .maximum(let node), .weight(let node): Self.firstRow + node
+    case .maximum(let node), .weight(let node), .declaredWeight(let node), .ownWeight(let node),
+      .weightShare(let node):
+      Self.firstRow + node
     case .totalWeight, .gradeFrom: Self.firstRow + result.calculation.set.nodes.count
+    }
+  }
+}
+
+extension Expression {
+  /// Whether it is a number or one cell.
+  fileprivate var isSimple: Bool {
+    switch self {
+    case .number, .reference(.slot): true
+    default: false
     }
   }
 }

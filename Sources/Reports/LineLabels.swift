@@ -26,7 +26,18 @@ extension Texts {
     case .scoreChange: self["Tăng, giảm điểm so với năm trước", "Change of score"]
     case .placesWon: self["Tăng, giảm bậc so với năm trước", "Places won or lost"]
     case .imported(let id): self["Điểm chỉ số «\(id)»", "Score of index '\(id)'"]
-    case .input, .notApplicable, .cohort, .points, .contribution: ""
+    case .attainable(let node, _):
+      self["Tối đa áp dụng: ", "Attainable: "] + set.nodes[node].name
+    case .attainableTotal: self["Tổng điểm tối đa áp dụng", "Points attainable"]
+    case .share(let node, _): self["Tỷ lệ đạt (%): ", "Share (%): "] + set.nodes[node].name
+    case .rankedShare(let node):
+      self["Tỷ lệ đạt của đơn vị xếp hạng (%): ", "Share of ranked units (%): "]
+        + set.nodes[node].name
+    case .rankFirst: self["Đầu tiên cùng kết quả (1: có)", "First with its result (1: yes)"]
+    case .groupRankFirst:
+      self[
+        "Đầu tiên cùng kết quả trong nhóm (1: có)", "First with its result in the group (1: yes)"]
+    default: ""
     }
   }
 
@@ -46,6 +57,16 @@ extension Texts {
     case .survey:
       self["Khi bằng điểm: điểm điều tra xã hội học", "Tie-break: points from surveys"]
     case .appraised: self["Khi bằng điểm: điểm thẩm định", "Tie-break: appraised points"]
+    }
+  }
+}
+
+extension Line.Kind {
+  /// The node that a line below the criteria is about; nil for one about the whole.
+  var node: Int? {
+    switch self {
+    case .attainable(let node, _), .share(let node, _), .rankedShare(let node): node
+    default: nil
     }
   }
 }

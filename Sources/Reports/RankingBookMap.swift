@@ -71,8 +71,7 @@ public struct RankingBookMap: Sendable {
 
   private static func lines(_ position: Int, _ index: IndexLayout) -> [CellAddress: Input] {
     var inputs: [CellAddress: Input] = [:]
-    for (row, line) in index.dataLines.enumerated() {
-      let kind = index.result.calculation.lines[line].kind
+    for (row, kind) in index.dataLines.enumerated() {
       switch kind {
       case .input, .notApplicable, .isRanked, .previousScore, .previousRank: break
       default: continue

@@ -170,7 +170,7 @@ struct ScorecardFacts: Sendable {
     let formulas = calculation.groups.enumerated().map { position, group -> String in
       guard let scale = unit.set.gradeScale(for: group) else { return "\"–\"" }
       return scale.caps.reversed().reduce("\"–\"") { otherwise, cap in
-        let test = unit.term(of: calculation.isBelow(cap))
+        let test = unit.term(of: calculation.isBelow(cap, group: group))
         let words = words(cap, scale)
         if position == unit.group, test.value == .boolean(true) { found = .text(words) }
         let literal = ChosenUnit.literal(.text(words))

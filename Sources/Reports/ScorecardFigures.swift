@@ -73,10 +73,11 @@ struct DomainShares: Sendable {
   init(_ result: IndexEvaluation) {
     let calculation = result.calculation
     values = calculation.set.domains.map { domain in
-      let share = calculation.shareOfMaximum(of: domain)
+      let shares = calculation.groups.map { calculation.shareOfMaximum(of: domain, group: $0) }
       return result.index.participants.indices.map { participant in
         guard result.number(.basis, of: participant) != nil,
-          case .number(let share) = result.evaluate(share, for: participant)
+          case .number(let share) = result.evaluate(
+            shares[result.groups[participant]], for: participant)
         else { return nil }
         return share
       }

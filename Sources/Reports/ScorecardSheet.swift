@@ -202,7 +202,10 @@ struct ScorecardSheet: Sendable {
     guard unit.isLive else { return Rows(rows) }
     let own = self
     let count = result.index.participants.count
-    let full = set.domains.map { result.calculation.shareOfMaximum(of: $0) }
+    let calculation = result.calculation
+    let full = calculation.groups.map { group in
+      set.domains.map { calculation.shareOfMaximum(of: $0, group: group) }
+    }
     return Rows(count: rows.count) { row in
       var made = rows[row]
       let first = own.places.firstUnit
@@ -215,7 +218,7 @@ struct ScorecardSheet: Sendable {
       } else if own.set.domains.indices.contains(row - own.places.firstDomain) {
         let domain = row - own.places.firstDomain
         made.cells += (0..<count).map {
-          Cell(first + $0, own.share(domain, of: $0, full[domain]))
+          Cell(first + $0, own.share(domain, of: $0, full[own.result.groups[$0]][domain]))
         }
       }
       return made

@@ -193,7 +193,7 @@ extension Calculation {
   }
 
   /// Whether a round holds nothing at all for a unit, not even the mark.
-  private func isEmpty(_ node: Int, round: Stage) -> Expression {
+  func isEmpty(_ node: Int, round: Stage) -> Expression {
     var lines = inputLines(node, round: round)
     if let mark = line(.notApplicable(criterion: node, stage: round)) { lines.append(mark) }
     guard let first = lines.first, let last = lines.last else { return .boolean(false) }
@@ -216,7 +216,7 @@ extension Calculation {
 
   /// Tracking rules, and criteria without points for a unit group, score nothing with or without a
   /// figure.
-  private func scoresNothing(_ node: Int, _ group: String) -> Bool {
+  func scoresNothing(_ node: Int, _ group: String) -> Bool {
     if case .tracking = set.nodes[node].rule?.kind { return true }
     return set.nodes[node].maximum[group] == 0
   }

@@ -13,22 +13,18 @@ extension Calculation {
       .if(.binary(.equal, slot(.isRanked), 1), value, .text("")), .text(""))
   }
 
+  /// What decides between equal scores; where nothing is surveyed, all are equal in their survey points.
   func tieBreak(_ key: RankingRule.Key) -> Expression {
-    let lines: [Expression] =
+    let value: Expression =
       switch key {
-      case .criterion(let node): [slot(.contribution(node: node, stage: final))]
-      case .survey: surveyLines
-      case .appraised: [slot(.earned(stage: final))]
+      case .criterion(let node): .call(.sum, [slot(.contribution(node: node, stage: final))])
+      case .survey: surveyPoints(final)
+      case .appraised:
+        surveyPoints(final) == 0
+          ? .call(.sum, [slot(.earned(stage: final))])
+          : .call(.sum, [slot(.earned(stage: final))]) - surveyPoints(final)
       }
-    var value = Expression.call(.sum, lines)
-    if key == .appraised, !surveyLines.isEmpty { value = value - .call(.sum, surveyLines) }
     return .ifError(.call(.round, [value, 9]), .text(""))
-  }
-
-  private var surveyLines: [Expression] {
-    self.set.leaves.filter { set.nodes[$0].isSurvey }.map {
-      slot(.contribution(node: $0, stage: final))
-    }
   }
 
   /// The first grade whose least score is reached, not better than any cap allows.
@@ -43,26 +39,26 @@ extension Calculation {
       return .if(.binary(.greaterOrEqual, edge, from), .number(Double(grade + 1)), otherwise)
     }
     let caps = scale.caps.map { cap -> Expression in
-      .ifError(.if(isBelow(cap), .number(Double(cap.grade + 1)), 1), 1)
+      .ifError(.if(isBelow(cap, group: group), .number(Double(cap.grade + 1)), 1), 1)
     }
     let number = caps.isEmpty ? chain : .call(.max, [chain] + caps)
     return .if(.call(.isNumber, [score]), number, .text(""))
   }
 
   /// Whether a criterion's share is so low that a cap holds; an error if it has none.
-  public func isBelow(_ cap: GradeScale.Cap) -> Expression {
-    let share = Expression.call(.round, [shareOfMaximum(of: cap.criterion), 9])
+  public func isBelow(_ cap: GradeScale.Cap, group: String) -> Expression {
+    let share = Expression.call(.round, [shareOfMaximum(of: cap.criterion, group: group), 9])
     return .binary(.less, share, .number(cap.below))
   }
 
-  /// What a node contributes in percent of what it can, without what does not apply below it.
-  public func shareOfMaximum(of node: Int) -> Expression {
+  /// What a node contributes in percent of what a unit can attain there; an error where that is nothing.
+  ///
+  /// The quotient of ``Line/Kind/share(node:stage:)`` over stored lines only.
+  public func shareOfMaximum(of node: Int, group: String) -> Expression {
     let value = slot(.contribution(node: node, stage: final))
-    let weight = weight(node, final)
-    // A group below a mean is converted already.
-    let isConverted = set.gathering(of: node) != .sum
-    let excluded = isConverted ? nil : excluded(below: node, stage: final)
-    return value / (excluded.map { weight - $0 } ?? weight) * 100
+    let attainable = expanded(
+      slot(.attainable(node: node, stage: final)), group: group, isPlaced: { _ in false })
+    return value / attainable * 100
   }
 
   func grade(_ group: String) -> Expression? {

@@ -22,6 +22,11 @@ extension Calculation {
     return own * .sum([1] + factors)
   }
 
+  /// Whether other criteria may hand over points to a criterion.
+  func takesOver(_ node: Int) -> Bool {
+    set.nodes.indices.contains { set.recipients(of: $0).contains(node) }
+  }
+
   /// What stands in place of a contribution: the mark of the points, unless nobody takes them over.
   func mark(of giver: Int, _ points: Expression, _ stage: Stage) -> Expression {
     guard mayFindNoRecipient(giver, stage: stage) else { return points }

@@ -9,7 +9,7 @@ extension Calculation {
     return formulas.allSatisfy { $0 == nil } ? [] : formulas.map { $0 ?? .text("") }
   }
 
-  private func formula(of kind: Line.Kind, group: String) -> Expression? {
+  func formula(of kind: Line.Kind, group: String) -> Expression? {
     switch kind {
     case .input, .notApplicable, .imported, .isRanked, .previousScore, .previousRank, .rank,
       .groupRank, .position:
@@ -42,6 +42,9 @@ extension Calculation {
     case .grade: grade(group)
     case .scoreChange: change(from: slot(.previousScore), to: slot(.score(stage: final)))
     case .placesWon: change(from: slot(.rank), to: slot(.previousRank))
+    case .round, .figure, .mark: formula(ofRound: kind)
+    default:
+      formula(ofAttainment: kind, group: group) ?? formula(ofStanding: kind, group: group)
     }
   }
 
@@ -265,6 +268,6 @@ extension Calculation {
   }
 
   func slot(_ kind: Line.Kind) -> Expression {
-    line(kind).map { .slot($0) } ?? .call(.notAvailable, [])
+    slot(of: kind).map { .slot($0) } ?? .call(.notAvailable, [])
   }
 }

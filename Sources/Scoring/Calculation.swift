@@ -19,7 +19,11 @@ public struct Calculation: Sendable {
   /// Whether figures are still being filled in: what is missing is then empty and no fault.
   let isProvisional: Bool
 
+  /// What can be derived from the lines, in the order of its slots, which follow those of the lines.
+  public private(set) var derived: [Line.Kind] = []
+
   private var positions: [Line.Kind: Int] = [:]
+  private var derivedPositions: [Line.Kind: Int] = [:]
   private var parameterSlots: [Parameter: Int] = [:]
 
   /// Lays out the lines and writes their formulas.
@@ -59,6 +63,7 @@ public struct Calculation: Sendable {
     stages = Stage.allCases.filter { occurring.contains($0) }
     declareParameters()
     declareLines()
+    declareDerived()
     for line in lines.indices { lines[line].expressions = formulas(of: lines[line].kind) }
   }
 
@@ -68,8 +73,18 @@ public struct Calculation: Sendable {
   /// Whether a round decides: what is missing in it is missing for good.
   func settles(_ stage: Stage) -> Bool { stage == final && !isProvisional }
 
-  /// The position of a line, if there is one of the kind.
+  /// The position of a stored line, if there is one of the kind.
   public func line(_ kind: Line.Kind) -> Int? { positions[kind] }
+
+  /// The slot by which expressions refer to a kind of line, stored or derived.
+  public func slot(of kind: Line.Kind) -> Int? {
+    positions[kind] ?? derivedPositions[kind].map { lines.count + $0 }
+  }
+
+  /// The kind of line behind a slot that is no parameter's.
+  public func kind(atSlot slot: Int) -> Line.Kind {
+    slot < lines.count ? lines[slot].kind : derived[slot - lines.count]
+  }
 
   /// The slot of a parameter, a negative number.
   public func slot(_ parameter: Parameter) -> Int? { parameterSlots[parameter] }
@@ -105,6 +120,9 @@ extension Calculation {
     declare(.totalWeight)
     let grades = set.grades.values.map(\.grades.count).max() ?? 0
     for grade in 0..<grades { declare(.gradeFrom(grade)) }
+    for node in set.nodes.indices { declare(.declaredWeight(node: node)) }
+    for node in set.nodes.indices { declare(.ownWeight(node: node)) }
+    for node in set.nodes.indices { declare(.weightShare(node: node)) }
   }
 
   private mutating func declare(_ parameter: Parameter) {
@@ -162,6 +180,37 @@ extension Calculation {
     declare(.penalty(stage: stage))
     declare(.unrounded(stage: stage))
     declare(.score(stage: stage))
+  }
+
+  /// Neighbouring nodes have neighbouring slots.
+  private mutating func declareDerived() {
+    let nodes = self.set.nodes.indices
+    var kinds: [Line.Kind] = []
+    for stage in stages {
+      let makers = [Line.Kind.attainable, Line.Kind.lost, Line.Kind.share, Line.Kind.takenOver]
+      for make in makers { kinds += nodes.map { make($0, stage) } }
+      kinds += [
+        .attainableTotal(stage: stage), .lostTotal(stage: stage), .shareTotal(stage: stage),
+        .handedOver(stage: stage), .surveyPoints(stage: stage),
+      ]
+    }
+    for make in [
+      Line.Kind.lossKey, Line.Kind.lossPosition, Line.Kind.nodeKey, Line.Kind.nodeFirst,
+      Line.Kind.nodeRank, Line.Kind.rankedShare, Line.Kind.meanShare, Line.Kind.bestShare,
+    ] { kinds += nodes.map(make) }
+    for node in nodes {
+      guard let rule = self.set.nodes[node].rule else { continue }
+      kinds.append(.round(criterion: node))
+      kinds += rule.inputs.indices.map { .figure(criterion: node, input: $0) }
+      kinds.append(.mark(criterion: node))
+    }
+    kinds += [
+      .unitGroup, .rankFirst, .groupRankFirst, .rankedCount, .groupRankedCount, .unitsAbove,
+      .nextScore, .pointsToNext, .unitAhead, .gradeCap, .nextGradeNumber, .nextGrade,
+      .pointsToGrade, .climberPosition, .fallerPosition,
+    ]
+    derived = kinds
+    for (position, kind) in kinds.enumerated() { derivedPositions[kind] = position }
   }
 
   /// The criteria whose unweighted points other rules ask for, with all below them, those that hand

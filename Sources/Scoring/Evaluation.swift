@@ -95,8 +95,11 @@ public struct IndexEvaluation: Sendable {
   }
 
   /// The value of a line for a participant; blank if there is no such line.
+  ///
+  /// A derived line is computed at every call; ``column(_:)`` does it for all participants at once.
   public func value(_ kind: Line.Kind, of participant: Int) -> Value {
-    calculation.line(kind).map { values[$0][participant] } ?? .blank
+    if let line = calculation.line(kind) { return values[line][participant] }
+    return calculation.slot(of: kind) == nil ? .blank : derived(kind, of: participant)
   }
 
   /// The number of a line for a participant; nil if it is not a number.
@@ -133,16 +136,12 @@ public struct IndexEvaluation: Sendable {
     }
   }
 
-  /// The last round in which a participant has figures or a mark for a criterion.
+  /// The round whose figures count for a participant: the last one with figures or a mark.
   public func effectiveRound(of node: Int, participant: Int) -> Stage? {
-    calculation.rounds[node].last { stage in
-      let mark = value(.notApplicable(criterion: node, stage: stage), of: participant)
-      let inputs = calculation.set.nodes[node].rule?.inputs.indices
-      return mark != .blank
-        || inputs?.contains {
-          value(.input(criterion: node, input: $0, stage: stage), of: participant) != .blank
-        } == true
+    guard let number = number(.round(criterion: node), of: participant), number > 0 else {
+      return nil
     }
+    return calculation.rounds[node][Int(number) - 1]
   }
 
   /// The positions of the participants in ranking order.

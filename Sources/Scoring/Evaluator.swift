@@ -237,6 +237,11 @@ extension Parameter {
     switch self {
     case .maximum(let node): .number(weights.maximum[node])
     case .weight(let node): .number(weights.effective[node])
+    case .declaredWeight(let node):
+      set.nodes[node].rule != nil || set.nodes[node].weight != nil
+        ? .number(weights.own[node]) : .blank
+    case .ownWeight(let node): .number(weights.own[node])
+    case .weightShare(let node): .number(weights.share(of: node))
     case .totalWeight: .number(weights.total)
     case .gradeFrom(let grade):
       set.gradeScale(for: group).flatMap { scale in

@@ -6,30 +6,32 @@ extension IndexEvaluation {
     expression.evaluate(in: Context(result: self, participant: participant))
   }
 
+  /// The value at a slot of a participant: that of a line, stored or derived, or of a parameter.
+  func value(atSlot slot: Int, of participant: Int) -> Value {
+    guard slot < 0 else {
+      return slot < values.count
+        ? values[slot][participant] : derived(calculation.kind(atSlot: slot), of: participant)
+    }
+    let group = groups[participant]
+    return calculation.parameter(atSlot: slot).value(
+      weights[group], calculation.set, group: calculation.groups[group])
+  }
+
   private struct Context: EvaluationContext {
     let result: IndexEvaluation
     let participant: Int
 
     func value(of reference: Reference) -> Value {
       guard case .slot(let slot) = reference else { return .error(FormulaError(.name)) }
-      return value(at: slot)
+      return result.value(atSlot: slot, of: participant)
     }
 
     func values(of reference: Reference) -> [Value] {
       switch reference {
-      case .slots(let line): result.values[line]
-      case .run(let first, let last):
-        stride(from: first, through: last, by: first <= last ? 1 : -1).map { value(at: $0) }
+      case .slots(let line): result.column(result.calculation.kind(atSlot: line))
+      case .run: reference.slots.map { result.value(atSlot: $0, of: participant) }
       default: [.error(FormulaError(.name))]
       }
-    }
-
-    private func value(at slot: Int) -> Value {
-      guard slot < 0 else { return result.values[slot][participant] }
-      let calculation = result.calculation
-      let group = result.groups[participant]
-      return calculation.parameter(atSlot: slot).value(
-        result.weights[group], calculation.set, group: calculation.groups[group])
     }
   }
 }

@@ -63,6 +63,98 @@ public struct Line: Sendable {
     case scoreChange
     /// The places won since last year: last year's rank less this year's.
     case placesWon
+
+    // Lines derived from the others: computed when they are asked for, never stored.
+
+    /// What a unit can attain at a node in a round: its weight after what does not apply, with what other
+    /// criteria hand over to it. 0 where nothing applies.
+    ///
+    /// A group that is added up can give what its children can give together; one that is averaged, or
+    /// converted itself because its parent averages, counts in full.
+    case attainable(node: Int, stage: Stage)
+    /// What a unit lost at a node: attainable − contribution, at nine places. A mark stays a mark and an
+    /// error an error; bonus and penalty items lose nothing.
+    case lost(node: Int, stage: Stage)
+    /// Contribution ÷ attainable in percent; a mark where nothing can be attained.
+    case share(node: Int, stage: Stage)
+    /// What other criteria that do not apply handed over to a criterion.
+    case takenOver(node: Int, stage: Stage)
+    /// What a unit can attain on all domains together.
+    case attainableTotal(stage: Stage)
+    /// What a unit lost on all domains together, at nine places.
+    case lostTotal(stage: Stage)
+    /// The earned points ÷ what can be attained on all domains, in percent.
+    case shareTotal(stage: Stage)
+    /// The points of criteria that do not apply and were shared out over others.
+    case handedOver(stage: Stage)
+    /// The points from sociological surveys.
+    case surveyPoints(stage: Stage)
+    /// The number of the round whose figures count for a criterion, among those it has figures in, from 1;
+    /// 0 if the unit has none.
+    case round(criterion: Int)
+    /// An input of the round that counts; an empty text if it is missing.
+    case figure(criterion: Int, input: Int)
+    /// The mark that a criterion does not apply, in the round that counts; an empty text without it.
+    case mark(criterion: Int)
+    /// The points lost on a scored criterion as a number; an empty text for marks, errors and groups.
+    case lossKey(node: Int)
+    /// The place of a criterion among the unit's losses, from 1 for the greatest; equals in the order of
+    /// the set.
+    case lossPosition(node: Int)
+    /// The number that ranks a unit at a node: its share, rounded as the score is if rounded scores rank,
+    /// else at nine places. An empty text for those who are not ranked and where there is no share.
+    case nodeKey(node: Int)
+    /// 1 for the first unit with its number at a node, else 0.
+    case nodeFirst(node: Int)
+    /// The rank of a unit at a node. Equals share it, 1, 2, 2, 3 if the set's ranks are dense, else
+    /// 1, 2, 2, 4: nothing but the order of the units could part them. Without one the share's mark, or a
+    /// dash for units that are not ranked.
+    case nodeRank(node: Int)
+    /// A ranked unit's share of a node; an empty text for the others.
+    case rankedShare(node: Int)
+    /// The mean of the ranked units' shares of a node, in percent at two places, over those it applies to; a
+    /// dash if there are none, or if a figure is missing: nothing is said of it then.
+    case meanShare(node: Int)
+    /// The best of the ranked units' shares of a node, rounded like the mean.
+    case bestShare(node: Int)
+    /// The name of the unit's group.
+    case unitGroup
+    /// 1 for the first unit with its score and keys, else 0.
+    case rankFirst
+    /// 1 for the first unit of its group with its score and keys, else 0.
+    case groupRankFirst
+    /// How many units are ranked.
+    case rankedCount
+    /// How many units of the same group are ranked.
+    case groupRankedCount
+    /// How many ranked units have more; an empty text for those who are not ranked.
+    case unitsAbove
+    /// The least number that ranks above the unit's; a dash if there is none.
+    case nextScore
+    /// What separates the unit from the next score above.
+    case pointsToNext
+    /// The position, from 1, of the first participant who has the next score above.
+    case unitAhead
+    /// The number of the first cap that holds the grade down; 0 if none does.
+    case gradeCap
+    /// The position of the next better grade; a dash if there is none.
+    case nextGradeNumber
+    /// The next better grade.
+    case nextGrade
+    /// What the score lacks to the next better grade; 0 if only a cap is in the way.
+    case pointsToGrade
+    /// The place among all by places won, the most first, equals in the order of the units.
+    case climberPosition
+    /// The place among all by places lost, the most first, equals in the order of the units.
+    case fallerPosition
+
+    /// Whether all units have the same value.
+    public var isStatistic: Bool {
+      switch self {
+      case .meanShare, .bestShare, .rankedCount: true
+      default: false
+      }
+    }
   }
 
   /// A line computed by formulas, one per unit group.
@@ -78,6 +170,12 @@ public enum Parameter: Hashable, Sendable {
   case maximum(node: Int)
   /// The effective weight of a node.
   case weight(node: Int)
+  /// The weight that is declared for a node, or a criterion's maximum; blank for a group without one.
+  case declaredWeight(node: Int)
+  /// The weight of a node before its ancestors scale it.
+  case ownWeight(node: Int)
+  /// The effective weight of a node in percent of the whole.
+  case weightShare(node: Int)
   /// The weight of all domains together.
   case totalWeight
   /// The least score of a grade, by its position.

@@ -101,12 +101,12 @@ extension IndexEvaluation {
 
 extension Reference {
   /// The slots a reference covers, in order; none for cohorts and names.
-  fileprivate var slots: [Int] {
+  var slots: [Int] {
     switch self {
     case .slot(let slot): [slot]
     case .run(let first, let last):
       Array(stride(from: first, through: last, by: first <= last ? 1 : -1))
-    case .slots, .name, .member, .cells, .constants: []
+    case .slots, .slotsUpTo, .name, .member, .cells, .constants: []
     }
   }
 }

@@ -32,7 +32,7 @@ extension Reference {
     case .slot(let slot), .slots(let slot): [slot]
     case .run(let first, let last):
       Array(stride(from: first, through: last, by: first <= last ? 1 : -1))
-    case .name, .member, .cells, .constants: []
+    case .slotsUpTo, .name, .member, .cells, .constants: []
     }
   }
 }
@@ -41,7 +41,7 @@ extension Parameter {
   /// Whether it changes with the weights.
   var isWeight: Bool {
     switch self {
-    case .weight, .totalWeight: true
+    case .weight, .declaredWeight, .ownWeight, .weightShare, .totalWeight: true
     case .maximum, .gradeFrom: false
     }
   }

@@ -94,7 +94,7 @@ struct PartialEvaluation {
     case .totalWeight:
       let total = evaluation.calculation.set.nodes.count
       return .number(graph.weight(group: group, node: total))
-    case .maximum, .gradeFrom:
+    case .maximum, .declaredWeight, .ownWeight, .weightShare, .gradeFrom:
       return .known(
         parameter.value(
           evaluation.weights[group], evaluation.calculation.set,
@@ -181,7 +181,7 @@ struct PartialEvaluation {
       case .slots(let line):
         operands += (0..<graph.cohort).map { boxed(value(ofLine: line, $0)) }
         places[reference] = .slots(first)
-      case .name, .member, .cells, .constants: break
+      case .slotsUpTo, .name, .member, .cells, .constants: break
       }
     }
     let placed = expression.mappingReferences { .reference(places[$0] ?? $0) }

@@ -88,7 +88,7 @@ struct FormCells: Sendable {
             parameter: calculation.parameter(atSlot: slot), participant: participant)]?.term()
       case .slots(let line): ranges[calculation.lines[line].kind]?.fixed()
       case .cells: .reference(reference)
-      case .run, .name, .member, .constants: nil
+      case .slotsUpTo, .run, .name, .member, .constants: nil
       }
     return cells ?? Function.notAvailable()
   }
@@ -137,7 +137,9 @@ extension Parameter {
   /// The node a maximum or weight belongs to.
   fileprivate var node: Int? {
     switch self {
-    case .maximum(let node), .weight(let node): node
+    case .maximum(let node), .weight(let node), .declaredWeight(let node), .ownWeight(let node),
+      .weightShare(let node):
+      node
     case .totalWeight, .gradeFrom: nil
     }
   }

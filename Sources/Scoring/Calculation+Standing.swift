@@ -1,0 +1,80 @@
+internal import Formulas
+
+// Where a unit stands among the others, and what it lacks to the next one and to the next grade.
+extension Calculation {
+  /// The formula of a line about a unit's standing; ranks have theirs in `Calculation+RankFaces.swift`.
+  func formula(ofStanding kind: Line.Kind, group: String) -> Expression? {
+    switch kind {
+    case .nodeKey(let node): nodeKey(node)
+    case .rankedShare(let node): rankedShare(node)
+    case .pointsToNext:
+      .if(
+        .call(.isNumber, [slot(.nextScore)]),
+        .call(.round, [slot(.nextScore) - slot(.basis), 9]), .text(Marks.leftOut))
+    case .gradeCap: gradeCap(group)
+    case .nextGradeNumber: nextGradeNumber(group)
+    case .nextGrade:
+      ofNextGrade(group) { scale in
+        .call(.choose, [slot(.nextGradeNumber)] + scale.grades.map { .text($0.name) })
+      }
+    case .pointsToGrade: ofNextGrade(group) { pointsToGrade($0) }
+    default: nil
+    }
+  }
+
+  // MARK: At a node
+
+  private func nodeKey(_ node: Int) -> Expression {
+    let share = slot(.share(node: node, stage: final))
+    let places = self.set.ranking.byRounded ? self.set.rounding.index ?? 9 : 9
+    return ifRanked(
+      .if(
+        .call(.isNumber, [share]), .call(.round, [share, .number(Double(places))]), .text("")),
+      otherwise: .text(""))
+  }
+
+  /// Marks become empty, errors stay.
+  private func rankedShare(_ node: Int) -> Expression {
+    let share = slot(.share(node: node, stage: final))
+    return ifRanked(
+      .if(.call(.isNumber, [.ifError(share, 1)]), share, .text("")), otherwise: .text(""))
+  }
+
+  func ifRanked(_ value: Expression, otherwise: Expression) -> Expression {
+    .if(.binary(.equal, slot(.isRanked), 1), value, otherwise)
+  }
+
+  // MARK: Grades
+
+  private func gradeCap(_ group: String) -> Expression {
+    (self.set.gradeScale(for: group)?.caps ?? []).enumerated().reversed().reduce(0) {
+      otherwise, cap in
+      .if(
+        .ifError(isBelow(cap.element, group: group), .boolean(false)),
+        .number(Double(cap.offset + 1)), otherwise)
+    }
+  }
+
+  private func nextGradeNumber(_ group: String) -> Expression {
+    guard self.set.gradeScale(for: group) != nil else { return .text(Marks.leftOut) }
+    let number = slot(.gradeNumber)
+    return .if(
+      .call(.isNumber, [number]),
+      .if(.binary(.greater, number, 1), number - 1, .text(Marks.leftOut)), .text(Marks.leftOut))
+  }
+
+  private func ofNextGrade(
+    _ group: String, _ value: (GradeScale) -> Expression
+  ) -> Expression {
+    guard let scale = self.set.gradeScale(for: group) else { return .text(Marks.leftOut) }
+    return .if(.call(.isNumber, [slot(.nextGradeNumber)]), value(scale), .text(Marks.leftOut))
+  }
+
+  private func pointsToGrade(_ scale: GradeScale) -> Expression {
+    let edges = scale.grades.indices.compactMap { grade in
+      slot(.gradeFrom(grade)).map { Expression.slot($0) }
+    }
+    let edge = Expression.call(.choose, [slot(.nextGradeNumber)] + edges)
+    return .max(0, .call(.round, [edge - slot(.score(stage: final)), 9]))
+  }
+}
