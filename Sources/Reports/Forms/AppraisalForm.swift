@@ -63,6 +63,10 @@ struct AppraisalForm {
     sheet.textNumberRanges = [AppraisalLayout.code, layout.unitCode, layout.criterion].map {
       CellRange(rows: layout.rows, columns: $0...$0)
     }
+    let numbered = form.content.criteria.filter { set.nodes[$0].rule?.hasCodesOfDigits == true }
+    sheet.textNumberRanges += numbered.compactMap { layout.block(of: $0) }.map {
+      CellRange(rows: $0, columns: AppraisalLayout.figure...layout.value)
+    }
     sheet.page = .office(texts, landscape: true, repeatedRows: Self.header...Self.header)
     sheet.page.printArea = CellRange(
       rows: 0...(rows.count - 1), columns: 0...(layout.status - 1))

@@ -74,6 +74,10 @@ struct SelfForm {
     sheet.textNumberRanges = codes.map {
       CellRange(rows: layout.nodeRows, columns: $0...$0)
     }
+    let numbered = form.content.criteria.filter { set.nodes[$0].rule?.hasCodesOfDigits == true }
+    sheet.textNumberRanges += numbered.compactMap { layout.rows(of: $0) }.map {
+      CellRange(rows: $0, columns: SelfFormLayout.value...SelfFormLayout.value)
+    }
     sheet.page = .office(
       texts, landscape: true, repeatedRows: (Self.firstRow - 1)...(Self.firstRow - 1))
     sheet.page.printArea = CellRange(
