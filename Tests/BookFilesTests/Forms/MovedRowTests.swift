@@ -44,7 +44,7 @@ import Testing
   private func faults(_ form: CollectedForm) -> [String] {
     form.diagnostics.filter { $0.severity == .error }.flatMap { fault in
       [Language.vietnamese, .english].map {
-        "\(fault.place.cell ?? "") \(fault.fault.message(in: $0))"
+        "\(fault.place?.cell ?? "") \(fault.fault.message(in: $0))"
       }
     }
   }
