@@ -87,7 +87,8 @@ let package = Package(
       swiftSettings: settings),
 
     .target(
-      name: "TestSupport", dependencies: ["XLSXReading", "CLibZip"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Formulas", "XLSXReading", "CLibZip"],
+      path: "Tests/TestSupport",
       swiftSettings: settings),
     .target(
       name: "FormTestSupport", dependencies: ["BookFiles", "Scoring", "TestSupport"],

@@ -220,7 +220,21 @@ extension PlanProblem: CustomStringConvertible {
   /// The place and the fault in English.
   public var description: String {
     let place = [sheet.map(quotedSheetName), address?.a1()].compactMap(\.self)
-    let fault = String(describing: kind)
+    let fault = kind.words
     return place.isEmpty ? fault : place.joined(separator: "!") + ": " + fault
+  }
+}
+
+extension PlanProblem.Kind {
+  /// The fault in English; those that only a programmer can cause as Swift prints them.
+  fileprivate var words: String {
+    switch self {
+    case .disagreement(let formula, let engine, let sheet):
+      "the formula \(formula) gives \(Expression(sheet)), but the engine has \(Expression(engine))"
+    case .cycle(let cells):
+      "formulas depend on themselves: " + cells.prefix(5).joined(separator: ", ")
+    case .tooMuchWork: "computing all formulas takes too much work"
+    default: String(describing: self)
+    }
   }
 }

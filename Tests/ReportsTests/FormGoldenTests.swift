@@ -14,10 +14,11 @@ import WorkbookPlan
       let plan = books.plan(of: file)
       #expect(plan.problems() == [])
       texts["\(prefix)-book.txt"] = PlanText.book(plan)
-      for sheet in plan.sheets {
+      let calculated = CalculatedPlan(plan)
+      for (position, sheet) in plan.sheets.enumerated() {
         let name = "\(prefix)-" + Golden.fileName(sheet.name)
         #expect(
-          texts.updateValue(PlanText.sheet(sheet, formats: plan.formats), forKey: name) == nil)
+          texts.updateValue(PlanText.sheet(position, of: calculated), forKey: name) == nil)
       }
     }
     try Golden("forms").compare(texts)

@@ -10,8 +10,9 @@ import WorkbookPlan
     let plan = rankingBook(Evaluation(GoldenBook.book), version: "test")
     #expect(plan.problems() == [])
     var texts = ["book.txt": PlanText.book(plan)]
-    for sheet in plan.sheets {
-      let text = PlanText.sheet(sheet, formats: plan.formats)
+    let calculated = CalculatedPlan(plan)
+    for (position, sheet) in plan.sheets.enumerated() {
+      let text = PlanText.sheet(position, of: calculated)
       #expect(texts.updateValue(text, forKey: Golden.fileName(sheet.name)) == nil)
     }
     try Golden("small").compare(texts)

@@ -47,7 +47,7 @@ import XLSXWriting
         uniqueKeysWithValues: try edits.map { try cell(of: $0, layout, book) })
       let file = "\(folder.path)/edit\(position).xlsx"
       let edited = plan.typing(typed)
-      try write(edited, to: file, options: .stale)
+      try write(edited, to: file)
       files.append(file)
     }
     let copies = try LibreOffice.recalculated(files, in: folder.path)
@@ -76,8 +76,7 @@ import XLSXWriting
     let (address, content) = try cell(of: .weight("8", 36), layout, book)
     let file = folder.path + "/changed.xlsx"
     try write(
-      rankingBook(evaluation, version: "test").typing([address: content]), to: file,
-      options: .stale)
+      rankingBook(evaluation, version: "test").typing([address: content]), to: file)
     let copy = try LibreOffice.recalculated([file], in: folder.path)[0]
     let cells = try LibreOffice.cells(of: copy)
     #expect(cells["Kiểm tra!B4"]?.value == .text("KHÔNG ĐẠT"))

@@ -42,7 +42,7 @@ import XLSXWriting
     var files: [String] = []
     for (number, plan) in plans.enumerated() {
       files.append(folder("edit\(number).xlsx"))
-      try write(plan, to: files[number], options: .stale)
+      try write(plan, to: files[number])
     }
     let copies = try LibreOffice.recalculated(files, in: folder.path)
     for (file, copy) in zip(files, copies) {

@@ -32,7 +32,7 @@ import XLSXWriting
       })
     let edited = plan.typing([weight.place: .number(2), figure.place: .number(4)])
     try write(plan, to: scratch("same.xlsx"))
-    try write(edited, to: scratch("edited.xlsx"), options: .stale)
+    try write(edited, to: scratch("edited.xlsx"))
     let copies = try LibreOffice.recalculated(
       [scratch("same.xlsx"), scratch("edited.xlsx")], in: scratch.path)
     let same = try Verification(of: copies[0], with: evaluation, version: "test")

@@ -24,7 +24,7 @@ import XLSXWriting
         let title = layout.scenarios.choices[position + 2].name
         let choice = "\(layout.weights)!\(ScenarioRows.chosen.a1())"
         let file = "\(folder.path)/\(name)-\(position).xlsx"
-        try write(plan.typing([choice: .text(title)]), to: file, options: .stale)
+        try write(plan.typing([choice: .text(title)]), to: file)
         files.append(file)
         var chosen = rankingBook(scenario, beside: alternatives, version: "test")
         chosen.sheets.removeAll { $0.name == layout.provenance }

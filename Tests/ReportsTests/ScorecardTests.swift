@@ -49,7 +49,7 @@ import XLSXWriting
     }
     let folder = try TemporaryFolder()
     let file = folder.path + "/cards.xlsx"
-    try write(plan, to: file, options: .stale)
+    try write(plan, to: file)
     let copy = try LibreOffice.recalculated([file], in: folder.path)[0]
     let whole = Plan(properties: Plan.Properties(), sheets: expected)
     let comparison = Comparison(whole, with: try LibreOffice.cells(of: copy))

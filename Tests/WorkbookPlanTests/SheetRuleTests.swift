@@ -1,9 +1,10 @@
 import Formulas
+import TestSupport
 import Testing
 import WorkbookPlan
 
 @Test func aSoundPlanHasNoProblems() {
-  let rows = [Row([Cell(0, .text("Sở Nội vụ")), Cell(1, .formula("SUM(A1,2)", .number(2)))])]
+  let rows = [Row([Cell(0, .text("Sở Nội vụ")), Cell(1, .line(parsed("SUM(A1,2)"), .number(2)))])]
   #expect(plan(rows).problems().isEmpty)
 }
 

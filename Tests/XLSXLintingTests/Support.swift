@@ -50,9 +50,10 @@ enum SoundBook {
         Row(
           [
             Cell(0, .text("Sở \(row)")), Cell(1, .number(Double(row) + 0.25), format: 1),
-            Cell(2, .formula("RANK(B\(row),$B$3:$B$5)", .number(Double(6 - row)))),
+            Cell(2, .line(parsed("RANK(B\(row),$B$3:$B$5)"), .number(Double(6 - row)))),
             Cell(3, .boolean(true)),
-            Cell(4, .formula("IF(B\(row)>4,\"có\",\"không\")", .text(row > 3 ? "có" : "không"))),
+            Cell(
+              4, .line(parsed("IF(B\(row)>4,\"có\",\"không\")"), .text(row > 3 ? "có" : "không"))),
           ], outlineLevel: row == 5 ? 1 : 0))
     }
     var sheet = Sheet(name: "Điểm số", rows: Rows(rows))
@@ -107,7 +108,9 @@ enum SoundBook {
   private static var names: Sheet {
     let rows = [
       Row([Cell(0, .text("Tên")), Cell(1, .text("Số"))]),
-      Row([Cell(0, .formula("NA()", .error(FormulaError(.notAvailable)))), Cell(1, .number(0))]),
+      Row([
+        Cell(0, .line(parsed("NA()"), .error(FormulaError(.notAvailable)))), Cell(1, .number(0)),
+      ]),
     ]
     return Sheet(name: "Tên", rows: Rows(rows))
   }

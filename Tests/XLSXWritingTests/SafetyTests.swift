@@ -112,7 +112,8 @@ private let sound = plan(.number(1))
   let other = try bytes(scratch("other.xlsx"))
   func reason(_ spoil: (String) -> Void) -> WriteFailure.Reason? {
     do throws(WriteFailure) {
-      try write(sound, to: scratch("a.xlsx"), options: WriteOptions(), spoil: spoil)
+      try write(
+        CalculatedPlan(sound), to: scratch("a.xlsx"), readsBack: true, spoil: spoil)
       return nil
     } catch {
       return error.operation == .readBack ? error.reason : nil
@@ -135,9 +136,10 @@ private let sound = plan(.number(1))
 @Test(arguments: [
   (Cell.Content.text("a"), Cell.Content.text("b"), "'a'", "'b'"),
   (
-    .formula("1+1", .number(2)), .formula("1+2", .number(2)), "=1+1 with number(2.0)", "=1+2 with 2"
+    .line(parsed("1+1"), .number(2)), .line(parsed("1+2"), .number(2)), "=1+1 with number(2.0)",
+    "=1+2 with 2"
   ),
-  (.formula("1+1", .number(2)), .number(2), "=1+1 with number(2.0)", "2"),
+  (.line(parsed("1+1"), .number(2)), .number(2), "=1+1 with number(2.0)", "2"),
   (.number(1), .blank, "1", "nothing"), (.blank, .boolean(true), "nothing", "TRUE"),
   (.text("é"), .text("e\u{301}"), "'é'", "'e\u{301}'"),
 ])
@@ -145,12 +147,14 @@ func everyDifferenceIsSeen(
   planned: Cell.Content, found: Cell.Content, expected: String, shown: String
 ) throws {
   let scratch = try Scratch()
-  try write(plan([Row(), Row([Cell(2, found)])]), to: scratch("a.xlsx"), options: .unchecked)
+  try write(
+    CalculatedPlan(pretending: plan([Row(), Row([Cell(2, found)])])), to: scratch("a.xlsx"))
   let address = CellAddress(row: 1, column: 2)
   let difference = WriteFailure.Difference(
     sheet: "Điểm", address: address, expected: expected, found: shown)
   #expect(throws: WriteFailure.Reason.difference(difference)) {
-    try compare(scratch("a.xlsx"), with: plan([Row(), Row([Cell(2, planned)])]))
+    try compare(
+      scratch("a.xlsx"), with: CalculatedPlan(pretending: plan([Row(), Row([Cell(2, planned)])])))
   }
 }
 
@@ -159,33 +163,30 @@ func everyDifferenceIsSeen(
   try write(sound, to: scratch("a.xlsx"))
   let old = try bytes(scratch("a.xlsx"))
   let rows = [
-    Row([Cell(0, .number(2)), Cell(1, .formula("A1*3", .number(6)))]),
-    Row([Cell(1, .formula("SUM($A$1,B1)", .number(8.5)))]),
+    Row([Cell(0, .number(2)), Cell(1, .line(parsed("A1*3"), .number(6)))]),
+    Row([Cell(1, .line(parsed("SUM($A$1,B1)"), .number(8.5)))]),
   ]
   let failure = failure(plan(rows), to: scratch("a.xlsx"))
-  #expect(failure?.operation == .recalculate)
-  #expect(
-    failure?.description
-      == "cannot write '\(scratch("a.xlsx"))': the formula at 'Điểm'!B2, SUM($A$1, B1), gives 8,"
-      + " but 8.5 was written as its result")
+  #expect(failure?.operation == .write)
+  let problem = PlanProblem(
+    .disagreement(formula: "SUM($A$1,B1)", engine: .number(8.5), sheet: .number(8)), sheet: "Điểm",
+    address: CellAddress(row: 1, column: 1))
+  #expect(failure?.reason == .badPlan([problem]))
   #expect(try bytes(scratch("a.xlsx")) == old)
   #expect(try scratch.names() == ["a.xlsx"])
 }
 
 @Test func aCycleIsNotPublished() throws {
   let scratch = try Scratch()
-  let row = Row([Cell(0, .formula("B1", .number(0))), Cell(1, .formula("A1", .number(0)))])
+  let row = Row([
+    Cell(0, .line(parsed("B1"), .number(0))), Cell(1, .line(parsed("A1"), .number(0))),
+  ])
   let failure = failure(plan([row]), to: scratch("a.xlsx"))
   #expect(
     failure?.description
-      == "cannot write '\(scratch("a.xlsx"))': formulas depend on themselves: 'Điểm'!A1, 'Điểm'!B1")
+      == "cannot write '\(scratch("a.xlsx"))': 'Điểm'!A1: formulas depend on themselves: "
+      + "'Điểm'!A1, 'Điểm'!B1")
   #expect(try scratch.names() == [])
-}
-
-@Test func recalculatingCanBeLeftOut() throws {
-  let scratch = try Scratch()
-  try write(plan(.formula("1+1", .number(3))), to: scratch("a.xlsx"), options: .unchecked)
-  #expect(try cells(scratch("a.xlsx")).map(\.value) == [.number(3)])
 }
 
 @Test func permissionsAreThoseOfAnyFile() async {

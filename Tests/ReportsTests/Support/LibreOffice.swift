@@ -73,7 +73,7 @@ struct LibreOffice {
     ]
     let plan = Plan(
       properties: Plan.Properties(), sheets: [Sheet(name: "Canary", rows: Rows(rows))])
-    try write(plan, to: path, options: .stale)
+    try write(plan, to: path)
   }
 
   /// Always recalculate on loading.

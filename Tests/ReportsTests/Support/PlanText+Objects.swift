@@ -4,7 +4,7 @@ import WorkbookPlan
 extension PlanText {
   // MARK: Conditions
 
-  static func text(_ rule: Condition.Rule) -> String {
+  static func text(_ rule: Condition.Rule, at place: CellAddress) -> String {
     switch rule {
     case .colors(let low, let high): "colours \(text(low)), \(text(high))"
     case .threeColors(let low, let middle, let high):
@@ -12,6 +12,8 @@ extension PlanText {
     case .bar(let bar): "bar \(color(bar))"
     case .arrows: "arrows"
     case .formula(let formula, let format): "=\(formula) [\(text(format))]"
+    case .when(let expression, let format):
+      "=\(text(of: CellFormula(expression), at: place)) [\(text(format))]"
     case .value(let comparison, let value, let format):
       "\(comparison) \(number(value)) [\(text(format))]"
     }
@@ -24,27 +26,32 @@ extension PlanText {
   // MARK: Validations
 
   static func text(_ validation: Validation) -> String {
-    var words = ["validation", validation.range.a1(), text(validation.rule)]
+    var words = [
+      "validation", validation.range.a1(), text(validation.rule, at: validation.range.first),
+    ]
     if !validation.allowsBlank { words.append("not blank") }
     if let prompt = validation.prompt { words.append("prompt " + text(prompt)) }
     if let error = validation.error { words.append("\(validation.response) " + text(error)) }
     return words.joined(separator: " ")
   }
 
-  private static func text(_ rule: Validation.Rule) -> String {
+  private static func text(_ rule: Validation.Rule, at place: CellAddress) -> String {
     switch rule {
     case .list(let formula): "list =\(formula)"
     case .choices(let choices): "choices \(choices)"
-    case .whole(let low, let high): "whole \(text(low)) to \(text(high))"
-    case .decimal(let low, let high): "decimal \(text(low)) to \(text(high))"
+    case .whole(let low, let high): "whole \(text(low, at: place)) to \(text(high, at: place))"
+    case .decimal(let low, let high): "decimal \(text(low, at: place)) to \(text(high, at: place))"
     case .custom(let formula): "custom =\(formula)"
+    case .oneOf(let expression): "list =\(text(of: CellFormula(expression), at: place))"
+    case .holds(let expression): "custom =\(text(of: CellFormula(expression), at: place))"
     }
   }
 
-  private static func text(_ bound: Validation.Bound) -> String {
+  private static func text(_ bound: Validation.Bound, at place: CellAddress) -> String {
     switch bound {
     case .number(let value): number(value)
     case .formula(let formula): "=\(formula)"
+    case .of(let expression): "=\(text(of: CellFormula(expression), at: place))"
     }
   }
 

@@ -17,17 +17,20 @@ enum PlanText {
   }
 
   /// A sheet: what holds for all of it, then its rows.
-  static func sheet(_ sheet: Sheet, formats: [CellFormat]) -> String {
+  static func sheet(_ position: Int, of calculated: CalculatedPlan) -> String {
+    let sheet = calculated.plan.sheets[position]
+    let formats = calculated.plan.formats
     var lines = layout(of: sheet) + page(of: sheet.page)
     lines += sheet.conditions.map { condition in
-      "condition \(condition.range.a1()) \(text(condition.rule))"
+      "condition \(condition.range.a1()) \(text(condition.rule, at: condition.range.first))"
         + (condition.stopsIfTrue ? " stop" : "")
     }
     lines += sheet.validations.map(text)
     lines += sheet.charts.flatMap(self.lines)
     lines += sheet.comments.map { "comment \($0.address.a1()) \(quoted($0.text))" }
     for row in 0..<sheet.rows.count {
-      lines.append(text(sheet.rows[row], at: row, formats))
+      lines.append(
+        text(sheet.rows[row], at: row, formats) { calculated.value(at: $0, sheet: position) })
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -83,30 +86,43 @@ enum PlanText {
   // MARK: Rows
 
   /// A row with its cells; a format like that of the cell before is left out.
-  private static func text(_ row: Row, at position: Int, _ formats: [CellFormat]) -> String {
+  private static func text(
+    _ row: Row, at position: Int, _ formats: [CellFormat], value: (CellAddress) -> Value
+  ) -> String {
     var head = "\(position + 1)"
     if let height = row.height { head += " h\(number(height))" }
     if row.outlineLevel > 0 { head += " level \(row.outlineLevel)" }
     if row.isHidden { head += " hidden" }
     var last: Int?
     let cells = row.cells.map { cell in
-      let address = CellAddress(row: position, column: cell.column).a1()
+      let place = CellAddress(row: position, column: cell.column)
+      let address = place.a1()
       let format = cell.format == last ? "" : " [\(text(formats[cell.format]))]"
       last = cell.format
-      return [address, text(cell.content)].filter { !$0.isEmpty }.joined(separator: " ") + format
+      return [address, text(cell.content, at: place, value(place))].filter { !$0.isEmpty }.joined(
+        separator: " ") + format
     }
     return ([head] + cells).joined(separator: " | ")
   }
 
-  private static func text(_ content: Cell.Content) -> String {
+  private static func text(
+    _ content: Cell.Content, at place: CellAddress, _ value: Value
+  ) -> String {
     switch content {
     case .blank: ""
     case .number(let value): number(value)
     case .text(let text): quoted(text)
     case .boolean(let truth): truth ? "TRUE" : "FALSE"
-    case .formula(let formula, let value): "=\(formula) → \(text(value))"
+    case .formula(let formula), .line(let formula, _):
+      "=\(text(of: formula, at: place)) → \(text(value))"
+    case .typed(let formula, _): "=\(formula) → \(text(value))"
     case .link(let text, let target): "\(quoted(text)) ⇒ \(target)"
     }
+  }
+
+  /// A formula as it stands in a cell.
+  static func text(of formula: CellFormula, at place: CellAddress) -> String {
+    formula.text(in: CellPosition(sheet: 0, row: place.row, column: place.column))
   }
 
   private static func text(_ value: Value) -> String {
