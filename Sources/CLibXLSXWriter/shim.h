@@ -14,12 +14,14 @@ static inline locale_t xlsx_c_locale(void) {
   return newlocale(LC_ALL_MASK, "C", (locale_t)0);
 }
 
-/// Adds a value to what a chart remembers of a range; the library frees it. Null for `text` is a number.
-/// Returns 0 when there is no memory.
-static inline int xlsx_cache_point(lxw_series_range *range, double number, const char *text) {
+/// Adds a value to what a chart remembers of a range; the library frees it. Null for `text` is a number,
+/// or with `is_empty` a gap. Returns 0 when there is no memory.
+static inline int xlsx_cache_point(
+    lxw_series_range *range, double number, const char *text, int is_empty) {
   struct lxw_series_data_point *point = calloc(1, sizeof *point);
   if (point == NULL) return 0;
   point->number = number;
+  point->no_data = is_empty ? LXW_TRUE : LXW_FALSE;
   if (text != NULL) {
     point->is_string = LXW_TRUE;
     point->string = strdup(text);

@@ -22,7 +22,7 @@ struct ExplanationText {
     if let score = result.score(of: participant) {
       facts.append(language.words("Điểm ", "Score ") + language.decimals(score, places))
     }
-    let ranked = result.index.participants.indices.count { result.rank(of: $0) != nil }
+    let ranked = Int(result.number(.rankedCount, of: participant) ?? 0)
     if let rank = result.rank(of: participant) {
       facts.append(language.words("vị thứ ", "rank ") + "\(rank)/\(ranked)")
     }
@@ -39,13 +39,11 @@ struct ExplanationText {
 
   /// The nearest unit above and how far it is.
   private var ahead: String? {
-    guard let own = result.number(.basis, of: participant) else { return nil }
-    let above = result.index.participants.indices.compactMap { other in
-      result.number(.basis, of: other).map { (other, $0) }
-    }.filter { $0.1 > own }.min { ($0.1, $0.0) < ($1.1, $1.0) }
-    guard let (other, score) = above else { return nil }
+    guard let other = explanation.ahead,
+      let points = result.number(.pointsToNext, of: participant)
+    else { return nil }
     let name = book.units[result.index.participants[other].unit].name
-    let gap = language.decimals(score - own, places)
+    let gap = language.decimals(points, places)
     return language.words(
       "Đơn vị ngay trên: \(name), hơn \(gap) điểm", "Next above: \(name), \(gap) points ahead")
   }
@@ -55,7 +53,7 @@ struct ExplanationText {
   /// What the unit lost, the largest loss first.
   func losses(limit: Int) -> String {
     let losses = explanation.losses
-    let sum = losses.reduce(0) { $0 + ($1.lost ?? 0) }
+    let sum = explanation.lost
     var table = TextTable([
       (language.words("Mã", "Code"), .left), (language.words("Mất", "Lost"), .right),
       (language.words("Đạt", "Points"), .right), (language.words("Tối đa", "Maximum"), .right),
@@ -66,7 +64,7 @@ struct ExplanationText {
       let lost = criterion.lost ?? 0
       return [
         criterion.code, language.decimals(lost, 2),
-        language.decimals(criterion.contribution ?? 0, 2), language.decimals(criterion.most, 2),
+        language.decimals(criterion.contribution ?? 0, 2), language.decimals(criterion.attainable, 2),
         language.decimals(sum == 0 ? 0 : lost / sum * 100, 1), criterion.name,
       ]
     }
@@ -79,7 +77,19 @@ struct ExplanationText {
       ? ""
       : "\n" + language.words("Không áp dụng hoặc thiếu: ", "Not applicable or missing: ")
         + skipped.map(\.code).joined(separator: ", ")
-    return title + "\n" + table.text + notApplied
+    return title + "\n" + table.text + notApplied + "\n" + closing
+  }
+
+  /// How the points of the criteria become the score.
+  private var closing: String {
+    explanation.closing.map { line in
+      let isScore = line == explanation.closing.last
+      let value =
+        if case .number(let number) = line.value {
+          language.decimals(number, isScore ? places : 2)
+        } else { words(line.value) }
+      return "\(line.label): \(value)"
+    }.joined(separator: " · ")
   }
 
   // MARK: One criterion

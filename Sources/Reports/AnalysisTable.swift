@@ -17,6 +17,8 @@ struct AnalysisTable: Sendable {
     var isHidden = false
     /// The content at a position of the table, from 0.
     var content: @Sendable (Int) -> Cell.Content
+    /// The text by which a row's height is found where a formula gives it; nil if there is none.
+    var measured: (@Sendable (Int) -> String?)?
 
     init(
       _ header: String, width: Double, _ format: CellFormat, isHidden: Bool = false,
@@ -68,7 +70,9 @@ struct AnalysisTable: Sendable {
       var height = 18.0
       let cells = columns.enumerated().map { column, style in
         let content = style.content(position)
-        if style.format.wraps, !style.isHidden, let text = content.shownText {
+        if style.format.wraps, !style.isHidden,
+          let text = style.measured?(position) ?? content.shownText
+        {
           height = max(
             height, TextMeasure(style.format).height(of: text, columnWidth: style.width))
         }

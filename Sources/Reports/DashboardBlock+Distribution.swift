@@ -10,53 +10,47 @@ extension DashboardBlock {
   ///
   /// - Returns: the rows of the intervals.
   mutating func addDistribution(_ palette: inout Palette) -> ClosedRange<Int> {
-    let scores = result.index.participants.indices.compactMap { result.number(.basis, of: $0) }
-    let bins = ScoreBins(scores, unit: scoreUnit, count: Self.binCount)
     addHeader(
       texts["Phân bố điểm", "Distribution of the scores"],
       [
         "TT", texts["Điểm từ", "Scores from"], texts["Đến dưới", "To below"],
-        texts["Số đơn vị", "Units"], texts["Tỷ lệ", "Share"],
+        texts["Số đơn vị", "Units"], texts["Tỷ lệ (%)", "Share, %"],
       ], &palette)
     let formats = CountFormats(&palette)
-    let range = layout.range(.basis) ?? "NA()"
+    let scores = layout.terms(.basis) ?? Function.notAvailable()
+    let count = Function.count(scores)
+    let (least, most) = (Function.min(scores), Function.max(scores))
+    // As narrow as the scores allow, in whole units, the first interval holding the least score.
+    let widths = Function.round(
+      (most - least) / .number(Double(Self.binCount - 1) * scoreUnit), 9)
+    let width = Function.max(1, -Function.integer(-widths)) * .number(scoreUnit)
     let first = rows.count
     for bin in 0..<Self.binCount {
-      let row = rows.count + 1
-      let step = "$\(columnLetters(DashboardSheet.lookupColumn))\(row)"
-      func number(_ formula: String, _ value: Double?) -> Cell.Content {
-        .formula("IF(\(step)=\"\",\"\",\(formula))", value.map { .number($0) } ?? .text(""))
+      func own(_ column: Int) -> Expression {
+        CellAddress(row: rows.count, column: column).term(fixedColumn: true)
       }
-      let count = scores.count { bins.edge(bin) <= $0 && $0 < bins.edge(bin + 1) }
-      let start = "INT(ROUND(MIN(\(range))/\(step),9))"
+      let step = own(DashboardSheet.lookupColumn)
+      func ifScored(_ value: Expression) -> Cell.Content {
+        .formula(Function.if(step .== "", "", value))
+      }
+      let start = Function.integer(Function.round(least / step, 9))
       rows.append(
         Row(
           [
             Cell(0, .number(Double(bin + 1)), format: formats.centred),
             Cell(
-              1,
-              number(
-                "ROUND((\(start)+$A\(row)-1)*\(step),6)", scores.isEmpty ? nil : bins.edge(bin)),
-              format: formats.bound),
-            Cell(
-              2,
-              number("ROUND($B\(row)+\(step),6)", scores.isEmpty ? nil : bins.edge(bin + 1)),
-              format: formats.bound),
+              1, ifScored(Function.round((start + own(0) - 1) * step, 6)), format: formats.bound),
+            Cell(2, ifScored(Function.round(own(1) + step, 6)), format: formats.bound),
             Cell(
               3,
               .formula(
-                "SUMPRODUCT(ISNUMBER(\(range))*(\(range)>=$B\(row))*(\(range)<$C\(row)))",
-                .number(Double(count))), format: formats.centred),
+                Function.sumProduct(
+                  (scores .!= "") * (scores .>= own(1)) * (scores .< own(2)))),
+              format: formats.centred),
+            Cell(4, share(own(3), of: count), format: formats.percent),
             Cell(
-              4, share(of: count, in: scores.count, cell: "$D\(row)", total: "COUNT(\(range))"),
-              format: formats.percent),
-            Cell(
-              DashboardSheet.lookupColumn,
-              .formula(
-                "IF(COUNT(\(range))=0,\"\",MAX(1,-INT(-ROUND((MAX(\(range))-MIN(\(range)))"
-                  + "/\(Texts.shortest(Double(Self.binCount - 1) * scoreUnit)),9)))"
-                  + "*\(Texts.shortest(scoreUnit)))",
-                scores.isEmpty ? .text("") : .number(bins.step)), format: palette(CellFormat())),
+              DashboardSheet.lookupColumn, .formula(Function.if(count .== 0, "", width)),
+              format: palette(CellFormat())),
           ], height: 18))
     }
     return first...(rows.count - 1)
@@ -76,20 +70,14 @@ extension DashboardBlock {
     let percent: Int
 
     init(_ palette: inout Palette) {
-      centred = palette(.centred) {
-        $0.numberFormat = "0"
-      }
+      centred = palette(.centred) { $0.numberFormat = LineStyle.count }
       bound = palette(.centred) { $0.numberFormat = "General" }
-      percent = palette(.number) { $0.numberFormat = "0.0%" }
+      percent = palette(.number) { $0.numberFormat = LineStyle.percent }
     }
   }
 
-  private func share(of count: Int, in total: Int, cell: String, total formula: String)
-    -> Cell.Content
-  {
-    .formula(
-      "IF(\(formula)=0,\"\",\(cell)/\(formula))",
-      total == 0 ? .text("") : .number(Double(count) / Double(total)))
+  private func share(_ count: Expression, of total: Expression) -> Cell.Content {
+    .formula(Function.if(total .== 0, "", count / total * 100))
   }
 
   // MARK: Grades
@@ -103,7 +91,7 @@ extension DashboardBlock {
   mutating func addGrades(beside bins: ClosedRange<Int>, _ palette: inout Palette)
     -> ClosedRange<Int>?
   {
-    guard let range = table.range(.grade) else { return nil }
+    guard let shown = table.terms(.grade) else { return nil }
     var names: [String] = []
     let set = result.calculation.set
     for group in [""] + result.calculation.groups {
@@ -115,27 +103,22 @@ extension DashboardBlock {
     let first = Self.gradeColumn
     addHeader(
       texts["Xếp loại", "Grades"],
-      [texts["Xếp loại", "Grade"], texts["Số đơn vị", "Units"], texts["Tỷ lệ", "Share"]],
+      [texts["Xếp loại", "Grade"], texts["Số đơn vị", "Units"], texts["Tỷ lệ (%)", "Share, %"]],
       besideTableAt: bins.lowerBound, column: first, &palette)
     let formats = CountFormats(&palette)
-    let grades = result.index.participants.indices.compactMap { result.grade(of: $0) }
     let lines = bins.lowerBound...(bins.lowerBound + names.count - 1)
-    let counted = CellRange(rows: lines, columns: (first + 1)...(first + 1)).absolute
-    let letters = (name: columnLetters(first), count: columnLetters(first + 1))
+    let total = Function.sum(
+      CellRange(rows: lines, columns: (first + 1)...(first + 1)).fixed())
     let measure = TextMeasure(.text)
     for (line, name) in zip(lines, names) {
-      let count = grades.count { $0 == name }
+      func own(_ column: Int) -> Expression {
+        CellAddress(row: line, column: column).term(fixedColumn: true)
+      }
       let cells = [
         Cell(first, .text(name), format: formats.centred),
         Cell(
-          first + 1,
-          .formula("COUNTIF(\(range),\"=\"&$\(letters.name)\(line + 1))", .number(Double(count))),
-          format: formats.centred),
-        Cell(
-          first + 2,
-          share(
-            of: count, in: grades.count, cell: "$\(letters.count)\(line + 1)",
-            total: "SUM(\(counted))"), format: formats.percent),
+          first + 1, .formula(Function.count(of: own(first), in: shown)), format: formats.centred),
+        Cell(first + 2, share(own(first + 1), of: total), format: formats.percent),
       ]
       if line == rows.count { rows.append(Row(height: 18)) }
       insert(cells, at: line)
@@ -200,26 +183,5 @@ extension DashboardBlock {
     chart.valueAxis.minimum = 0
     chart.gap = 50
     return chart
-  }
-}
-
-/// The intervals of a distribution: equally wide, the first one holding the least score.
-struct ScoreBins {
-  /// The width, a multiple of the unit.
-  let step: Double
-  /// How many widths the first interval's lower end is away from zero.
-  private let first: Double
-
-  /// So many intervals, as narrow as the scores allow.
-  init(_ scores: [Double], unit: Double, count: Int) {
-    let (least, most) = (scores.min() ?? 0, scores.max() ?? 0)
-    let units = SpreadsheetNumber.round((most - least) / (Double(count - 1) * unit), places: 9)
-    step = max(1, units.rounded(.up)) * unit
-    first = SpreadsheetNumber.round(least / step, places: 9).rounded(.down)
-  }
-
-  /// The lower end of an interval, counted from 0; the upper end of the one before.
-  func edge(_ bin: Int) -> Double {
-    SpreadsheetNumber.round((first + Double(bin)) * step, places: 6)
   }
 }

@@ -42,14 +42,13 @@ struct DashboardBlock {
     let bins = addDistribution(&palette)
     let grades = addGrades(beside: bins, &palette)
     addDistributionCharts(bins, grades)
-    if table.range(.placesWon) != nil {
+    if table.column(.placesWon) != nil {
       addMovers(
-        texts["Tăng bậc nhiều nhất", "Biggest climbers"], sign: ">",
-        place: { "$A\($0 + 1)" }, order: keys.movers.filter { moves(of: $0) > 0 }, &palette)
+        texts["Tăng bậc nhiều nhất", "Biggest climbers"], Movers(layout, isClimbing: true), &palette
+      )
       addMovers(
-        texts["Giảm bậc nhiều nhất", "Biggest fallers"], sign: "<",
-        place: { [keys] in "COUNT(\(keys.moverPlaces))+1-$A\($0 + 1)" },
-        order: keys.movers.reversed().filter { moves(of: $0) < 0 }, &palette)
+        texts["Giảm bậc nhiều nhất", "Biggest fallers"], Movers(layout, isClimbing: false), &palette
+      )
     }
     rows.append(Row(height: 10))
     criteriaStart = rows.count
@@ -71,10 +70,6 @@ struct DashboardBlock {
     let lower = page.breaks(
       heights: heights, from: criteriaStart, blocks: starts.filter { $0 >= criteriaStart })
     return upper + [criteriaStart] + lower
-  }
-
-  private func moves(of participant: Int) -> Double {
-    result.number(.placesWon, of: participant) ?? 0
   }
 
   // MARK: Pieces of a table
@@ -111,28 +106,32 @@ struct DashboardBlock {
     rows[row].cells = (rows[row].cells + cells).sorted { $0.column < $1.column }
   }
 
-  /// A line of a table that sorts itself: the hidden cell finds a row, the others look it up.
+  /// What a line of a table looks up, given the cell of the position found, and its format.
+  typealias Lookup = (make: (Expression) -> Expression?, format: Int)
+
+  /// A line of a table that sorts itself: the hidden cell finds a position, counted from 1, or an empty text;
+  /// the others look up what stands there.
   ///
-  /// `found` is the formula of that row, counted from 1, and its value, nil if there is none; `columns` are
-  /// the formulas of what is looked up there, with the values and formats.
+  /// `found` makes the formula of the hidden cell from the cell of the line's number.
   mutating func addLookup(
-    _ position: Int, found: (formula: String, row: Int?), height: Double,
-    columns: [(formula: (String) -> String, value: Value, format: Int)], _ palette: inout Palette
+    _ position: Int, found: (Expression) -> Expression?, height: Double, columns: [Lookup],
+    _ palette: inout Palette
   ) {
-    let own = "$\(columnLetters(DashboardSheet.lookupColumn))\(rows.count + 1)"
+    func own(_ column: Int) -> Expression {
+      CellAddress(row: rows.count, column: column).term(fixedColumn: true)
+    }
+    let place = own(DashboardSheet.lookupColumn)
     var cells = [Cell(0, .number(Double(position)), format: palette(.centred))]
     for (offset, column) in columns.enumerated() {
-      let value: Value = found.row == nil || column.value == .blank ? .text("") : column.value
+      guard let looked = column.make(place) else { continue }
       cells.append(
         Cell(
-          1 + offset, .formula("IF(\(own)=\"\",\"\",\(column.formula(own)))", value),
-          format: column.format))
+          1 + offset, .formula(Function.if(place .== "", "", looked)), format: column.format))
     }
-    cells.append(
-      Cell(
-        DashboardSheet.lookupColumn,
-        .formula(found.formula, found.row.map { .number(Double($0)) } ?? .text("")),
-        format: palette(CellFormat())))
+    if let found = found(own(0)) {
+      cells.append(
+        Cell(DashboardSheet.lookupColumn, .formula(found), format: palette(CellFormat())))
+    }
     rows.append(Row(cells, height: height))
   }
 
@@ -151,8 +150,8 @@ struct DashboardBlock {
   mutating func add(_ conditions: [Condition]) { self.conditions += conditions }
 
   /// A range of this sheet, as charts name it.
-  func range(rows: ClosedRange<Int>, column: Int) -> String {
-    quotedSheetName(sheet) + "!" + CellRange(rows: rows, columns: column...column).absolute
+  func range(rows: ClosedRange<Int>, column: Int) -> SheetRange {
+    SheetRange(CellRange(rows: rows, columns: column...column), in: sheet)
   }
 
   // MARK: Leaders
@@ -160,104 +159,65 @@ struct DashboardBlock {
   private mutating func addLeaders(_ palette: inout Palette) {
     let order = result.ranking
     let ranked = order.filter { result.rank(of: $0) != nil }
-    guard let basis = layout.range(.basis) else { return }
+    guard let scores = layout.terms(.basis), let positions = table.terms(.position) else { return }
+    let kinds: [Line.Kind] = [.score(stage: result.calculation.final), .rank, .grade]
+      .filter { table.column($0) != nil }
     addHeader(
       texts["Dẫn đầu và cuối bảng", "First and last"],
-      ["TT", texts["Đơn vị", "Unit"]]
-        + [Line.Kind.score(stage: result.calculation.final), .rank]
-        .map { layout.texts.short($0) }
-        + (table.column(.grade) == nil ? [] : [layout.texts.short(.grade)]), &palette)
+      ["TT", texts["Đơn vị", "Unit"]] + kinds.map { layout.style(of: $0).short }, &palette)
     let leaders = min(3, order.count)
-    var places = (1...max(1, leaders)).map { place in
-      (
-        formula: "IF(COUNT(\(basis))<\(place),\"\",MATCH(\(place),\(positions),0))",
-        row: ranked.indices.contains(place - 1) ? ranked[place - 1] + 1 : nil
-      )
-    }
-    if order.count > leaders {
-      places.append(
-        (
-          formula: "IF(COUNT(\(basis))=0,\"\",MATCH(COUNT(\(basis)),\(positions),0))",
-          row: ranked.last.map { $0 + 1 }
-        ))
-    }
-    for (position, place) in places.enumerated() {
+    let count = Function.count(scores)
+    for place in 0..<max(1, leaders) {
       addLookup(
-        position + 1, found: place, height: nameHeight(place.row),
-        columns: lookups(
-          [nil, .score(stage: result.calculation.final), .rank, .grade], row: place.row, &palette),
-        &palette)
+        place + 1,
+        found: { Function.if($0 .> count, "", Function.match($0, positions, 0)) },
+        height: nameHeight(ranked.indices.contains(place) ? ranked[place] : nil),
+        columns: lookups([nil] + kinds, &palette), &palette)
     }
+    guard order.count > leaders else { return }
+    addLookup(
+      leaders + 1,
+      found: { _ in Function.if(count .== 0, "", Function.match(count, positions, 0)) },
+      height: nameHeight(ranked.last), columns: lookups([nil] + kinds, &palette), &palette)
   }
 
-  private var positions: String { table.range(.position) ?? "NA()" }
-
   /// The height of a line with a unit's name, which may become another when figures change.
-  func nameHeight(_ row: Int?) -> Double {
-    let names = result.index.participants.map { book.units[$0.unit].name }
-    let name = row.map { names[$0 - 1] } ?? ""
+  private func nameHeight(_ participant: Int?) -> Double {
+    let name = participant.map { book.units[result.index.participants[$0].unit].name } ?? ""
     return max(18, TextMeasure(.text).height(of: name, columnWidth: DashboardSheet.widths[1]))
   }
 
   /// Columns of the table of domains that a line looks up; nil is the unit's name.
-  func lookups(
-    _ kinds: [Line.Kind?], row: Int?, _ palette: inout Palette
-  ) -> [(formula: (String) -> String, value: Value, format: Int)] {
-    kinds.compactMap { kind in
+  private func lookups(_ kinds: [Line.Kind?], _ palette: inout Palette) -> [Lookup] {
+    kinds.map { kind in
       guard let kind else {
-        let range = table.range(column: 1)
-        let name = row.map { book.units[result.index.participants[$0 - 1].unit].name } ?? ""
-        return ({ "INDEX(\(range),\($0))" }, .text(name), palette(.text))
+        return (make: { [table] in table.lookedName(at: $0) }, format: palette(.text))
       }
-      guard let range = table.range(kind),
-        let column = table.columns.first(where: { $0.kind == kind })
-      else { return nil }
-      let isWord = column.numberFormat == "General" || column.numberFormat == "0"
-      let format = palette(isWord ? .centred : .number) { $0.numberFormat = column.numberFormat }
-      return (
-        { "INDEX(\(range),\($0))" }, row.map { result.value(kind, of: $0 - 1) } ?? .text(""), format
-      )
+      let style = layout.style(of: kind)
+      let format = palette(style.isWord || style.isCount ? .centred : .number) {
+        $0.numberFormat = style.numberFormat
+      }
+      return (make: { [table] in table.looked(kind, at: $0) }, format: format)
     }
   }
 
   // MARK: Movers
 
-  private mutating func addMovers(
-    _ title: String, sign: String, place: (Int) -> String, order: [Int], _ palette: inout Palette
-  ) {
-    guard let moves = table.range(.placesWon) else { return }
+  private mutating func addMovers(_ title: String, _ movers: Movers, _ palette: inout Palette) {
     let kinds: [Line.Kind] = [
       .previousRank, .rank, .placesWon, .previousScore,
       .score(stage: result.calculation.final), .scoreChange,
     ]
     addHeader(
-      title, ["TT", texts["Đơn vị", "Unit"]] + kinds.map { texts.short($0) }, &palette)
+      title, ["TT", texts["Đơn vị", "Unit"]] + kinds.map { layout.style(of: $0).short },
+      &palette)
     let first = rows.count
-    for position in 1...min(5, max(1, result.index.participants.count)) {
-      let row = order.indices.contains(position - 1) ? order[position - 1] + 1 : nil
-      let formula =
-        "IF($A\(rows.count + 1)>COUNTIF(\(moves),\"\(sign)0\"),\"\","
-        + "MATCH(\(place(rows.count)),\(keys.moverPlaces),0))"
+    for place in 0..<min(YearSheet.moverCount, max(1, result.index.participants.count)) {
       addLookup(
-        position, found: (formula, row), height: nameHeight(row),
-        columns: lookups([nil] + kinds, row: row, &palette), &palette)
+        place + 1, found: { movers.found(at: $0) },
+        height: nameHeight(movers.order.indices.contains(place) ? movers.order[place] : nil),
+        columns: lookups([nil] + kinds, &palette), &palette)
     }
     add(Condition.movement(CellRange(rows: first...(rows.count - 1), columns: 4...4)))
-  }
-}
-
-extension Texts {
-  /// What a column of results is called on the dashboard.
-  func short(_ kind: Line.Kind) -> String {
-    switch kind {
-    case .score: self["Điểm", "Score"]
-    case .rank: self["Vị thứ", "Rank"]
-    case .grade: self["Xếp loại", "Grade"]
-    case .previousScore: self["Điểm năm trước", "Last year's score"]
-    case .previousRank: self["Vị thứ năm trước", "Last year's rank"]
-    case .scoreChange: self["Tăng, giảm điểm", "Change of score"]
-    case .placesWon: self["Tăng, giảm bậc", "Places won"]
-    default: ""
-    }
   }
 }

@@ -37,7 +37,8 @@ struct DashboardSheet {
       if position > 0 { breaks.append(rows.count) }
       let start = position > 0 ? rows.count : 0
       let key = DashboardKeys(
-        table: table, sheet: layout.dashboard, column: Self.lookupColumn + 1 + 3 * position)
+        table.layout, sheet: layout.dashboard,
+        column: Self.lookupColumn + 1 + DashboardKeys.count * position)
       var block = DashboardBlock(
         book: book, table: table, keys: key, sheet: layout.dashboard, rows: rows)
       block.add(&palette)
@@ -57,7 +58,8 @@ struct DashboardSheet {
     }
     sheet.columns = Self.widths.map { Sheet.Column(width: $0) }
     sheet.columns += [Sheet.Column](
-      repeating: Sheet.Column(width: 8, isHidden: true), count: 1 + 3 * tables.count)
+      repeating: Sheet.Column(width: 8, isHidden: true),
+      count: 1 + DashboardKeys.count * tables.count)
     sheet.page = page
     sheet.page.rowBreaks = breaks
     sheet.page.printArea = CellRange(
@@ -95,53 +97,28 @@ struct DashboardSheet {
 
   private func facts(_ position: Int, _ table: DomainTable, _ palette: inout Palette) -> Row {
     let (layout, result) = (table.layout, table.layout.result)
-    let whole = palette(.centred) { $0.numberFormat = "0" }
-    let number = palette(.number) { $0.numberFormat = "0.00" }
+    let whole = palette(.centred) { $0.numberFormat = LineStyle.count }
+    let number = palette(.number) { $0.numberFormat = layout.scoreFormat }
     var cells = [
       Cell(0, .number(Double(position + 1)), format: whole),
       Cell(1, .text(result.index.title), format: palette(.text)),
     ]
-    if let range = layout.range(.basis) {
-      let sorted = result.index.participants.indices
-        .compactMap { result.number(.basis, of: $0) }.sorted()
-      cells.append(
-        Cell(2, .formula("COUNT(\(range))", .number(Double(sorted.count))), format: whole))
-      let figures: [(name: String, least: Int, value: Double?)] = [
-        ("MAX", 1, sorted.last), ("MIN", 1, sorted.first), ("AVERAGE", 1, Statistics.mean(sorted)),
-        ("MEDIAN", 1, Statistics.median(sorted)), ("STDEV", 2, Statistics.deviation(sorted)),
+    if let scores = layout.terms(.basis) {
+      let count = Function.count(scores)
+      cells.append(Cell(2, .formula(count), format: whole))
+      let figures: [(Function, least: Expression)] = [
+        (.max, 1), (.min, 1), (.average, 1), (.median, 1), (.standardDeviation, 2),
       ]
       for (offset, figure) in figures.enumerated() {
-        let formula = "IF(COUNT(\(range))<\(figure.least),\"\",\(figure.name)(\(range)))"
         cells.append(
           Cell(
-            3 + offset, .formula(formula, figure.value.map { .number($0) } ?? .text("")),
+            3 + offset,
+            .formula(
+              Function.if(count .< figure.least, .text(Marks.leftOut), figure.0(scores))),
             format: number))
       }
     }
     let height = TextMeasure(.text).height(of: result.index.title, columnWidth: Self.widths[1])
     return Row(cells, height: max(20, height))
-  }
-}
-
-/// What a spreadsheet's functions say of numbers; nil where they have no answer.
-enum Statistics {
-  /// The arithmetic mean.
-  static func mean(_ numbers: [Double]) -> Double? {
-    numbers.isEmpty ? nil : numbers.reduce(0, +) / Double(numbers.count)
-  }
-
-  /// The number in the middle of sorted numbers, or the mean of the two there.
-  static func median(_ sorted: [Double]) -> Double? {
-    guard !sorted.isEmpty else { return nil }
-    let middle = sorted.count / 2
-    return sorted.count.isMultiple(of: 2)
-      ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
-  }
-
-  /// The standard deviation of a sample.
-  static func deviation(_ numbers: [Double]) -> Double? {
-    guard numbers.count > 1, let mean = mean(numbers) else { return nil }
-    let squares = numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    return (squares / Double(numbers.count - 1)).squareRoot()
   }
 }

@@ -144,7 +144,7 @@ struct DetailSheet {
 
   /// The formats of a maximum, as the set writes it, and of a weight, which may be any fraction.
   private func parameterFormats(_ format: CellFormat, _ palette: inout Palette) -> [Int] {
-    ["General", "0.00"].map { code in palette(format) { $0.numberFormat = code } }
+    [LineStyle.words, LineStyle.points].map { code in palette(format) { $0.numberFormat = code } }
   }
 
   private func style(of kind: Line.Kind, _ palette: inout Palette) -> Style {
@@ -166,38 +166,28 @@ struct DetailSheet {
       code: criterion.code, name: criterion.name, codeFormat: palette(styled(.text)),
       nameFormat: palette(name),
       parameterFormats: parameterFormats(styled(.number), &palette),
-      numberFormat: palette(styled(.number)) { $0.numberFormat = "0.00" },
+      numberFormat: palette(styled(.number)) { $0.numberFormat = LineStyle.points },
       height: max(17, TextMeasure(name).height(lines: lines)), outline: min(depth, 6), node: node)
   }
 
   private func totalStyle(of kind: Line.Kind, _ palette: inout Palette) -> Style {
-    let isMain =
-      switch kind {
-      case .score, .rank, .grade: true
-      default: false
-      }
-    let number =
-      switch kind {
-      case .rank, .groupRank, .position, .gradeNumber, .rankFirst, .groupRankFirst: "0"
-      case .placesWon: "\"▲\"0;\"▼\"0;\"=\""
-      case .scoreChange: "+0.00;-0.00;0.00"
-      case .unrounded: "0.0000"
-      default: "0.00"
-      }
+    let line = layout.style(of: kind)
+    let isMain = line.isMain
     func styled(_ format: CellFormat) -> CellFormat {
       format.with {
         $0.isBold = isMain
         $0.fill = isMain ? Colors.total : nil
       }
     }
-    let label = texts.label(of: kind, in: result)
-    let isWord = if case .grade = kind { true } else { false }
+    let (label, isWord) = (line.label, line.isWord)
     let lines = TextMeasure(styled(.text)).lines(of: label, columnWidth: Self.nameWidth)
     return Style(
       code: kind.node.map { set.nodes[$0].code } ?? "", name: label,
       codeFormat: palette(styled(.text)), nameFormat: palette(styled(.text)),
       parameterFormats: parameterFormats(styled(.number), &palette),
-      numberFormat: palette(styled(isWord ? .centred : .number)) { $0.numberFormat = number },
+      numberFormat: palette(styled(isWord ? .centred : .number)) {
+        $0.numberFormat = line.numberFormat
+      },
       height: isWord ? 34 : max(18, TextMeasure(styled(.text)).height(lines: lines)),
       outline: kind.node == nil ? 0 : 1,
       node: nil)

@@ -9,6 +9,8 @@ struct DomainAppendix {
   let place: AppendixPlace
   let banner: Cell.Content?
   let columns: DomainColumns
+  /// What every unit lost in every domain and in all.
+  private let lost: [Line.Kind: [Value]]
 
   init(book: Book, layout: IndexLayout, place: AppendixPlace, banner: Cell.Content?) {
     self.book = book
@@ -16,6 +18,12 @@ struct DomainAppendix {
     self.place = place
     self.banner = banner
     columns = DomainColumns(layout)
+    let (result, final) = (layout.result, layout.result.calculation.final)
+    lost = Dictionary(
+      uniqueKeysWithValues: columns.blocks.map {
+        let kind = Self.lost($0, final)
+        return (kind, result.column(kind))
+      })
   }
 
   private var result: IndexEvaluation { layout.result }
@@ -40,7 +48,7 @@ struct DomainAppendix {
       if row < first { return top[row] }
       let participant = row - first
       guard participant < count else { return closing[participant - count] }
-      return own.row(participant, at: row, formats: formats)
+      return own.row(participant, formats: formats)
     }
     var sheet = Sheet(name: place.sheetName, rows: rows)
     sheet.columns = columns.widths.map { Sheet.Column(width: $0) }
@@ -88,7 +96,7 @@ struct DomainAppendix {
       let size = DomainColumns.titleSize
       number = palette(.centred) { ($0.fontSize, $0.numberFormat) = (size, "0") }
       name = palette(.text) { $0.fontSize = size }
-      points = palette(.centred) { ($0.fontSize, $0.numberFormat) = (size, "0.00") }
+      points = palette(.centred) { ($0.fontSize, $0.numberFormat) = (size, LineStyle.points) }
       score = palette(.centred) {
         ($0.fontSize, $0.numberFormat, $0.isBold) = (size, scoreFormat, true)
       }
@@ -105,21 +113,20 @@ struct DomainAppendix {
       18, measure.height(of: name(of: participant), columnWidth: DomainColumns.nameWidth))
   }
 
-  private func row(_ participant: Int, at row: Int, formats: Formats) -> Row {
+  private func row(_ participant: Int, formats: Formats) -> Row {
     var cells = [
       Cell(0, .number(Double(participant + 1)), format: formats.number),
       Cell(1, .text(name(of: participant)), format: formats.name),
     ]
     for block in columns.blocks {
       for (offset, column) in block.columns.enumerated() {
-        let address = CellAddress(row: row, column: block.first + offset - 1)
         let content =
           switch column {
           case .assessed(let stage):
             looked(
               block.node.map { .contribution(node: $0, stage: stage) }
                 ?? .earned(stage: stage), participant)
-          case .deducted: deducted(from: block.node, participant, appraised: address.a1())
+          case .deducted: lost(block, participant)
           case .score: looked(.score(stage: final), participant)
           }
         cells.append(
@@ -138,53 +145,19 @@ struct DomainAppendix {
     {
       return .text(Marks.leftOut)
     }
-    guard let cell = layout.cell(kind, of: participant) else { return .text(Marks.leftOut) }
-    let value = result.value(kind, of: participant)
-    return .formula(cell, value == .blank ? .text("") : value)
+    return layout.content(kind, of: participant)
   }
 
-  /// What is missing to the full points; marks and errors of the appraised points stay.
-  private func deducted(
-    from node: Int?, _ participant: Int, appraised: String
-  ) -> Cell.Content {
-    let group = result.groups[participant]
-    let weights = result.weights[group]
-    var formula = layout.cell(
-      of: node.map { .weight(node: $0) } ?? .totalWeight, group: group, sheet: place.sheetName)
-    var full = node.map { weights.effective[$0] } ?? weights.total
-    if let node {
-      for run in removable(from: node) {
-        guard let texts = layout.column(run, of: participant) else { continue }
-        formula += "-SUMIF(\(texts.values),\"\(Marks.excluded)\",\(texts.weights))"
-        full -= run.reduce(0) { sum, node in
-          let value = result.value(.contribution(node: node, stage: final), of: participant)
-          return value == .text(Marks.excluded) ? sum + weights.effective[node] : sum
-        }
-      }
-    } else if let excluded = layout.cell(.excluded(stage: final), of: participant) {
-      formula += "-\(excluded)"
-      full -= result.number(.excluded(stage: final), of: participant) ?? 0
-    }
-    let kind =
-      node.map { Line.Kind.contribution(node: $0, stage: final) } ?? .earned(stage: final)
-    let value = result.value(kind, of: participant)
-    guard case .number(let points) = value else {
-      return .formula(guarded(formula, appraised), value == .blank ? .text("") : value)
-    }
-    return .formula(
-      guarded(formula, appraised), .number(SpreadsheetNumber.round(full - points, places: 9)))
+  /// What is missing to what the unit can attain.
+  private func lost(_ block: DomainColumns.Block, _ participant: Int) -> Cell.Content {
+    let kind = Self.lost(block, final)
+    guard let values = lost[kind],
+      let formula = layout.formula(kind, of: participant, in: place.sheetName)
+    else { return .text(Marks.leftOut) }
+    return .line(formula, values[participant].shown)
   }
 
-  private func guarded(_ full: String, _ appraised: String) -> String {
-    "IF(ISNUMBER(\(appraised)),ROUND(\(full)-\(appraised),9),\(appraised))"
-  }
-
-  /// The criteria whose points a domain's appraisal leaves out if they are marked as excluded.
-  ///
-  /// A mean converts by itself what is left out of it.
-  private func removable(from domain: Int) -> [ClosedRange<Int>] {
-    let set = result.calculation.set
-    guard set.aggregation == .sum, set.nodes[domain].aggregation == .sum else { return [] }
-    return result.calculation.excludable(below: domain, stage: final)
+  private static func lost(_ block: DomainColumns.Block, _ final: Stage) -> Line.Kind {
+    block.node.map { .lost(node: $0, stage: final) } ?? .lostTotal(stage: final)
   }
 }

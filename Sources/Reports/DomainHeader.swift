@@ -83,7 +83,7 @@ struct DomainHeader {
       ($0.borders.left, $0.borders.right) = (.init(), .init())
     }
     let number = palette(Self.base) {
-      ($0.isBold, $0.wraps, $0.numberFormat) = (false, false, "0.00")
+      ($0.isBold, $0.wraps, $0.numberFormat) = (false, false, LineStyle.points)
       $0.borders.left = .init()
     }
     let blank = palette(Self.base)
@@ -99,9 +99,9 @@ struct DomainHeader {
           case .score: (.blank, blank)
           case .deducted where layout.variants == 1:
             (
-              .formula(
-                layout.cell(
-                  of: block.node.map { .weight(node: $0) } ?? .totalWeight, group: 0, sheet: sheet),
+              .line(
+                layout.term(
+                  block.node.map { .weight(node: $0) } ?? .totalWeight, group: 0, in: sheet),
                 .number(block.node.map { weights.effective[$0] } ?? weights.total)), number
             )
           case .deducted: (.blank, number)

@@ -37,7 +37,7 @@ struct DomainSheet {
     sheet.conditions = conditions
     sheet.page = .office(
       texts, landscape: true,
-      repeatedRows: (DomainTable.firstRow - 1)...(DomainTable.firstRow - 1))
+      repeatedRows: (DomainTable.firstRow - 2)...(DomainTable.firstRow - 1))
     sheet.page.repeatedColumns = 0...1
     sheet.page.fitWidth = pagesAcross
     sheet.page.goesAcrossFirst = true
@@ -67,9 +67,40 @@ struct DomainSheet {
         measure.height(of: $0.header, columnWidth: $0.width)
       }.max() ?? 40
     return frame.rows(&palette) + [
-      Row(height: 6),
+      fullPoints(&palette),
       Row(labels.enumerated().map { Cell($0, .text($1), format: format) }, height: height + 14),
     ]
+  }
+
+  /// What the points of each domain are out of: its weight, which follows the weights in force.
+  private func fullPoints(_ palette: inout Palette) -> Row {
+    let style = CellFormat().with {
+      $0.fontSize = 9
+      $0.color = Colors.muted
+      $0.numberFormat = LineStyle.points
+      $0.horizontal = .center
+      $0.vertical = .center
+    }
+    let (number, label) = (palette(style), palette(style) { $0.horizontal = .right })
+    let weights = result.weights[0]
+    var cells = [
+      Cell(1, .text(texts["Điểm tối đa theo trọng số", "Full points by weight"]), format: label)
+    ]
+    for (position, column) in table.columns.enumerated() {
+      let parameter: (Parameter, Double)? =
+        switch column.kind {
+        case .contribution(let node, _): (.weight(node: node), weights.effective[node])
+        case .earned: (.totalWeight, weights.total)
+        default: nil
+        }
+      guard let (parameter, value) = parameter else { continue }
+      let content: Cell.Content =
+        layout.variants == 1
+        ? .line(layout.term(parameter, group: 0, in: layout.domains), .number(value))
+        : .text(texts["theo nhóm", "by group"])
+      cells.append(Cell(2 + position, content, format: number))
+    }
+    return Row(cells, height: 15)
   }
 
   private func row(_ participant: Int, formats: [Int], text: Int, centred: Int) -> Row {
@@ -80,30 +111,15 @@ struct DomainSheet {
     ]
     for (position, column) in table.columns.enumerated() {
       cells.append(
-        Cell(2 + position, content(column, participant), format: formats[position]))
+        Cell(2 + position, layout.content(column.kind, of: participant), format: formats[position]))
     }
     let height = TextMeasure(.text).height(of: unit.name, columnWidth: Self.nameWidth)
     return Row(cells, height: max(18, height))
   }
 
-  private func content(_ column: DomainTable.Column, _ participant: Int) -> Cell.Content {
-    guard let cell = layout.cell(column.kind, of: participant) else { return .blank }
-    let value = result.value(column.kind, of: participant)
-    // An empty figure of last year stays empty.
-    switch column.kind {
-    case .previousScore, .previousRank:
-      return .formula("IF(\(cell)=\"\",\"\",\(cell))", value == .blank ? .text("") : value)
-    default: return .formula(cell, value)
-    }
-  }
-
   private func format(of column: DomainTable.Column, _ palette: inout Palette) -> Int {
-    let isMain =
-      switch column.kind {
-      case .score, .rank, .grade: true
-      default: false
-      }
-    let isWord = column.numberFormat == "General"
+    let isMain = layout.style(of: column.kind).isMain
+    let isWord = column.numberFormat == LineStyle.words
     return palette(isWord ? .centred : .number) {
       $0.numberFormat = column.numberFormat
       $0.isBold = isMain
@@ -130,24 +146,17 @@ struct DomainSheet {
 extension Condition {
   /// Green for more, red for less; the arrows of the number format say the same without colour.
   static func movement(_ range: CellRange) -> [Condition] {
-    let cell = range.first.a1()
-    return [
+    let cell = range.first.term()
+    func when(_ holds: Expression, _ color: Int) -> Condition {
       Condition(
         range,
-        .formula(
-          "AND(ISNUMBER(\(cell)),\(cell)>0)",
+        .when(
+          Function.and(Function.isNumber(cell), holds),
           CellFormat().with {
-            $0.color = Colors.good
+            $0.color = color
             $0.isBold = true
-          })),
-      Condition(
-        range,
-        .formula(
-          "AND(ISNUMBER(\(cell)),\(cell)<0)",
-          CellFormat().with {
-            $0.color = Colors.bad
-            $0.isBold = true
-          })),
-    ]
+          }))
+    }
+    return [when(cell .> 0, Colors.good), when(cell .< 0, Colors.bad)]
   }
 }

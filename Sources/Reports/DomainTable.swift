@@ -23,46 +23,37 @@ struct DomainTable: Sendable {
 
   init(_ layout: IndexLayout) {
     self.layout = layout
-    let (result, texts) = (layout.result, layout.texts)
-    let (set, final) = (result.calculation.set, result.calculation.final)
-    var columns: [Column] = set.domains.map { node in
-      let maximum = texts.number(result.weights[0].maximum[node])
-      let varies = Set(result.weights.map { $0.maximum[node] }).count > 1
-      let suffix = varies ? "" : "\n" + texts["(\(maximum) điểm)", "(\(maximum) points)"]
-      return Column(
-        kind: .contribution(node: node, stage: final), header: set.nodes[node].name + suffix,
-        numberFormat: "0.00", width: 10, isHeated: true)
-    }
-    func add(_ kind: Line.Kind, _ header: String, _ format: String = "0.00", _ width: Double = 8.5)
-    {
-      columns.append(Column(kind: kind, header: header, numberFormat: format, width: width))
-    }
-    add(.earned(stage: final), texts["Tổng điểm đạt được", "Points earned"], "0.00", 9)
-    if layout.row(.excluded(stage: final)) != nil {
-      add(.excluded(stage: final), texts["Điểm không áp dụng", "Not applicable"])
-    }
-    if layout.row(.bonus(stage: final)) != nil {
-      add(.bonus(stage: final), texts["Điểm thưởng", "Bonus"])
-    }
-    if layout.row(.penalty(stage: final)) != nil {
-      add(.penalty(stage: final), texts["Điểm trừ", "Penalty"])
-    }
-    add(.score(stage: final), texts["Điểm chỉ số", "Score"], "0.00", 9)
-    add(.rank, texts["Vị thứ", "Rank"], "0", 8)
-    if layout.row(.groupRank) != nil {
-      add(.groupRank, texts["Vị thứ trong nhóm", "Rank in group"], "0", 8)
-    }
-    if layout.row(.grade) != nil { add(.grade, texts["Xếp loại", "Grade"], "General", 11) }
-    if layout.row(.placesWon) != nil {
-      add(.previousScore, texts["Điểm năm trước", "Last year's score"])
-      add(.previousRank, texts["Vị thứ năm trước", "Last year's rank"], "0", 8)
-      add(.scoreChange, texts["Tăng, giảm điểm", "Change of score"], "+0.00;-0.00;0.00", 8.5)
-      add(.placesWon, texts["Tăng, giảm bậc", "Places won"], "\"▲\"0;\"▼\"0;\"=\"", 8)
-    }
-    columns.append(
+    let calculation = layout.result.calculation
+    let (set, final) = (calculation.set, calculation.final)
+    let scoreWidth = max(9, 6 + Double(layout.scoreFormat.count))
+    var columns = set.domains.map { node in
       Column(
-        kind: .position, header: texts["Thứ tự", "Position"], numberFormat: "0", width: 8,
-        isHidden: true))
+        kind: .contribution(node: node, stage: final), header: set.nodes[node].name,
+        numberFormat: LineStyle.points, width: 10, isHeated: true)
+    }
+    func add(_ kind: Line.Kind, _ width: Double = 8.5, isHidden: Bool = false) {
+      guard layout.row(kind) != nil else { return }
+      let style = layout.style(of: kind)
+      columns.append(
+        Column(
+          kind: kind, header: style.short, numberFormat: style.numberFormat, width: width,
+          isHidden: isHidden))
+    }
+    add(.earned(stage: final), 9)
+    add(.excluded(stage: final))
+    add(.bonus(stage: final))
+    add(.penalty(stage: final))
+    add(.score(stage: final), scoreWidth)
+    add(.rank, 8)
+    add(.groupRank, 8)
+    add(.grade, 11)
+    if layout.row(.placesWon) != nil {
+      add(.previousScore, scoreWidth)
+      add(.previousRank, 8)
+      add(.scoreChange, scoreWidth)
+      add(.placesWon, 8)
+    }
+    add(.position, 8, isHidden: true)
     self.columns = columns
   }
 
@@ -94,20 +85,17 @@ struct DomainTable: Sendable {
     }
   }
 
-  /// A column of the table as another sheet's formula names it.
-  func range(column: Int) -> String {
-    "\(quotedSheetName(layout.domains))!"
-      + CellRange(rows: rows, columns: column...column).absolute
+  /// What stands in a kind of line's column at a position, seen from another sheet; nil if the table has none.
+  func looked(_ kind: Line.Kind, at position: Expression) -> Expression? {
+    column(kind).map { range(ofColumn: $0).looked(at: position) }
   }
 
-  /// A column of the table as another sheet's formula names it; nil if the table has none.
-  func range(_ kind: Line.Kind) -> String? { column(kind).map { range(column: $0) } }
+  /// A unit's name at a position, seen from another sheet.
+  func lookedName(at position: Expression) -> Expression { range(ofColumn: 1).looked(at: position) }
 
-  /// A unit's cell as another sheet's formula names it; nil if the table has none.
-  func cell(_ kind: Line.Kind, of participant: Int) -> String? {
-    column(kind).map { column in
-      "\(quotedSheetName(layout.domains))!"
-        + CellAddress(row: Self.firstRow + participant, column: column).absolute
-    }
+  /// What the table shows of a line for a participant.
+  func value(_ kind: Line.Kind, of participant: Int) -> Value {
+    let value = layout.result.value(kind, of: participant)
+    return kind.mayBeMissing ? value.orDash : value.shown
   }
 }

@@ -4,6 +4,8 @@ import WorkbookPlan
 
 /// Where each scored criterion is explained.
 struct ExplanationLayout: Sendable {
+  typealias Item = CriterionExplanation.Item
+
   static let widths = [8.0, 16.0, 49.0, 12.0]
   static let code = 0
   static let label = 1
@@ -11,26 +13,24 @@ struct ExplanationLayout: Sendable {
   static let value = 3
   /// Hidden: the number of the round whose figures count.
   static let round = 4
+  /// Hidden: a line's value as it is put into the rule.
+  static let decimals = 5
+  /// Hidden: further numbers of the rule, beside each what is put in.
+  static let firstTerm = 6
 
   let layout: IndexLayout
   /// The first row of the sheet proper, after a letterhead.
   let top: Int
   private let rows: [Int?]
 
-  /// A line of a criterion's explanation.
-  enum Item: Hashable, Sendable {
-    case title, rule, round, mark, maximum, weight, working, rounding, contribution, basis
-    case input(Int)
-  }
-
   init(_ layout: IndexLayout, top: Int = 0) {
     self.layout = layout
     self.top = top
     var next = top + 7
-    let set = layout.result.calculation.set
-    rows = set.nodes.indices.map { node in
-      guard set.nodes[node].rule != nil else { return nil }
-      defer { next += Self.items(of: node, layout.result.calculation).count }
+    let calculation = layout.result.calculation
+    rows = calculation.set.nodes.indices.map { node in
+      guard calculation.set.nodes[node].rule != nil else { return nil }
+      defer { next += CriterionExplanation.items(of: node, calculation).count }
       return next
     }
   }
@@ -44,19 +44,30 @@ struct ExplanationLayout: Sendable {
   /// The row of a line of a criterion's explanation.
   func row(of item: Item, _ node: Int) -> Int? {
     guard let first = rows[node] else { return nil }
-    return Self.items(of: node, layout.result.calculation).firstIndex(of: item).map { first + $0 }
+    return CriterionExplanation.items(of: node, layout.result.calculation).firstIndex(of: item)
+      .map { first + $0 }
   }
 
-  /// The lines that explain a criterion.
-  static func items(of node: Int, _ calculation: Calculation) -> [Item] {
-    let criterion = calculation.set.nodes[node]
-    guard let rule = criterion.rule else { return [] }
-    var items: [Item] = [.title, .rule]
-    if calculation.rounds[node].count > 1 { items.append(.round) }
-    items += rule.inputs.indices.map { .input($0) }
-    if criterion.notApplicable != nil { items.append(.mark) }
-    items += [.maximum, .working, .rounding, .weight, .contribution]
-    if criterion.basis != nil || criterion.appraiser != nil { items.append(.basis) }
-    return items
+  /// The cells that formulas over lines refer to.
+  var own: ChosenUnit.OwnCells {
+    let (places, final) = (self, layout.result.calculation.final)
+    @Sendable func cell(
+      _ item: Item, _ node: Int, _ column: Int = Self.value
+    ) -> CellAddress? {
+      places.row(of: item, node).map { CellAddress(row: $0, column: column) }
+    }
+    return ChosenUnit.OwnCells(
+      line: { kind in
+        switch kind {
+        case .round(let node): cell(.title, node, Self.round)
+        case .figure(let node, let input): cell(.input(input), node)
+        case .mark(let node): cell(.mark, node)
+        case .contribution(let node, final): cell(.contribution, node)
+        default: nil
+        }
+      },
+      parameter: { parameter in
+        if case .maximum(let node) = parameter { cell(.maximum, node) } else { nil }
+      })
   }
 }

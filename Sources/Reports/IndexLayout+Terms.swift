@@ -154,7 +154,8 @@ private struct CellWriter {
         cells(slot) { place in participant.map { place.cells(upTo: $0) } } between: { $0 }
       case .run(let first, let last) where first >= 0: run(first, last)
       case .run(let first, let last): parameters(first, last)
-      case .name, .member, .cells, .constants: Self.missing
+      case .cells, .constants: .reference(reference)
+      case .name, .member: Self.missing
       }
     }
   }

@@ -137,7 +137,9 @@ struct IndexLayout: Sendable {
       default: return false
       }
     }
-    return shown.map(\.kind) + (isFinal ? derivedLines(calculation) : [])
+    let hasMoves = isFinal && !result.index.previous.isEmpty
+    return shown.map(\.kind) + (hasMoves ? [.climberPosition, .fallerPosition] : [])
+      + (isFinal ? derivedLines(calculation) : [])
   }
 
   /// The derived lines with cells of their own: what ranks count by, and what a unit can attain where that
@@ -228,10 +230,7 @@ struct IndexLayout: Sendable {
   }
 
   /// The number format of the score: as many decimals as it is rounded to.
-  var scoreFormat: String {
-    let places = result.calculation.set.rounding.index ?? 4
-    return places == 0 ? "0" : "0." + String(repeating: "0", count: places)
-  }
+  var scoreFormat: String { LineStyle.scoreFormat(result) }
 
   // MARK: Formulas
 

@@ -44,7 +44,7 @@ private func scorecardSheets(
   guard !layout.result.index.participants.isEmpty else { return [] }
   let texts = layout.texts
   let card = Scorecard(
-    book: book, layout: layout, participant: 0, shares: DomainShares(layout.result),
+    book: book, layout: layout, participant: 0, shared: SharedLines(layout.result),
     isLive: true)
   let summaries = [
     texts["phiếu điểm của đơn vị được chọn", "the scorecard of the unit chosen"],

@@ -37,6 +37,14 @@ extension Texts {
     case .groupRankFirst:
       self[
         "Đầu tiên cùng kết quả trong nhóm (1: có)", "First with its result in the group (1: yes)"]
+    case .climberPosition:
+      self["Thứ tự tăng bậc (1: tăng nhiều nhất)", "Order by places won (1: most)"]
+    case .fallerPosition:
+      self["Thứ tự giảm bậc (1: giảm nhiều nhất)", "Order by places lost (1: most)"]
+    case .lost, .lostTotal: self["Bị trừ", "Lost"]
+    case .shareTotal: self["Tỷ lệ đạt (%)", "Share, %"]
+    case .meanShare: self["Tỷ lệ bình quân (%)", "Mean share, %"]
+    case .bestShare: self["Tỷ lệ cao nhất (%)", "Best share, %"]
     default: ""
     }
   }

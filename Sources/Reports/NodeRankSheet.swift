@@ -4,7 +4,7 @@ import WorkbookPlan
 
 /// Every domain and criterion × units: who comes how many-th there, and how often each unit is first or last.
 ///
-/// Ranks compare contributions at nine places; those stand in hidden columns at the right, where a
+/// Ranks compare shares of what a unit can attain; those stand in hidden columns at the right, where a
 /// criterion that does not apply and a unit that is not ranked leave an empty text.
 struct NodeRankSheet {
   let book: Book
@@ -103,8 +103,9 @@ struct NodeRankSheet {
       title: texts["THỨ BẬC THEO LĨNH VỰC, TIÊU CHÍ: ", "RANKS BY DOMAIN AND CRITERION: "]
         + result.index.title,
       subtitle: texts[
-        "1 là cao nhất; \(ties); đơn vị không xếp hạng và tiêu chí không áp dụng có ký hiệu riêng.",
-        "1 is highest; \(ties); units not ranked and criteria not applicable have marks."])
+        "Theo tỷ lệ điểm đạt được so với điểm có thể đạt; 1 là cao nhất; \(ties); đơn vị không xếp hạng và tiêu chí không áp dụng có ký hiệu riêng.",
+        "By the share of what can be attained; 1 is highest; \(ties); units not ranked and criteria not applicable have marks."
+      ])
     let head = palette(.header)
     var cells = [
       Cell(0, .text(texts["Mã", "Code"]), format: head),
@@ -138,111 +139,58 @@ struct NodeRankSheet {
       of: set.nodes[node].name, columnWidth: Self.nameWidth - Double(depth) * 1.6)
     return Style(
       label: palette(styled(.text)), name: palette(name),
-      rank: palette(styled(.centred)) { $0.numberFormat = "0" }, hidden: palette(.hiddenNumber),
+      rank: palette(styled(.centred)) { $0.numberFormat = LineStyle.count },
+      hidden: palette(.hiddenNumber),
       height: max(17, TextMeasure(name).height(lines: lines)), outline: min(depth, 6))
   }
 
-  /// The contribution that ranks at nine places; nil for what does not rank.
-  private func key(_ node: Int, _ participant: Int) -> Double? {
-    guard result.index.participants[participant].isRanked else { return nil }
-    return result.contribution(of: node, participant: participant).map {
-      SpreadsheetNumber.round($0, places: 9)
-    }
-  }
-
   private func row(_ node: Int, at row: Int, _ style: Style) -> Row {
-    let keys = result.index.participants.indices.map { key(node, $0) }
-    let present = keys.compactMap { $0 }
-    let ranking = Ranking(basis: keys, keys: [], ties: isDense ? .dense : .competition)
-    let all = CellRange(
-      rows: row...row, columns: keyColumn(0)...keyColumn(max(1, units) - 1)
-    ).a1(absoluteColumn: true)
-    func address(_ column: Int) -> String { CellAddress(row: row, column: column).a1() }
+    var own: [Line.Kind: Placement] = [.nodeKey(node: node): placement(keyColumn(0), row)]
+    if isDense { own[.nodeFirst(node: node)] = placement(firstColumn(0), row) }
+    func formulas(_ kind: Line.Kind, _ first: Int, _ values: [Value]?) -> [Cell] {
+      (0..<units).compactMap { participant in
+        layout.formula(kind, of: participant, in: name, own: own).map { formula in
+          Cell(
+            first + participant,
+            values.map { .line(formula, $0[participant].shown) } ?? .formula(formula),
+            format: values == nil ? style.hidden : style.rank)
+        }
+      }
+    }
+    let ranks = Line.Kind.nodeRank(node: node)
     var cells = [
       Cell(0, .text(set.nodes[node].code), format: style.label),
       Cell(1, .text(set.nodes[node].name), format: style.name),
     ]
-    for participant in keys.indices {
-      let own = address(keyColumn(participant))
-      cells.append(
-        Cell(
-          Self.firstUnit + participant,
-          rank(node, participant, own: own, all: all, row: row, ranking.ranks[participant]),
-          format: style.rank))
-    }
-    let (least, greatest) = (present.min(), present.max())
-    let isScored = set.nodes[node].rule != nil
-    let (leastCell, greatestCell) = (address(column(.least)), address(column(.greatest)))
-    cells += [
-      Cell(
-        column(.differs),
-        isScored
-          ? .formula(
-            "IF(COUNT(\(all))=0,0,IF(\(greatestCell)>\(leastCell),1,0))",
-            .number(least == greatest ? 0 : 1)) : .number(0), format: style.hidden),
-      Cell(column(.least), extreme("MIN", least, all), format: style.hidden),
-      Cell(column(.greatest), extreme("MAX", greatest, all), format: style.hidden),
-    ]
-    for participant in keys.indices {
-      cells.append(
-        Cell(
-          keyColumn(participant), keyCell(node, participant, keys[participant]),
-          format: style.hidden))
-    }
-    guard isDense else { return Row(cells, height: style.height, outlineLevel: style.outline) }
-    for participant in keys.indices {
-      let own = address(keyColumn(participant))
-      let start = CellAddress(row: row, column: keyColumn(0)).a1(absoluteColumn: true)
-      let isFirst = keys[participant].map { !keys[..<participant].contains($0) } ?? false
-      cells.append(
-        Cell(
-          firstColumn(participant),
-          .formula(
-            "IF(ISNUMBER(\(own)),IF(MATCH(\(own),\(all),0)=COLUMNS(\(start):\(own)),1,0),0)",
-            .number(isFirst ? 1 : 0)), format: style.hidden))
-    }
+    cells += formulas(ranks, Self.firstUnit, result.column(ranks))
+    cells += extremes(row, isScored: set.nodes[node].rule != nil, style)
+    cells += formulas(.nodeKey(node: node), keyColumn(0), nil)
+    if isDense { cells += formulas(.nodeFirst(node: node), firstColumn(0), nil) }
     return Row(cells, height: style.height, outlineLevel: style.outline)
   }
 
-  private func extreme(_ function: String, _ value: Double?, _ all: String) -> Cell.Content {
-    .formula(
-      "IF(COUNT(\(all))=0,\"\",\(function)(\(all)))", value.map { .number($0) } ?? .text(""))
+  /// The cells of a line that the sheet itself holds.
+  private func placement(_ column: Int, _ row: Int) -> Placement {
+    Placement(
+      sheet: name, first: CellAddress(row: row, column: column), isAcross: true, count: units)
   }
 
-  private func keyCell(_ node: Int, _ participant: Int, _ key: Double?) -> Cell.Content {
-    guard let (flag, points) = sources(node, participant) else { return .text("") }
-    return .formula(
-      "IF(\(flag)=1,IF(ISNUMBER(\(points)),ROUND(\(points),9),\"\"),\"\")",
-      key.map { .number($0) } ?? .text(""))
-  }
-
-  private func sources(_ node: Int, _ participant: Int) -> (flag: String, points: String)? {
-    let kind = Line.Kind.contribution(node: node, stage: result.calculation.final)
-    guard let flag = layout.cell(.isRanked, of: participant),
-      let points = layout.cell(kind, of: participant)
-    else { return nil }
-    return (flag, points)
-  }
-
-  private func rank(
-    _ node: Int, _ participant: Int, own: String, all: String, row: Int, _ rank: Int?
-  ) -> Cell.Content {
-    guard let (flag, points) = sources(node, participant) else { return .text("") }
-    let place: String
-    if isDense {
-      let firsts = CellRange(
-        rows: row...row, columns: firstColumn(0)...firstColumn(max(1, units) - 1)
-      ).a1(absoluteColumn: true)
-      place = "1+SUMPRODUCT(ISNUMBER(\(all))*(\(all)>\(own))*\(firsts))"
-    } else {
-      place = "RANK(\(own),\(all))"
-    }
-    let kind = Line.Kind.contribution(node: node, stage: result.calculation.final)
-    let isRanked = result.index.participants[participant].isRanked
-    let otherwise = isRanked ? result.value(kind, of: participant).shown : .text(Marks.leftOut)
-    return .formula(
-      "IF(\(flag)=1,IF(ISNUMBER(\(own)),\(place),\(points)),\"\(Marks.leftOut)\")",
-      rank.map { .number(Double($0)) } ?? otherwise)
+  /// The least and the greatest number of a row, and whether a scored criterion's differ.
+  private func extremes(_ row: Int, isScored: Bool, _ style: Style) -> [Cell] {
+    let all = placement(keyColumn(0), row).cells.term(fixedColumns: true)
+    let isEmpty = Function.count(all) .== 0
+    let least = CellAddress(row: row, column: column(.least)).term()
+    let greatest = CellAddress(row: row, column: column(.greatest)).term()
+    let contents: [(Hidden, Cell.Content)] = [
+      (
+        .differs,
+        isScored
+          ? .formula(Function.if(isEmpty, 0, Function.if(greatest .> least, 1, 0))) : .number(0)
+      ),
+      (.least, .formula(Function.if(isEmpty, "", Function.min(all)))),
+      (.greatest, .formula(Function.if(isEmpty, "", Function.max(all)))),
+    ]
+    return contents.map { Cell(column($0), $1, format: style.hidden) }
   }
 
   // MARK: How often
@@ -262,7 +210,7 @@ struct NodeRankSheet {
       rank: palette(.centred) {
         $0.isBold = true
         $0.fill = Colors.total
-        $0.numberFormat = "0"
+        $0.numberFormat = LineStyle.count
       }, hidden: palette(.hiddenNumber), height: max(18, TextMeasure(total).height(lines: lines)),
       outline: 0)
   }
@@ -279,53 +227,27 @@ struct NodeRankSheet {
   }
 
   private func countRow(_ count: CountRow, _ style: Style) -> Row {
-    var cells = [
+    var result = [
       Cell(0, .blank, format: style.label), Cell(1, .text(label(count)), format: style.name),
     ]
-    func range(_ column: Int, absolute: Bool) -> String {
+    func cells(_ column: Int, isFixed: Bool = false) -> Expression {
       CellRange(rows: nodeRows, columns: column...column)
-        .a1(absoluteRow: true, absoluteColumn: absolute)
+        .term(fixedRows: true, fixedColumns: isFixed)
     }
-    let differs = range(column(.differs), absolute: true)
-    let least = range(column(.least), absolute: true)
-    let tallies = tallies(count)
-    for participant in result.index.participants.indices {
-      let ranks = range(Self.firstUnit + participant, absolute: false)
-      let keys = range(keyColumn(participant), absolute: false)
+    let differs = cells(column(.differs), isFixed: true)
+    let least = cells(column(.least), isFixed: true)
+    for participant in 0..<units {
+      let ranks = cells(Self.firstUnit + participant)
+      let keys = cells(keyColumn(participant))
       let formula =
         switch count {
-        case .first: "COUNTIFS(\(differs),1,\(ranks),1)"
-        case .top: "COUNTIFS(\(differs),1,\(ranks),\"<=\(Self.topRank)\")"
-        case .last: "SUMPRODUCT((\(differs)=1)*ISNUMBER(\(keys))*(\(keys)=\(least)))"
+        case .first: Function.countIfs(differs, 1, ranks, 1)
+        case .top: Function.countIfs(differs, 1, ranks, .text("<=\(Self.topRank)"))
+        case .last: Function.sumProduct((differs .== 1) * (keys .!= "") * (keys .== least))
         }
-      cells.append(
-        Cell(
-          Self.firstUnit + participant, .formula(formula, .number(Double(tallies[participant]))),
-          format: style.rank))
+      result.append(
+        Cell(Self.firstUnit + participant, .formula(formula), format: style.rank))
     }
-    return Row(cells, height: style.height)
-  }
-
-  private func tallies(_ count: CountRow) -> [Int] {
-    var tallies = [Int](repeating: 0, count: units)
-    for node in nodes where set.nodes[node].rule != nil {
-      let keys = result.index.participants.indices.map { key(node, $0) }
-      let present = keys.compactMap { $0 }
-      guard let least = present.min(), let greatest = present.max(), least < greatest else {
-        continue
-      }
-      let ranking = Ranking(basis: keys, keys: [], ties: isDense ? .dense : .competition)
-      for participant in keys.indices {
-        guard let rank = ranking.ranks[participant] else { continue }
-        let counts =
-          switch count {
-          case .first: rank == 1
-          case .top: rank <= Self.topRank
-          case .last: keys[participant] == least
-          }
-        if counts { tallies[participant] += 1 }
-      }
-    }
-    return tallies
+    return Row(result, height: style.height)
   }
 }

@@ -112,9 +112,8 @@ struct NotesSheet {
   /// A criterion's notes, each below its unit's column.
   private func lookedUp(_ entries: [Entry], _ format: Int) -> [Cell] {
     entries.map { entry in
-      let note = CellAddress(row: entry.row, column: Self.noteColumn).absolute
-      let text = layout.notes.text(entry.node, of: entry.participant) ?? ""
-      return Cell(Self.firstUnit + entry.participant, .formula(note, .text(text)), format: format)
+      let note = CellAddress(row: entry.row, column: Self.noteColumn).fixed()
+      return Cell(Self.firstUnit + entry.participant, .formula(note), format: format)
     }
   }
 }
@@ -125,13 +124,12 @@ extension Range<Int> {
 }
 
 extension IndexLayout {
-  /// The range of a criterion's notes over all participants; nil if it has none.
-  func notesRange(_ node: Int) -> String? {
+  /// The cells of a criterion's notes for all participants; nil if it has none.
+  func notes(of node: Int) -> Expression? {
     guard let noteSheet, let position = notes.nodes.firstIndex(of: node) else { return nil }
     let row = Self.firstRow + position
     let first = NotesSheet.firstUnit
     let last = first + max(1, result.index.participants.count) - 1
-    return "\(quotedSheetName(noteSheet))!"
-      + CellRange(rows: row...row, columns: first...last).absolute
+    return CellRange(rows: row...row, columns: first...last).fixed(in: noteSheet)
   }
 }

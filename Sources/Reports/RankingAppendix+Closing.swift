@@ -5,40 +5,40 @@ import WorkbookPlan
 // What stands below the ranking: a note, how many units got each grade, the signature.
 extension RankingAppendix {
   func closing(
-    first: Int, order: [Int], widths: [Double], grades: [String], _ palette: inout Palette
+    first: Int, count: Int, widths: [Double], grades: [String], _ palette: inout Palette
   ) -> [Row] {
-    let units = first..<(first + max(1, order.count))
-    var rows = [note(units, order, &palette)]
+    let units = first..<(first + max(1, count))
+    var rows = [note(units, &palette)]
     if !grades.isEmpty {
       rows += statistics(
-        units, order, grades: grades, first: first + order.count + rows.count, &palette)
+        units, grades: grades, first: units.lowerBound + count + rows.count, &palette)
     }
     return rows
       + OfficialFrame(book: book, texts: table.layout.texts, widths: widths).signature(&palette)
   }
 
   /// Says what the dash in place of a rank means, if there is one.
-  private func note(_ units: Range<Int>, _ order: [Int], _ palette: inout Palette) -> Row {
+  private func note(_ units: Range<Int>, _ palette: inout Palette) -> Row {
     let texts = table.layout.texts
     let ranks = CellRange(rows: units.lowerBound...(units.upperBound - 1), columns: 3...3)
     let text = texts[
-      "Ghi chú: « \(Self.unranked) » là không xếp hạng.",
-      "Note: « \(Self.unranked) » means not ranked."]
-    let isShown = order.contains { table.layout.result.number(rankKind, of: $0) == nil }
+      "Ghi chú: « \(Marks.leftOut) » là không xếp hạng.",
+      "Note: « \(Marks.leftOut) » means not ranked."]
     let format = palette(.subtitle) { $0.fontSize = 11 }
     return Row(
       [
         Cell(
           0,
           .formula(
-            "IF(COUNTIF(\(ranks.absolute),\"\(Self.unranked)\")>0,\"\(text)\",\"\")",
-            .text(isShown ? text : "")), format: format)
+            Function.if(
+              Function.countIf(ranks.fixed(), .text(Marks.leftOut)) .> 0, .text(text), "")),
+          format: format)
       ], height: 19)
   }
 
   /// A title, a header, a row for each grade and their sum.
   private func statistics(
-    _ units: Range<Int>, _ order: [Int], grades: [String], first: Int, _ palette: inout Palette
+    _ units: Range<Int>, grades: [String], first: Int, _ palette: inout Palette
   ) -> [Row] {
     let texts = table.layout.texts
     let title = palette(.appendixTitle) { ($0.fontSize, $0.horizontal) = (12, .left) }
@@ -48,12 +48,8 @@ extension RankingAppendix {
     ]
     let firstGrade = first + 2
     let sumRow = firstGrade + grades.count
-    let counts = grades.map { name in
-      order.count { table.layout.result.grade(of: $0) == name }
-    }
-    let sum = counts.reduce(0, +)
     let shown = CellRange(rows: units.lowerBound...(units.upperBound - 1), columns: 4...4)
-    let total = CellAddress(row: sumRow, column: 2).absolute
+    let total = CellAddress(row: sumRow, column: 2).fixed()
     var rows = [
       Row(
         [
@@ -65,27 +61,21 @@ extension RankingAppendix {
     let formats = StatisticsFormats(isBold: false, &palette)
     for (position, grade) in grades.enumerated() {
       let row = firstGrade + position
-      let name = CellAddress(row: row, column: 1).a1(absoluteColumn: true)
-      let count = CellAddress(row: row, column: 2).a1(absoluteColumn: true)
-      let share = Double(counts[position]) / Double(sum) * 100
+      let name = CellAddress(row: row, column: 1).term(fixedColumn: true)
+      let count = CellAddress(row: row, column: 2).term(fixedColumn: true)
       rows.append(
         formats.row([
-          .text(grade),
-          .formula("SUMPRODUCT(--(\(shown.absolute)=\(name)))", .number(Double(counts[position]))),
-          .formula(
-            "IF(\(total)=0,0,\(count)/\(total)*100)", .number(sum == 0 ? 0 : share)),
+          .text(grade), .formula(Function.count(of: name, in: shown.fixed())),
+          .formula(Function.if(total .== 0, 0, count / total * 100)),
         ]))
     }
     let bold = StatisticsFormats(isBold: true, &palette)
-    func added(_ column: Int) -> String {
-      let range = CellRange(rows: firstGrade...(sumRow - 1), columns: column...column)
-      return "SUM(\(range.a1()))"
+    func added(_ column: Int) -> Cell.Content {
+      .formula(
+        Function.sum(
+          CellRange(rows: firstGrade...(sumRow - 1), columns: column...column).term()))
     }
-    rows.append(
-      bold.row([
-        .text(texts["Tổng cộng", "Total"]), .formula(added(2), .number(Double(sum))),
-        .formula(added(3), .number(sum == 0 ? 0 : 100)),
-      ]))
+    rows.append(bold.row([.text(texts["Tổng cộng", "Total"]), added(2), added(3)]))
     return rows
   }
 }
@@ -97,8 +87,12 @@ private struct StatisticsFormats {
   init(isBold: Bool, _ palette: inout Palette) {
     formats = [
       palette(.text) { ($0.fontSize, $0.isBold) = (12, isBold) },
-      palette(.centred) { ($0.fontSize, $0.isBold, $0.numberFormat) = (12, isBold, "0") },
-      palette(.centred) { ($0.fontSize, $0.isBold, $0.numberFormat) = (12, isBold, "0.00") },
+      palette(.centred) {
+        ($0.fontSize, $0.isBold, $0.numberFormat) = (12, isBold, LineStyle.count)
+      },
+      palette(.centred) {
+        ($0.fontSize, $0.isBold, $0.numberFormat) = (12, isBold, LineStyle.points)
+      },
     ]
   }
 

@@ -12,9 +12,6 @@ struct RankingAppendix {
   let group: Int?
   let banner: Cell.Content?
 
-  /// What stands in place of the rank of a unit that has none.
-  static let unranked = "–"
-
   private var layout: IndexLayout { table.layout }
   private var result: IndexEvaluation { layout.result }
   private var texts: Texts { layout.texts }
@@ -62,7 +59,7 @@ struct RankingAppendix {
     let members = members
     let order = result.ranking.filter { group == nil || result.groups[$0] == group }
     let closing = closing(
-      first: first, order: order, widths: widths, grades: grades, &palette)
+      first: first, count: order.count, widths: widths, grades: grades, &palette)
     let (top, own) = (head, self)
     let rows = Rows(count: first + order.count + closing.count) { row in
       if row < first { return top[row] }
@@ -117,11 +114,13 @@ struct RankingAppendix {
     var helper: Int
 
     init(_ palette: inout Palette, scoreFormat: String, hasGrades: Bool) {
-      let number = palette(.centred) { ($0.fontSize, $0.numberFormat) = (12, "0") }
+      let number = palette(.centred) { ($0.fontSize, $0.numberFormat) = (12, LineStyle.count) }
       columns = [
         number, palette(.text) { $0.fontSize = 12 },
         palette(.centred) { ($0.fontSize, $0.numberFormat, $0.isBold) = (12, scoreFormat, true) },
-        palette(.centred) { ($0.fontSize, $0.numberFormat, $0.isBold) = (12, "0", true) },
+        palette(.centred) {
+          ($0.fontSize, $0.numberFormat, $0.isBold) = (12, LineStyle.count, true)
+        },
       ]
       if hasGrades { columns.append(palette(.centred) { $0.fontSize = 12 }) }
       helper = number
@@ -140,60 +139,43 @@ struct RankingAppendix {
     let row = first + position
     let unit = book.units[result.index.participants[participant].unit]
     let lookup = widths.count + (group == nil ? 0 : 1)
-    let own = CellAddress(row: row, column: lookup).a1(absoluteColumn: true)
-    func looked(_ range: String) -> String { "INDEX(\(range),\(own))" }
+    let own = CellAddress(row: row, column: lookup).term(fixedColumn: true)
     var cells = [
       Cell(0, .number(Double(position + 1)), format: formats.columns[0]),
-      Cell(
-        1, .formula(looked(table.range(column: 1)), .text(unit.name)), format: formats.columns[1]),
+      Cell(1, .line(table.lookedName(at: own), .text(unit.name)), format: formats.columns[1]),
     ]
-    let final = result.calculation.final
-    if let scores = table.range(.score(stage: final)) {
-      let value = result.value(.score(stage: final), of: participant)
-      cells.append(Cell(2, .formula(looked(scores), value), format: formats.columns[2]))
-    }
-    if let ranks = table.range(rankKind) {
-      let value = result.value(rankKind, of: participant)
-      let isRanked = value != .text("") && value != .blank
-      let formula = "IF(\(looked(ranks))=\"\",\"\(Self.unranked)\",\(looked(ranks)))"
+    let kinds: [Line.Kind] = [.score(stage: result.calculation.final), rankKind, .grade]
+    for (offset, kind) in kinds.enumerated() {
+      guard let cell = table.looked(kind, at: own) else { continue }
+      let column = 2 + offset
       cells.append(
         Cell(
-          3, .formula(formula, isRanked ? value : .text(Self.unranked)),
-          format: formats.columns[3]))
+          column, .line(cell, table.value(kind, of: participant)), format: formats.columns[column]))
     }
-    if hasGrades, let grades = table.range(.grade) {
-      let value = result.value(.grade, of: participant)
-      cells.append(
-        Cell(
-          4, .formula(looked(grades), value == .blank ? .text("") : value),
-          format: formats.columns[4]))
-    }
-    cells += helpers(row, participant, member, first..<(first + count), widths.count, formats)
+    cells += helpers(row, member, first..<(first + count), widths.count, formats)
     return Row(cells, height: height(of: participant, width: widths[1]))
   }
 
   /// The hidden cells that find the unit: in a group, its members' positions are sorted first.
   private func helpers(
-    _ row: Int, _ participant: Int, _ member: Int, _ rows: Range<Int>, _ column: Int,
-    _ formats: Formats
+    _ row: Int, _ member: Int, _ rows: Range<Int>, _ column: Int, _ formats: Formats
   ) -> [Cell] {
-    guard let positions = table.range(.position) else { return [] }
-    let number = CellAddress(row: row, column: 0).a1(absoluteColumn: true)
-    let line = Cell.Content.typed
-    let found = Value.number(Double(participant + 1))
+    guard let positions = table.terms(.position) else { return [] }
+    let number = CellAddress(row: row, column: 0).term(fixedColumn: true)
     guard group != nil else {
       return [
-        Cell(column, line("MATCH(\(number),\(positions),0)", found), format: formats.helper)
+        Cell(column, .formula(Function.match(number, positions, 0)), format: formats.helper)
       ]
     }
-    guard let own = table.cell(.position, of: member) else { return [] }
+    guard let own = table.term(.position, of: member) else { return [] }
     let all = CellRange(
       rows: rows.lowerBound...(rows.upperBound - 1), columns: column...column
-    ).absolute
+    ).fixed()
     return [
-      Cell(column, line(own, result.value(.position, of: member)), format: formats.helper),
       Cell(
-        column + 1, line("MATCH(SMALL(\(all),\(number)),\(positions),0)", found),
+        column, .line(own, result.value(.position, of: member)), format: formats.helper),
+      Cell(
+        column + 1, .formula(Function.match(Function.small(all, number), positions, 0)),
         format: formats.helper),
     ]
   }

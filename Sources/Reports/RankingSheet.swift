@@ -59,38 +59,25 @@ struct RankingSheet {
   // MARK: Columns
 
   private var columns: [Column] {
-    let final = result.calculation.final
-    let whole = CellFormat.centred.with { $0.numberFormat = "0" }
-    let score = CellFormat.number.with { $0.numberFormat = layout.scoreFormat }
-    var columns = [
+    let whole = CellFormat.centred.with { $0.numberFormat = LineStyle.count }
+    let scoreWidth = max(10, 6 + Double(layout.scoreFormat.count))
+    let kinds: [(Line.Kind, Double)] = [
+      (.score(stage: result.calculation.final), scoreWidth), (.rank, 9), (.grade, 13),
+      (.previousScore, scoreWidth), (.previousRank, 10), (.placesWon, 11),
+    ]
+    return [
       Column(header: "TT", format: whole, width: 6),
       Column(header: texts["Tên đơn vị", "Unit"], format: .text, width: 40),
-      Column(
-        kind: .score(stage: final), header: texts["Điểm", "Score"],
-        format: score.with { $0.isBold = true }, width: 10),
-      Column(
-        kind: .rank, header: texts["Vị thứ", "Rank"], format: whole.with { $0.isBold = true },
-        width: 9),
     ]
-    if table.column(.grade) != nil {
-      columns.append(
-        Column(kind: .grade, header: texts["Xếp loại", "Grade"], format: .centred, width: 13))
-    }
-    if table.column(.placesWon) != nil {
-      columns.append(
-        Column(
-          kind: .previousScore, header: texts["Điểm năm trước", "Last year's score"],
-          format: score, width: 10))
-      columns.append(
-        Column(
-          kind: .previousRank, header: texts["Vị thứ năm trước", "Last year's rank"],
-          format: whole, width: 10))
-      columns.append(
-        Column(
-          kind: .placesWon, header: texts["Tăng, giảm bậc", "Places won"],
-          format: whole.with { $0.numberFormat = "\"▲\"0;\"▼\"0;\"=\"" }, width: 11))
-    }
-    return columns
+      + kinds.filter { table.column($0.0) != nil }.map { kind, width in
+        let style = layout.style(of: kind)
+        let isScore = style.numberFormat == layout.scoreFormat
+        let format = (isScore ? CellFormat.number : .centred).with {
+          $0.numberFormat = style.numberFormat
+          $0.isBold = style.isMain && !style.isWord
+        }
+        return Column(kind: kind, header: style.short, format: format, width: width)
+      }
   }
 
   private func header(_ columns: [Column], _ palette: inout Palette) -> [Row] {
@@ -108,14 +95,6 @@ struct RankingSheet {
     ]
   }
 
-  /// The place of the scorecard, where the unit is chosen, as a link names it.
-  private static func link(to sheet: String) -> String {
-    let place = "#\(quotedSheetName(sheet))!A1"
-    return "\""
-      + place.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
-  }
-
   // MARK: Rows
 
   private func row(
@@ -124,30 +103,27 @@ struct RankingSheet {
   ) -> Row {
     let unit = book.units[result.index.participants[participant].unit]
     let row = Self.firstRow + place
-    let own = CellAddress(row: row, column: lookup.column).a1(absoluteColumn: true)
-    let scorecard = Self.link(to: layout.scorecard)
-    func looked(_ range: String) -> String { "INDEX(\(range),\(own))" }
+    let own = CellAddress(row: row, column: lookup.column).term(fixedColumn: true)
+    // The scorecard, where the unit is chosen.
+    let scorecard = Expression.text("#\(quotedSheetName(layout.scorecard))!A1")
     var cells = [
       Cell(0, .number(Double(place + 1)), format: formats[0]),
       Cell(
-        1, .formula("HYPERLINK(\(scorecard),\(looked(table.range(column: 1))))", .text(unit.name)),
+        1,
+        .line(Function.hyperlink(scorecard, table.lookedName(at: own)), .text(unit.name)),
         format: formats[1]),
     ]
     for (position, kind) in kinds.enumerated().dropFirst(2) {
-      guard let kind, let range = table.range(kind) else { continue }
-      let value = result.value(kind, of: participant)
+      guard let kind, let cell = table.looked(kind, at: own) else { continue }
       cells.append(
         Cell(
-          position, .formula(looked(range), value == .blank ? .text("") : value),
-          format: formats[position]))
+          position, .line(cell, table.value(kind, of: participant)), format: formats[position]))
     }
-    if let positions = table.range(.position) {
-      let first = CellAddress(row: row, column: 0).a1(absoluteColumn: true)
+    if let positions = table.terms(.position) {
+      let first = CellAddress(row: row, column: 0).term(fixedColumn: true)
       cells.append(
         Cell(
-          lookup.column,
-          .formula("MATCH(\(first),\(positions),0)", .number(Double(participant + 1))),
-          format: lookup.format))
+          lookup.column, .formula(Function.match(first, positions, 0)), format: lookup.format))
     }
     return Row(
       cells,

@@ -66,8 +66,8 @@ struct ResultComparison {
     let unit = book.units[result.index.participants[participant].unit]
     let score = shown(result.value(scoreKind, of: participant))
     let rank = result.value(.rank, of: participant)
-    let scoreCell = table.cell(scoreKind, of: participant) ?? "NA()"
-    let rankCell = table.cell(.rank, of: participant) ?? "NA()"
+    let scoreCell = table.layout.cell(scoreKind, of: participant) ?? "NA()"
+    let rankCell = table.layout.cell(.rank, of: participant) ?? "NA()"
     let none = none
     let cells = [
       Cell(0, .text(unit.name), format: formats.text),

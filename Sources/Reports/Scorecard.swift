@@ -6,19 +6,19 @@ import WorkbookPlan
 struct Scorecard: Sendable {
   let book: Book
   let unit: ChosenUnit
-  let shares: DomainShares
   /// The scorecard's rows, which begin under a letterhead.
   let places: ScorecardLayout
 
   init(
-    book: Book, layout: IndexLayout, participant: Int, shares: DomainShares, isLive: Bool,
+    book: Book, layout: IndexLayout, participant: Int, shared: SharedLines, isLive: Bool,
     top: Int = 0
   ) {
     self.book = book
-    self.shares = shares
     places = ScorecardLayout(layout, top: top)
     unit = ChosenUnit(
-      layout: layout, participant: participant, source: isLive ? places.source() : .fixed)
+      layout: layout,
+      lines: UnitLines(layout.result, participant: participant, shared: shared),
+      source: isLive ? places.source() : .fixed, own: places.own(isLive: isLive))
   }
 
   /// The scorecard and the explanation.
@@ -28,10 +28,10 @@ struct Scorecard: Sendable {
   ) -> [Sheet] {
     let explanation = ExplanationLayout(unit.layout)
     let card = ScorecardSheet(
-      book: book, unit: unit, places: places, explanation: explanation, shares: shares)
+      book: book, unit: unit, places: places, explanation: explanation)
     let same = ChosenUnit(
-      layout: unit.layout, participant: unit.participant,
-      source: unit.isLive ? places.source(from: true) : .fixed)
+      layout: unit.layout, lines: unit.lines,
+      source: unit.isLive ? places.source(from: true) : .fixed, own: explanation.own)
     return [
       card.sheet(&palette, letterhead: letterhead, signature: signature),
       ExplanationSheet(

@@ -10,13 +10,13 @@ public struct ScorecardBooks: Sendable {
   public let units: [Int]
   /// The book with the remark that every card shows.
   let book: Book
-  private let indices: [IndexShares]
+  private let indices: [IndexCards]
   private let texts: Texts
 
   /// An index with what all its units' cards show.
-  private struct IndexShares: Sendable {
+  private struct IndexCards: Sendable {
     let layout: IndexLayout
-    let shares: DomainShares
+    let shared: SharedLines
     let participants: [Int: Int]
   }
 
@@ -34,8 +34,8 @@ public struct ScorecardBooks: Sendable {
     texts = layout.texts
     indices = layout.indices.map { index in
       let participants = index.result.index.participants.enumerated().map { ($1.unit, $0) }
-      return IndexShares(
-        layout: index, shares: DomainShares(index.result),
+      return IndexCards(
+        layout: index, shared: SharedLines(index.result),
         participants: Dictionary(participants, uniquingKeysWith: { first, _ in first }))
     }
     let taking = Set(indices.flatMap(\.participants.keys))
@@ -52,7 +52,7 @@ public struct ScorecardBooks: Sendable {
         book: book, texts: texts, widths: ScorecardLayout(index.layout).widths)
       let letterhead = frame.letterhead(&palette)
       let card = Scorecard(
-        book: book, layout: index.layout, participant: participant, shares: index.shares,
+        book: book, layout: index.layout, participant: participant, shared: index.shared,
         isLive: false, top: letterhead.count)
       sheets += card.sheets(
         &palette, rules: nil, letterhead: letterhead, signature: frame.signature(&palette))

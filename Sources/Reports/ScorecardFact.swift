@@ -50,12 +50,33 @@ enum ScorecardFact: Hashable, Sendable {
     }
   }
 
-  /// The number format; nil for words.
-  var numberFormat: String? {
+  /// The line that it shows.
+  func line(final: Stage) -> Line.Kind? {
     switch self {
-    case .score, .previousScore, .pointsToRank, .pointsToGrade: "0.00"
+    case .score: .score(stage: final)
+    case .rank: .rank
+    case .ranked: .rankedCount
+    case .groupRank: .groupRank
+    case .groupRanked: .groupRankedCount
+    case .previousScore: .previousScore
+    case .scoreChange: .scoreChange
+    case .previousRank: .previousRank
+    case .placesWon: .placesWon
+    case .group: .unitGroup
+    case .grade: .grade
+    case .pointsToRank: .pointsToNext
+    case .nextGrade: .nextGrade
+    case .pointsToGrade: .pointsToGrade
+    case .unitAhead, .cap: nil
+    }
+  }
+
+  /// The number format, with the decimals of scores; nil for words.
+  func numberFormat(score: String) -> String? {
+    switch self {
+    case .score, .previousScore, .pointsToRank, .pointsToGrade: score
     case .rank, .ranked, .groupRank, .groupRanked, .previousRank: "0"
-    case .scoreChange: "\"▲\"0.00;\"▼\"0.00;\"=\""
+    case .scoreChange: "\"▲\"\(score);\"▼\"\(score);\"=\""
     case .placesWon: "\"▲\"0;\"▼\"0;\"=\""
     case .group, .grade, .unitAhead, .nextGrade, .cap: nil
     }

@@ -23,6 +23,7 @@ struct ScorecardLayout: Sendable {
   let closing: [@Sendable (Stage) -> Line.Kind]
   /// The widths of the columns that show.
   let widths: [Double]
+  private let childCounts: [Int]
 
   init(_ layout: IndexLayout, top: Int = 0) {
     self.layout = layout
@@ -30,6 +31,7 @@ struct ScorecardLayout: Sendable {
     numbers = ScorecardFact.numbers(layout)
     words = ScorecardFact.words(layout)
     let set = layout.result.calculation.set
+    childCounts = set.children.map(\.count)
     domains = set.domains
     losses = min(10, set.leaves.count)
     let final = layout.result.calculation.final
@@ -122,20 +124,98 @@ struct ScorecardLayout: Sendable {
 
   /// Where a unit's figures are looked up, as this sheet's or another one's formulas write it.
   func source(from other: Bool = false) -> ChosenUnit.Source {
-    let prefix = other ? quotedSheetName(layout.scorecard) + "!" : ""
-    return .lookedUp(
-      position: prefix + positionCell.absolute, group: prefix + groupCell.absolute)
+    let sheet = other ? layout.scorecard : nil
+    return .lookedUp(position: positionCell.fixed(in: sheet), group: groupCell.fixed(in: sheet))
   }
 
-  func address(_ row: Int, _ column: Int) -> String {
-    CellAddress(row: row, column: column).a1()
+  func cell(_ row: Int, _ column: Int) -> Expression {
+    CellAddress(row: row, column: column).term()
   }
 
-  /// The range of a column over all criteria.
-  func nodes(_ column: Int) -> String {
-    CellRange(rows: firstNode...lastNode, columns: column...column).absolute
+  /// The cells of a column over all criteria.
+  func nodes(_ column: Int) -> Expression {
+    CellRange(rows: firstNode...lastNode, columns: column...column).fixed()
   }
 
-  /// The range of a row over all participants.
-  func units(row: Int) -> String { CellRange(rows: row...row, columns: units).absolute }
+  /// The cell beside a place in a column over all criteria.
+  func node(_ column: Int, at place: Expression) -> Expression {
+    firstNode == lastNode
+      ? CellAddress(row: firstNode, column: column).fixed() : Function.index(nodes(column), place)
+  }
+
+  /// The cells of a row over all participants.
+  func units(row: Int) -> CellRange { CellRange(rows: row...row, columns: units) }
+
+  // MARK: Lines
+
+  /// Hidden beside the facts, where the unit can be chosen: what tells where it stands.
+  var standings: [Line.Kind: CellAddress] {
+    let kinds: [Line.Kind] = [.unitsAbove, .nextScore, .unitAhead, .nextGradeNumber, .gradeCap]
+    return Dictionary(
+      uniqueKeysWithValues: kinds.enumerated().map {
+        ($1, CellAddress(row: firstFact + $0 / 2, column: applicable + $0 % 2))
+      })
+  }
+
+  /// The cells that formulas over lines refer to.
+  func own(isLive: Bool) -> ChosenUnit.OwnCells {
+    let places = self
+    let standings = isLive ? self.standings : [:]
+    return ChosenUnit.OwnCells(
+      line: { standings[$0] ?? places.cell(of: $0) },
+      parameter: { parameter in
+        guard case .weight(let node) = parameter else { return nil }
+        return CellAddress(row: places.row(of: node), column: Self.maximum)
+      },
+      all: { kind in
+        isLive ? places.row(ofAll: kind).map { places.units(row: $0) } : nil
+      })
+  }
+
+  private func cell(of kind: Line.Kind) -> CellAddress? {
+    let final = layout.result.calculation.final
+    switch kind {
+    case .contribution(let node, let stage):
+      return CellAddress(row: row(of: node), column: column(of: stage))
+    case .attainable(let node, final) where set.nodes[node].part == .main:
+      return CellAddress(row: row(of: node), column: applicable)
+    case .lost(let node, final) where set.nodes[node].part == .main:
+      return CellAddress(row: row(of: node), column: deducted)
+    case .share(let node, final) where set.nodes[node].part == .main:
+      return CellAddress(row: row(of: node), column: share)
+    case .lossKey(let node): return CellAddress(row: row(of: node), column: lossKey)
+    case .lossCount: return CellAddress(row: lossHeader, column: applicable)
+    case .lossSum: return CellAddress(row: lossHeader, column: lossKey)
+    default:
+      return stages.lazy.compactMap { stage in
+        self.closing.firstIndex { $0(stage) == kind }.map {
+          CellAddress(row: self.firstClosing + $0, column: self.column(of: stage))
+        }
+      }.first
+    }
+  }
+
+  /// Hidden, where the unit can be chosen: the row of a line of all participants.
+  func row(ofAll kind: Line.Kind) -> Int? {
+    let calculation = layout.result.calculation
+    switch kind {
+    case .rankedShare(let node): return domains.firstIndex(of: node).map { firstDomain + $0 }
+    case .attainable(let node, calculation.final):
+      return standsForAll(node, calculation) ? row(of: node) : nil
+    default: return nil
+    }
+  }
+
+  /// Whether what a unit can attain at a node is long enough to need a cell of its own.
+  private func standsForAll(_ node: Int, _ calculation: Calculation) -> Bool {
+    guard set.nodes[node].part == .main else { return false }
+    let kind = Line.Kind.attainable(node: node, stage: calculation.final)
+    return calculation.groups.contains {
+      switch calculation.expression(of: kind, group: $0) {
+      case .call(.sum, _): true
+      case .call: set.nodes[node].parent.map { childCounts[$0] > 20 } ?? false
+      default: false
+      }
+    }
+  }
 }

@@ -47,31 +47,24 @@ extension ScorecardSheet {
       $0.fontSize = 10
       $0.numberFormat = "0.0"
     }
-    let units = places.units(row: places.firstDomain + domain)
-    let final = result.value(
-      .contribution(node: node, stage: unit.final), of: unit.participant)
     return Row([
       Cell(0, .text(set.nodes[node].code), format: text),
       Cell(1, .text(set.nodes[node].name), format: text),
       Cell(
         2,
-        .formula(
-          places.address(places.row(of: node), places.share), figures.share(of: node, final: final)),
+        .line(
+          places.cell(places.row(of: node), places.share),
+          unit.lines.value(.share(node: node, stage: unit.final))),
         format: number),
-      Cell(
-        3, unit.content("IF(COUNT(\(units))=0,\"–\",AVERAGE(\(units)))", shares.mean(domain)),
-        format: number),
-      Cell(
-        4, unit.content("IF(COUNT(\(units))=0,\"–\",MAX(\(units)))", shares.best(domain)),
-        format: number),
+      Cell(3, unit.content(.meanShare(node: node)), format: number),
+      Cell(4, unit.content(.bestShare(node: node)), format: number),
     ])
   }
 
   var chart: Chart {
     let rows = places.firstDomain...(places.firstDomain + max(1, set.domains.count) - 1)
-    func range(_ column: Int) -> String {
-      "\(quotedSheetName(layout.scorecard))!"
-        + CellRange(rows: rows, columns: column...column).absolute
+    func range(_ column: Int) -> SheetRange {
+      SheetRange(CellRange(rows: rows, columns: column...column), in: layout.scorecard)
     }
     let names = [
       texts["Đơn vị", "The unit"], texts["Trung bình các đơn vị", "Mean of the units"],

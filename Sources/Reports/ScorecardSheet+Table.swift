@@ -10,26 +10,39 @@ extension ScorecardSheet {
     let title = palette(.title) { $0.fontSize = 11 }
     let share = texts["% tổng điểm mất", "% of all losses"]
     // Of a card for any unit all rows are alike.
-    let shared = unit.isLive ? lossName(0) : nil
+    let shared = unit.isLive ? lossName(nil) : nil
+    let losses = unit.lines.losses
+    var header = header(&palette, share: share, hasWords: false)
+    header.cells += [
+      Cell(places.applicable, unit.formula(.lossCount)),
+      Cell(places.lossKey, unit.formula(.lossSum)),
+    ]
     return [
       Row(
         [Cell(0, .text(texts["Mất điểm nhiều nhất", "Greatest losses"]), format: title)],
         height: 18),
-      header(&palette, share: share, hasWords: false),
-    ] + (0..<places.losses).map { lossRow($0, shared ?? lossName($0), &palette) } + [Row(height: 8)]
+      header,
+    ]
+      + (0..<places.losses).map { place in
+        let node = losses.indices.contains(place) ? losses[place] : nil
+        return lossRow(place, node, shared ?? lossName(node), &palette)
+      } + [Row(height: 8)]
   }
 
   private func lossRow(
-    _ place: Int, _ shape: (size: Double, height: Double), _ palette: inout Palette
+    _ place: Int, _ node: Int?, _ shape: (size: Double, height: Double), _ palette: inout Palette
   ) -> Row {
     let row = places.firstLoss + place
-    let position = CellAddress(row: row, column: places.applicable).a1(absoluteColumn: true)
-    let node = figures.order.indices.contains(place) ? figures.order[place] : nil
+    let position = CellAddress(row: row, column: places.applicable).term(fixedColumn: true)
+    func ifAny(_ found: Expression, _ value: Value?) -> Cell.Content {
+      .line(Function.if(position .== "", "", found), value ?? .text(""))
+    }
     func looked(_ column: Int, _ value: (Int) -> Value) -> Cell.Content {
       // A round without points for a criterion stays empty.
-      let found = "INDEX(\(places.nodes(column)),\(position))"
-      return .formula(
-        "IF(\(position)=\"\",\"\",IF(\(found)=\"\",\"\",\(found)))", node.map(value) ?? .text(""))
+      ifAny(.ifEmpty(places.node(column, at: position)), node.map { value($0).shown })
+    }
+    func line(_ column: Int, _ kind: (Int) -> Line.Kind) -> Cell.Content {
+      looked(column) { unit.lines.value(kind($0)) }
     }
     let text = palette(.text) { $0.fontSize = 10 }
     let name = palette(.text) { $0.fontSize = shape.size }
@@ -40,61 +53,59 @@ extension ScorecardSheet {
     var cells = [
       Cell(0, looked(0) { .text(set.nodes[$0].code) }, format: text),
       Cell(1, looked(1) { .text(set.nodes[$0].name) }, format: name),
-      Cell(2, looked(places.applicable) { .number(figures.applicable[$0]) }, format: number),
+      Cell(2, line(places.applicable) { .attainable(node: $0, stage: unit.final) }, format: number),
     ]
     for stage in places.stages {
       let column = places.column(of: stage)
       cells.append(
         Cell(
           column,
-          looked(column) {
-            let value = result.value(.contribution(node: $0, stage: stage), of: unit.participant)
-            return value == .blank ? .text("") : value
-          }, format: number))
+          line(column) { .contribution(node: $0, stage: stage) }, format: number))
     }
-    let keys = places.nodes(places.lossKey)
     cells.append(
       Cell(
-        places.deducted, looked(places.deducted) { figures.lost[$0] },
+        places.deducted, line(places.deducted) { .lost(node: $0, stage: unit.final) },
         format: palette(.number) {
           $0.fontSize = 10
           $0.numberFormat = "0.00"
           $0.isBold = true
         }))
-    let share = node.flatMap { node -> Value? in
-      if case .number(let lost) = figures.lost[node] {
-        .number(lost / figures.total * 100)
-      } else {
-        nil
-      }
-    }
-    let lost = places.address(row, places.deducted)
+    let sum = CellAddress(row: places.lossHeader, column: places.lossKey).fixed()
     cells.append(
       Cell(
         places.share,
-        .formula(
-          "IF(\(position)=\"\",\"\",\(lost)/SUMIF(\(keys),\">0\")*100)", share ?? .text("")),
+        ifAny(
+          places.cell(row, places.deducted) / sum * 100, node.flatMap(shareOfLosses)),
         format: palette(.number) {
           $0.fontSize = 10
           $0.numberFormat = "0.0"
         }))
-    let number1 = CellAddress(row: row, column: places.lossKey).a1(absoluteColumn: true)
+    let number1 = CellAddress(row: row, column: places.lossKey).term(fixedColumn: true)
+    let count = CellAddress(row: places.lossHeader, column: places.applicable).fixed()
     cells.append(
       Cell(
         places.applicable,
-        .formula(
-          "IF(\(number1)>COUNTIF(\(keys),\">0\"),\"\","
-            + "MATCH(\(number1),\(places.nodes(places.lossOrder)),0))",
+        .line(
+          Function.if(
+            number1 .> count, "", Function.match(number1, places.nodes(places.lossOrder), 0)),
           node.map { .number(Double($0 + 1)) } ?? .text(""))))
     cells.append(Cell(places.lossKey, .number(Double(place + 1))))
     return Row(cells, height: shape.height)
   }
 
+  /// A loss in percent of all losses.
+  private func shareOfLosses(_ node: Int) -> Value? {
+    guard let lost = unit.lines.value(.lossKey(node: node)).asNumber,
+      let all = unit.lines.value(.lossSum).asNumber
+    else { return nil }
+    return .number(lost / all * 100)
+  }
+
   /// The size of a name and the height of its row, with room for whichever name may stand there.
   ///
   /// Names too long for two lines are set smaller.
-  private func lossName(_ place: Int) -> (size: Double, height: Double) {
-    let leaves = unit.isLive ? set.leaves : Array(figures.order.dropFirst(place).prefix(1))
+  private func lossName(_ node: Int?) -> (size: Double, height: Double) {
+    let leaves = unit.isLive ? set.leaves : node.map { [$0] } ?? []
     let width = places.widths[ScorecardLayout.name]
     func lines(_ size: Double) -> Int {
       let measure = TextMeasure(size: size)
@@ -116,8 +127,7 @@ extension ScorecardSheet {
             0, .text(texts["Điểm từng tiêu chí", "Points of each criterion"]), format: title)
         ], height: 18), header(&palette, share: share, hasWords: true),
     ]
-    let children = set.children
-    rows += set.nodes.indices.map { nodeRow($0, children: children[$0], &palette) }
+    rows += set.nodes.indices.map { nodeRow($0, &palette) }
     if set.nodes.isEmpty { rows.append(Row()) }
     rows += places.closing.indices.map { closingRow($0, &palette) }
     return rows
@@ -142,7 +152,7 @@ extension ScorecardSheet {
       labels.enumerated().map { Cell($0, .text($1), format: format) }, height: (height ?? 30) + 4)
   }
 
-  private func nodeRow(_ node: Int, children: [Int], _ palette: inout Palette) -> Row {
+  private func nodeRow(_ node: Int, _ palette: inout Palette) -> Row {
     let criterion = set.nodes[node]
     let depth = set.depth(of: node)
     let isGroup = criterion.rule == nil
@@ -162,11 +172,10 @@ extension ScorecardSheet {
           criterion.code,
           target: "\(quotedSheetName(layout.explanation))!\(CellAddress(row: $0, column: 0).a1())")
       } ?? .text(criterion.code)
-    let weight = Expression.slot(result.calculation.slot(.weight(node: node)) ?? 0)
     var cells = [
       Cell(0, code, format: palette(styled(.text)) { $0.isUnderlined = !isGroup }),
       Cell(1, .text(criterion.name), format: palette(name)),
-      Cell(2, unit.content(of: weight), format: palette(number)),
+      Cell(2, unit.content(.weight(node: node)), format: palette(number)),
     ]
     for stage in places.stages {
       cells.append(
@@ -174,13 +183,13 @@ extension ScorecardSheet {
           places.column(of: stage), unit.content(.contribution(node: node, stage: stage)),
           format: palette(number) { $0.isBold = isGroup || stage == unit.final }))
     }
-    cells += derived(node, children: children, number: number, &palette)
+    cells += derived(node, number: number, &palette)
     let note = self.note(node)
     let evidence = criterion.evidence ?? ""
     cells.append(Cell(places.notes, note, format: palette(words)))
     cells.append(
       Cell(places.evidence, evidence.isEmpty ? .blank : .text(evidence), format: palette(words)))
-    if criterion.part == .main { cells += helpers(node, children: children) }
+    if criterion.part == .main { cells += helpers(node) }
     let measure = TextMeasure(words)
     let heights = [
       TextMeasure(name).height(
@@ -195,62 +204,32 @@ extension ScorecardSheet {
   }
 
   /// The points lost and the share of the maximum.
-  private func derived(
-    _ node: Int, children: [Int], number: CellFormat, _ palette: inout Palette
-  ) -> [Cell] {
+  private func derived(_ node: Int, number: CellFormat, _ palette: inout Palette) -> [Cell] {
     guard set.nodes[node].part == .main else {
       let centred = palette(number) { $0.horizontal = .right }
-      return [places.deducted, places.share].map { Cell($0, .text("–"), format: centred) }
+      return [places.deducted, places.share].map {
+        Cell($0, .text(Marks.leftOut), format: centred)
+      }
     }
-    let row = places.row(of: node)
-    let final = places.address(row, places.final)
-    let lost = places.address(row, places.deducted)
-    let applicable = places.address(row, places.applicable)
-    let value = result.value(.contribution(node: node, stage: unit.final), of: unit.participant)
     return [
       Cell(
-        places.deducted,
-        .formula(
-          "IF(ISTEXT(\(final)),\"–\",ROUND(\(applicable)-\(final),9))", figures.lost[node]),
+        places.deducted, unit.formula(.lost(node: node, stage: unit.final)),
         format: palette(number)),
       Cell(
-        places.share,
-        .formula(
-          "IF(ISNUMBER(\(lost)),IF(\(applicable)=0,\"–\",\(final)/\(applicable)*100),\(lost))",
-          figures.share(of: node, final: value)),
+        places.share, unit.formula(.share(node: node, stage: unit.final)),
         format: palette(number) { $0.numberFormat = "0.0" }),
     ]
   }
 
   /// What a criterion can give, its loss and the place of that among the losses.
-  private func helpers(_ node: Int, children: [Int]) -> [Cell] {
-    let row = places.row(of: node)
-    let final = places.address(row, places.final)
-    let weight = unit.term(of: result.calculation.weight(node, unit.final))
-    let sum = children.map { places.address(places.row(of: $0), places.applicable) }
-      .joined(separator: "+")
-    let formula =
-      ScorecardFigures.isSum(node, set)
-      ? (sum.isEmpty ? "0" : sum) : "IF(ISTEXT(\(final)),0,\(weight.formula))"
-    var cells = [
-      Cell(places.applicable, .formula(formula, .number(figures.applicable[node])))
+  private func helpers(_ node: Int) -> [Cell] {
+    let attainable = Cell(
+      places.applicable, unit.formula(.attainable(node: node, stage: unit.final)))
+    guard set.nodes[node].rule != nil else { return [attainable] }
+    return [
+      attainable, Cell(places.lossKey, unit.formula(.lossKey(node: node))),
+      Cell(places.lossOrder, unit.formula(.lossPosition(node: node))),
     ]
-    guard set.nodes[node].rule != nil else { return cells }
-    let lost = places.address(row, places.deducted)
-    let key = places.address(row, places.lossKey)
-    let keys = places.nodes(places.lossKey)
-    let first = CellAddress(row: places.firstNode, column: places.lossKey).absolute
-    var points = Value.text("")
-    if case .number = figures.lost[node] { points = figures.lost[node] }
-    cells.append(
-      Cell(places.lossKey, .formula("IF(ISNUMBER(\(lost)),\(lost),\"\")", points)))
-    cells.append(
-      Cell(
-        places.lossOrder,
-        .formula(
-          "IF(ISNUMBER(\(key)),RANK(\(key),\(keys))+COUNTIF(\(first):\(key),\(key))-1,\"\")",
-          figures.places[node].map { .number(Double($0)) } ?? .text(""))))
-    return cells
   }
 
   // MARK: Notes
@@ -258,10 +237,10 @@ extension ScorecardSheet {
   private func note(_ node: Int) -> Cell.Content {
     guard layout.notes.nodes.contains(node) else { return .blank }
     let text = layout.notes.text(node, of: unit.participant) ?? ""
-    guard case .lookedUp(let position, _) = unit.source, let range = layout.notesRange(node) else {
+    guard unit.isLive, let notes = layout.notes(of: node) else {
       return text.isEmpty ? .blank : .text(text)
     }
-    return .formula("INDEX(\(range),\(position))&\"\"", .text(text))
+    return .line(unit.at(notes) & "", .text(text))
   }
 
   private func longestNote(_ node: Int) -> String {
@@ -282,7 +261,7 @@ extension ScorecardSheet {
         $0.fill = isScore ? Colors.total : nil
       }
     }
-    let number = palette(styled(.number)) { $0.numberFormat = "0.00" }
+    let number = palette(styled(.number)) { $0.numberFormat = isScore ? layout.scoreFormat : "0.00" }
     var cells = [
       Cell(0, .blank, format: palette(styled(.text))),
       Cell(
@@ -294,26 +273,11 @@ extension ScorecardSheet {
         Cell(places.column(of: stage), unit.content(kind(stage)), format: number))
     }
     var lost = Cell.Content.blank
-    if case .earned = kind(unit.final), set.aggregation == .sum, !set.domains.isEmpty {
-      let sum = set.domains.map { places.address(places.row(of: $0), places.deducted) }
-      lost = .formula("SUM(\(sum.joined(separator: ",")))", totalLost)
-    }
+    if case .earned = kind(unit.final) { lost = unit.formula(.lostTotal(stage: unit.final)) }
     cells.append(Cell(places.deducted, lost, format: number))
     for column in [places.share, places.notes, places.evidence] {
       cells.append(Cell(column, .blank, format: number))
     }
     return Row(cells, height: 16.5)
-  }
-
-  private var totalLost: Value {
-    var sum = 0.0
-    for domain in set.domains {
-      switch figures.lost[domain] {
-      case .number(let lost): sum += lost
-      case .error: return figures.lost[domain]
-      default: break
-      }
-    }
-    return .number(sum)
   }
 }

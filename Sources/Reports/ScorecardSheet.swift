@@ -11,20 +11,15 @@ struct ScorecardSheet: Sendable {
   let unit: ChosenUnit
   let places: ScorecardLayout
   let explanation: ExplanationLayout
-  let figures: ScorecardFigures
-  let shares: DomainShares
   let choice: UnitChoice
 
   init(
-    book: Book, unit: ChosenUnit, places: ScorecardLayout, explanation: ExplanationLayout,
-    shares: DomainShares
+    book: Book, unit: ChosenUnit, places: ScorecardLayout, explanation: ExplanationLayout
   ) {
     self.book = book
     self.unit = unit
     self.places = places
     self.explanation = explanation
-    self.shares = shares
-    figures = ScorecardFigures(unit)
     choice = UnitChoice(book, unit.result)
   }
 
@@ -42,7 +37,7 @@ struct ScorecardSheet: Sendable {
     rows += lossBlock(&palette)
     rows += table(&palette)
     if !signature.isEmpty { rows += [Row(height: 12)] + signature }
-    var sheet = Sheet(name: layout.scorecard, rows: withUnits(rows, &palette))
+    var sheet = Sheet(name: layout.scorecard, rows: withUnits(rows))
     sheet.columns = places.widths.map { Sheet.Column(width: $0) }
     let helpers = unit.isLive ? 3 + result.index.participants.count : 3
     sheet.columns += [Sheet.Column](
@@ -123,23 +118,25 @@ struct ScorecardSheet: Sendable {
         places.notes,
         .text(texts["← chọn đơn vị trong danh sách", "← choose a unit from the list"]),
         format: hint))
-    let names = places.units(row: places.choice)
-    let chosen = places.choiceCell.absolute
-    let first = CellAddress(row: places.choice, column: places.firstUnit).absolute
+    let names = places.units(row: places.choice).fixed()
+    let isChosen = names .== places.choiceCell.fixed()
+    let first = CellAddress(row: places.choice, column: places.firstUnit).fixed()
     // Compared as a whole: a lookup would take ? and * in a name for any letters.
     cells.append(
       Cell(
         places.applicable,
-        .formula(
-          "IF(SUMPRODUCT(--(\(names)=\(chosen)))=1,"
-            + "SUMPRODUCT((\(names)=\(chosen))*(COLUMN(\(names))-COLUMN(\(first))+1)),NA())",
+        .line(
+          Function.if(
+            Function.sumProduct(isChosen * 1) .== 1,
+            Function.sumProduct(isChosen * (Function.column(names) - Function.column(first) + 1)),
+            Function.notAvailable()),
           .number(Double(unit.participant + 1)))))
     cells.append(
       Cell(
         places.lossKey,
-        .formula(
-          "INDEX(\(places.units(row: places.choice + 1)),\(places.positionCell.absolute))",
-          .number(Double(unit.group + 1)))))
+        .line(
+          unit.at(places.units(row: places.choice + 1).fixed()),
+          .number(Double(unit.lines.group + 1)))))
     return Row(cells, height: max(24, height))
   }
 
@@ -160,12 +157,15 @@ struct ScorecardSheet: Sendable {
         Cell(
           2, facts.content(fact),
           format: palette(.number) {
-            $0.numberFormat = fact.numberFormat ?? "General"
+            $0.numberFormat = fact.numberFormat(score: layout.scoreFormat) ?? "General"
             $0.isBold = position < 2
             $0.fill = position < 2 ? Colors.total : nil
           }))
     }
-    guard places.words.indices.contains(position) else { return Row(cells, height: height) }
+    let hidden = facts.hidden(row: places.firstFact + position)
+    guard places.words.indices.contains(position) else {
+      return Row(cells + hidden, height: height)
+    }
     let fact = places.words[position]
     cells.append(
       Cell(
@@ -179,7 +179,7 @@ struct ScorecardSheet: Sendable {
       $0.fontSize = 10.5
       $0.isBold = true
       $0.horizontal = .left
-      $0.numberFormat = fact.numberFormat ?? "General"
+      $0.numberFormat = fact.numberFormat(score: layout.scoreFormat) ?? "General"
     }
     cells.append(Cell(places.notes, facts.content(fact), format: palette(value)))
     let width = places.widths[places.notes]
@@ -192,46 +192,7 @@ struct ScorecardSheet: Sendable {
       }
     height = max(
       height, longest.map { TextMeasure(value).height(of: $0, columnWidth: width) }.max() ?? 0)
-    return Row(cells, height: height)
-  }
-
-  // MARK: All participants, in hidden columns
-
-  /// Adds what the formulas look up among all units: names, groups, shares of the domains.
-  private func withUnits(_ rows: [Row], _ palette: inout Palette) -> Rows {
-    guard unit.isLive else { return Rows(rows) }
-    let own = self
-    let count = result.index.participants.count
-    let calculation = result.calculation
-    let full = calculation.groups.map { group in
-      set.domains.map { calculation.shareOfMaximum(of: $0, group: group) }
-    }
-    return Rows(count: rows.count) { row in
-      var made = rows[row]
-      let first = own.places.firstUnit
-      if row == own.places.choice {
-        made.cells += (0..<count).map { Cell(first + $0, .text(own.choice.labels[$0])) }
-      } else if row == own.places.choice + 1 {
-        made.cells += (0..<count).map {
-          Cell(first + $0, .number(Double(own.result.groups[$0] + 1)))
-        }
-      } else if own.set.domains.indices.contains(row - own.places.firstDomain) {
-        let domain = row - own.places.firstDomain
-        made.cells += (0..<count).map {
-          Cell(first + $0, own.share(domain, of: $0, full[own.result.groups[$0]][domain]))
-        }
-      }
-      return made
-    }
-  }
-
-  private func share(_ domain: Int, of participant: Int, _ share: Expression) -> Cell.Content {
-    let basis = layout.cell(.basis, of: participant) ?? "NA()"
-    let formula = layout.formula(of: share, participant: participant, in: layout.scorecard)
-    let value = shares.values[domain][participant]
-    return .formula(
-      "IF(ISNUMBER(\(basis)),IFERROR(\(formula),\"\"),\"\")",
-      value.map { .number($0) } ?? .text(""))
+    return Row(cells + hidden, height: height)
   }
 
   // MARK: What may be typed, what is shown how
@@ -240,7 +201,7 @@ struct ScorecardSheet: Sendable {
     guard unit.isLive else { return [] }
     return [
       Validation(
-        CellRange(places.choiceCell), .list(formula: places.units(row: places.choice)),
+        CellRange(places.choiceCell), .oneOf(places.units(row: places.choice).fixed()),
         prompt: Validation.Message(
           title: texts["Chọn đơn vị", "Choose a unit"],
           text: texts[

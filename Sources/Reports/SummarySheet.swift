@@ -47,7 +47,8 @@ struct SummarySheet {
           ($1.unit, $0)
         })
     }
-    let formats = UnitFormats(&palette)
+    let formats = UnitFormats(
+      tables.flatMap { table in kinds(table).map { table.layout.style(of: $0) } }, &palette)
     rows += book.units.indices.map { unit($0, participants, formats) }
     var sheet = Sheet(name: layout.summary, rows: Rows(rows))
     sheet.columns = [Sheet.Column(width: 5), Sheet.Column(width: nameWidth)]
@@ -82,29 +83,22 @@ struct SummarySheet {
   private struct UnitFormats {
     let text: Int
     let link: Int
-    let score: Int
     let whole: Int
-    let move: Int
-    let centred: Int
+    /// The formats of the indices' columns.
+    let columns: [Int]
 
-    init(_ palette: inout Palette) {
+    init(_ styles: [LineStyle], _ palette: inout Palette) {
       text = palette(.text)
       link = palette(.text) {
         $0.isUnderlined = true
         $0.color = Colors.inputText
       }
-      score = palette(.number) { $0.numberFormat = "0.00" }
-      whole = palette(.centred) { $0.numberFormat = "0" }
-      move = palette(.centred) { $0.numberFormat = "\"▲\"0;\"▼\"0;\"=\"" }
-      centred = palette(.centred) { $0.fontSize = 10 }
-    }
-
-    func format(of kind: Line.Kind) -> Int {
-      switch kind {
-      case .score: score
-      case .grade: centred
-      case .placesWon: move
-      default: whole
+      whole = palette(.centred) { $0.numberFormat = LineStyle.count }
+      columns = styles.map { style in
+        palette(style.isMain && !style.isCount && !style.isWord ? .number : .centred) {
+          $0.numberFormat = style.numberFormat
+          if style.isWord { $0.fontSize = 10 }
+        }
       }
     }
   }
@@ -121,7 +115,7 @@ struct SummarySheet {
       for (offset, kind) in kinds(table).enumerated() {
         let title = Cell.Content.text(table.layout.result.index.shortTitle)
         upper.append(Cell(upper.count, offset == 0 ? title : .blank, format: group))
-        lower.append(Cell(lower.count, .text(texts.short(kind)), format: format))
+        lower.append(Cell(lower.count, .text(table.layout.style(of: kind).short), format: format))
       }
     }
     return [Row(upper, height: 20), Row(lower, height: 50)]
@@ -142,22 +136,18 @@ struct SummarySheet {
       for kind in kinds(table) {
         let content: Cell.Content =
           if let participant = participants[position][unit],
-            let cell = table.cell(kind, of: participant)
+            let cell = table.term(kind, of: participant)
           {
-            self.content(cell, kind, table.layout.result.value(kind, of: participant))
+            .line(cell, table.value(kind, of: participant))
           } else {
-            .text("–")
+            .text(Marks.leftOut)
           }
-        cells.append(Cell(cells.count, content, format: formats.format(of: kind)))
+        cells.append(
+          Cell(cells.count, content, format: formats.columns[cells.count - 2]))
       }
     }
     return Row(
       cells, height: max(18, TextMeasure(.text).height(of: name, columnWidth: nameWidth)))
-  }
-
-  private func content(_ cell: String, _ kind: Line.Kind, _ value: Value) -> Cell.Content {
-    // A rank of last year that is not known is an empty text in the table of domains.
-    kind == .previousRank && value == .blank ? .formula(cell, .text("")) : .formula(cell, value)
   }
 
   /// Where a unit's points by criterion stand.

@@ -1,287 +1,177 @@
 import Formulas
 import Scoring
-import WorkbookPlan
 
-/// How a criterion's figures become its points: as a formula that computes, and as text to be read.
-///
-/// The rule's notation is written over terms: cells of the explanation sheet and what is looked up
-/// elsewhere. The same expression is evaluated, printed as a formula and shown with numbers put in.
+/// How a criterion's figures become its points, to be read: the rule with numbers put in.
 struct Working: Sendable {
-  let unit: ChosenUnit
+  let lines: UnitLines
   let node: Int
-  /// What the slots of the expressions stand for.
-  private var terms: [Slot] = []
-  /// The rule, per unit group where groups differ.
-  private var rules: [Expression] = []
-  private var isComplete = Expression.boolean(true)
-  private var isMarked: Expression?
-  private var whenMarked = Expression.number(0)
+  /// What stands where the rule takes numbers from: lines, parameters, functions over all units.
+  private(set) var terms: [Expression] = []
+  /// The rule over the positions of the terms, per unit group where groups differ.
+  private(set) var rules: [Expression] = []
 
-  private struct Slot: Sendable {
-    var term: ChosenUnit.Term
-    /// Whether it is long to read and shown rounded.
-    var isRounded = false
-    /// Whether it is a text, shown in quotation marks.
-    var isText = false
-  }
-
-  /// The cells of the explanation sheet that a working refers to.
-  struct Cells: Sendable {
-    var inputs: [ChosenUnit.Term?]
-    var mark: ChosenUnit.Term?
-    var maximum: ChosenUnit.Term?
-    var policy: ChosenUnit.Term?
-    var contribution: ChosenUnit.Term?
-  }
-
-  private let policy: ChosenUnit.Term
-
-  init(_ unit: ChosenUnit, node: Int, cells: Cells) {
-    self.unit = unit
+  init(_ lines: UnitLines, node: Int) {
+    self.lines = lines
     self.node = node
-    policy = cells.policy ?? ChosenUnit.Term(formula: "\"\"", value: .text(""))
-    let criterion = unit.set.nodes[node]
-    guard let rule = criterion.rule else { return }
-    let maximum = slot(cells.maximum)
-    let inputs = zip(rule.inputs, cells.inputs).map { input, term -> Expression in
-      if case .choice = input.kind { return slot(term, isText: true) }
-      return slot(term)
-    }
-    let groups = unit.result.calculation.groups
-    var imports: [String: Expression] = [:]
-    for id in rule.importedIndices where imports[id] == nil {
-      imports[id] = slot(unit.term(.imported(index: id)))
-    }
-    let all = groups.enumerated().map { position, group -> Expression in
-      guard unit.result.weights[position].maximum[node] != 0 else { return 0 }
-      return resolved(rule.notation(group: group), rule, inputs, maximum, imports)
-    }
+    let all = lines.calculation.groups.map { shown(lines.calculation.rule(of: node, group: $0)) }
     rules = all.allSatisfy { $0 == all.first } ? Array(all.prefix(1)) : all
-    isComplete = complete(rule, inputs, imports)
-    guard let mark = cells.mark else { return }
-    isMarked = .binary(.equal, slot(mark), .text(Marks.notApplicable))
-    switch criterion.notApplicable {
-    case .full: whenMarked = maximum
-    case .zero: whenMarked = 0
-    case .exclude, .redistribute, nil: whenMarked = slot(cells.contribution)
+  }
+
+  /// The expression with a position in place of each term.
+  private mutating func shown(_ expression: Expression) -> Expression {
+    if expression == lines.calculation.weight(node, lines.final) { return position(of: expression) }
+    switch expression {
+    case .number, .text, .boolean, .array: return expression
+    case .unary(let sign, let operand): return .unary(sign, shown(operand))
+    case .binary(let sign, let left, let right): return .binary(sign, shown(left), shown(right))
+    case .call(let function, let arguments) where !function.isCohort:
+      var made: [Expression] = []
+      for argument in arguments { made.append(shown(argument)) }
+      return .call(function, made)
+    case .reference, .call: return position(of: expression)
     }
   }
 
-  private mutating func slot(
-    _ term: ChosenUnit.Term?, isRounded: Bool = false, isText: Bool = false
-  ) -> Expression {
-    let missing = ChosenUnit.Term(formula: "NA()", value: .error(FormulaError(.notAvailable)))
-    terms.append(Slot(term: term ?? missing, isRounded: isRounded, isText: isText))
+  private mutating func position(of term: Expression) -> Expression {
+    if let known = terms.firstIndex(of: term) { return .slot(known) }
+    terms.append(term)
     return .slot(terms.count - 1)
   }
 
-  /// Puts terms in place of a rule's names and cohorts.
-  private mutating func resolved(
-    _ expression: Expression, _ rule: Rule, _ inputs: [Expression], _ maximum: Expression,
-    _ imports: [String: Expression]
-  ) -> Expression {
-    switch expression {
-    case .number, .text, .boolean, .array: return expression
-    case .unary(let sign, let operand):
-      return .unary(sign, resolved(operand, rule, inputs, maximum, imports))
-    case .binary(let sign, let left, let right):
-      return .binary(
-        sign, resolved(left, rule, inputs, maximum, imports),
-        resolved(right, rule, inputs, maximum, imports))
-    case .call(let function, let arguments) where function.isCohort:
-      return slot(cohort(function, arguments), isRounded: true)
-    case .call(let function, let arguments):
-      var made: [Expression] = []
-      for argument in arguments { made.append(resolved(argument, rule, inputs, maximum, imports)) }
-      return .call(function, made)
-    case .reference(.name("max")): return maximum
-    case .reference(.name("weight")):
-      return slot(unit.term(of: unit.result.calculation.weight(node, unit.final)))
-    case .reference(.name(let name)):
-      guard let position = rule.inputs.firstIndex(where: { $0.code == name }) else {
-        return slot(nil)
-      }
-      return inputs[position]
-    case .reference(.member("index", let id)): return imports[id] ?? slot(nil)
-    case .reference(.member("score", let code)):
-      let points = unit.set.position(of: code).flatMap {
-        unit.term(.points(criterion: $0, stage: unit.final))
-      }
-      return slot(points, isRounded: true)
-    case .reference: return slot(nil)
-    }
+  /// Whether a term is the code of an option, shown in quotation marks.
+  func isCode(_ term: Int) -> Bool {
+    guard case .reference(.slot(let slot)) = terms[term], slot >= 0,
+      case .figure(_, let input) = lines.calculation.kind(atSlot: slot),
+      case .choice? = lines.set.nodes[node].rule?.inputs[input].kind
+    else { return false }
+    return true
   }
-
-  /// A cohort function over the values that all units have.
-  private func cohort(_ function: Function, _ arguments: [Expression]) -> ChosenUnit.Term? {
-    let calculation = unit.result.calculation
-    guard let first = arguments.first, let latest = calculation.rounds[node].last,
-      let ordinal = calculation.cohortArguments(of: node).firstIndex(of: first),
-      let line = calculation.line(.cohort(criterion: node, stage: latest, ordinal: ordinal))
-    else { return nil }
-    let own: [Expression] = function == .cohortRank ? [.slot(line)] : []
-    return unit.term(of: .call(function, own + [.slots(line)] + arguments.dropFirst()))
-  }
-
-  private func complete(
-    _ rule: Rule, _ inputs: [Expression], _ imports: [String: Expression]
-  ) -> Expression {
-    if case .tracking = rule.kind { return .boolean(true) }
-    if case .choice = rule.kind, let choice = inputs.first {
-      return .binary(.notEqual, choice, .text(""))
-    }
-    let needed = inputs + imports.sorted { $0.key < $1.key }.map(\.value)
-    guard !needed.isEmpty else { return .boolean(true) }
-    return .binary(.equal, .call(.count, needed), .number(Double(needed.count)))
-  }
-
-  // MARK: The points
 
   /// The points before weighting.
-  var points: ChosenUnit.Term {
-    let places = unit.set.rounding.criterion.map { Double($0) }
-    let criterion = unit.set.nodes[node]
-    let isForgiven = criterion.missing == .zero || criterion.part != .main
-    let missing: Expression = isForgiven ? 0 : .call(.notAvailable, [])
-    let all = rules.map { rule -> Expression in
-      let rounded = places.map { .call(.round, [rule, .number($0)]) } ?? rule
-      let guarded =
-        isComplete == .boolean(true) || rule == 0
-        ? rounded : .call(.if, [isComplete, rounded, missing])
-      return isMarked.map { .call(.if, [$0, whenMarked, guarded]) } ?? guarded
-    }
-    return ChosenUnit.Term(
-      formula: choosing(all.map { $0.excelFormula { formula($0) } }),
-      value: evaluate(own(all)))
+  var points: Value {
+    lines.value(
+      of: lines.calculation.workedPoints(of: node, group: lines.calculation.groups[lines.group]))
   }
 
-  // MARK: The text
-
-  /// The rule with numbers put in, such as `12 / 15 * 2`.
+  /// The rule with numbers put in, such as `12 / 15 * 2`; what stands in its place where there are none.
   ///
-  /// Where such a formula would be too long for Excel, the rule's own formula stands in its place.
-  func text(_ texts: Texts) -> ChosenUnit.Term {
-    let missing = Value.text(texts["Thiếu số liệu", "Figures missing"])
-    let isMarkedNow = isMarked.map { evaluate($0) == .boolean(true) } ?? false
-    let formulas = rules.map { rule -> String in
-      // Alone, a number would stay one.
-      let joined = (["\"\""] + rule.pieces.map { shown($0) }).joined(separator: "&")
-      let guarded =
-        isComplete == .boolean(true) || rule == 0
-        ? joined
-        : "IF(\(isComplete.excelFormula { formula($0) }),\(joined),\(ChosenUnit.literal(missing)))"
-      return isMarked.map { "IF(\($0.excelFormula { formula($0) }),\(policy.formula),\(guarded))" }
-        ?? guarded
+  /// An error among the numbers is the text's value.
+  func text(_ texts: Texts) -> Value {
+    let calculation = lines.calculation
+    func holds(_ test: Expression?) -> Bool {
+      test.map { lines.value(of: $0) == .boolean(true) } ?? false
     }
-    let rule = own(rules)
-    let value: Value =
-      if isMarkedNow {
-        policy.value
-      } else if rule != 0, isComplete != .boolean(true), evaluate(isComplete) != .boolean(true) {
-        missing
-      } else {
-        .text(rule.pieces.map { words($0) }.joined())
+    if holds(calculation.isMarked(node)) {
+      return .text(
+        RuleWords(texts: texts).describe(lines.set.nodes[node].notApplicable, in: lines.set))
+    }
+    let rule = rules[rules.count == 1 ? 0 : lines.group]
+    if rule != 0, let complete = calculation.hasAllFigures(node), !holds(complete) {
+      return .text(Self.missing(texts))
+    }
+    var text = ""
+    for piece in rule.pieces {
+      switch words(piece, texts) {
+      case .text(let words): text += words
+      case let other: return other
       }
-    return ChosenUnit.Term(formula: choosing(formulas), value: value)
+    }
+    return .text(text)
+  }
+
+  /// What stands for a rule without all its figures.
+  static func missing(_ texts: Texts) -> String { texts["Thiếu số liệu", "Figures missing"] }
+
+  private func words(_ piece: Expression.Piece, _ texts: Texts) -> Value {
+    switch piece {
+    case .text(let text): return .text(text)
+    case .number(let number): return .text(texts.number(number))
+    case .reference(.slot(let term)):
+      let value = lines.value(of: terms[term])
+      switch value {
+      case .error: return value
+      case .number(let number) where !isCode(term): return .text(texts.decimals(number))
+      case .number(let number): return .text("\"\(SpreadsheetNumber.description(of: number))\"")
+      case .text(let text): return .text(isCode(term) ? "\"\(text)\"" : text)
+      case .blank, .boolean: return .text("")
+      }
+    case .reference: return .text("")
+    }
   }
 
   /// The rule's formula with names, for where numbers cannot be put in.
   var notation: String {
-    unit.set.nodes[node].rule.map { rule in
-      rule.notation(group: unit.result.calculation.groups[unit.group]).pieces.map { piece in
-        switch piece {
-        case .text(let text): text
-        case .number(let number): SpreadsheetNumber.description(of: number)
-        case .reference(let reference): reference.description
-        }
-      }.joined()
-    } ?? ""
+    guard let rule = lines.set.nodes[node].rule else { return "" }
+    return rule.notation(group: lines.calculation.groups[lines.group]).pieces.map { piece in
+      switch piece {
+      case .text(let text): text
+      case .number(let number): SpreadsheetNumber.description(of: number)
+      case .reference(let reference): reference.description
+      }
+    }.joined()
   }
 
   /// The longest text that may stand there, for the row's height.
-  var longest: String {
+  func longest(_ texts: Texts) -> String {
     rules.map { rule in
       rule.pieces.map { piece in
-        let words = words(piece)
+        guard case .text(let words) = words(piece, texts) else { return "00000" }
         guard case .reference = piece else { return words }
         return words.count < 5 ? "00000" : words
       }.joined()
     }.max { $0.count < $1.count } ?? ""
   }
+}
 
-  private func shown(_ piece: Expression.Piece) -> String {
-    switch piece {
-    case .text(let text): Self.literals(text)
-    case .number(let number): SpreadsheetNumber.description(of: number)
-    case .reference(.slot(let slot)):
-      if terms[slot].isText {
-        "\"\"\"\"&\(terms[slot].term.formula)&\"\"\"\""
-      } else if terms[slot].isRounded {
-        "ROUND(\(terms[slot].term.formula),4)"
-      } else {
-        terms[slot].term.formula
-      }
-    case .reference: "NA()"
-    }
+extension Texts {
+  /// The decimals of a number that is put into a rule.
+  static let decimalPlaces = 4
+
+  /// A number as it is put into a rule: with at most four decimals.
+  func decimals(_ number: Double) -> String {
+    self.number(SpreadsheetNumber.round(number, places: Self.decimalPlaces))
   }
 
-  private func words(_ piece: Expression.Piece) -> String {
-    switch piece {
-    case .text(let text): return text
-    case .number(let number): return SpreadsheetNumber.description(of: number)
-    case .reference(.slot(let slot)):
-      let term = terms[slot]
-      switch term.term.value {
-      case .number(let number):
-        let shown = term.isRounded ? SpreadsheetNumber.round(number, places: 4) : number
-        return SpreadsheetNumber.description(of: shown)
-      case .text(let text): return term.isText ? "\"\(text)\"" : text
-      default: return ""
-      }
-    case .reference: return ""
+  /// The same for a number in a cell; an empty text if that is empty.
+  ///
+  /// The text is made of whole numbers: programs differ in how they join numbers with decimals to texts,
+  /// and write the decimal sign of the reader's country.
+  func decimals(of cell: Expression) -> Expression {
+    let places = Double(Self.decimalPlaces)
+    let scale = Expression.number(10_000)
+    let whole = Function.round(
+      Function.round(Function.absolute(cell), .number(places)) * scale, 0)
+    func isMultiple(_ divisor: Double) -> Expression {
+      whole .== Function.integer(whole / .number(divisor)) * .number(divisor)
     }
+    let zeros = [10.0, 100, 1000].map(isMultiple)
+    let digits = Function.left(
+      Function.right(whole + scale, .number(places)),
+      zeros.reduce(.number(places)) { $0 - $1 })
+    return Function.if(
+      cell .== "", "",
+      .joined([
+        Function.if(cell .< 0, "-", ""), Function.integer(whole / scale),
+        Function.if(isMultiple(10_000), "", .text(self[",", "."]) & digits),
+      ]))
   }
+}
 
-  /// A text as literals of at most 250 characters, since Excel takes no longer ones.
-  private static func literals(_ text: String) -> String {
-    var parts: [String] = []
+extension Expression {
+  /// A text in literals as short as Excel takes them.
+  static func literal(_ text: String) -> Expression {
+    var parts: [Expression] = []
     var rest = text[...]
     while !rest.isEmpty {
-      parts.append(ChosenUnit.literal(.text(String(rest.prefix(120)))))
-      rest = rest.dropFirst(120)
+      // A character may take several units of the 255 that a literal may have.
+      var (end, units) = (rest.startIndex, 0)
+      while end < rest.endIndex, units + rest[end].utf16.count <= 250 || end == rest.startIndex {
+        units += rest[end].utf16.count
+        end = rest.index(after: end)
+      }
+      parts.append(.text(String(rest[..<end])))
+      rest = rest[end...]
     }
-    return parts.isEmpty ? "\"\"" : parts.joined(separator: "&")
-  }
-
-  // MARK: Terms
-
-  private func formula(_ reference: Reference) -> String {
-    guard case .slot(let slot) = reference else { return "NA()" }
-    return terms[slot].term.formula
-  }
-
-  private func evaluate(_ expression: Expression) -> Value {
-    expression.evaluate(in: Context(terms: terms.map(\.term.value)))
-  }
-
-  private func own<Element>(_ all: [Element]) -> Element { all[all.count == 1 ? 0 : unit.group] }
-
-  private func choosing(_ formulas: [String]) -> String {
-    guard formulas.count > 1 else { return formulas.first ?? "0" }
-    guard case .lookedUp(_, let group) = unit.source else { return own(formulas) }
-    return formulas.dropLast().enumerated().reversed().reduce(formulas[formulas.count - 1]) {
-      "IF(\(group)=\($1.offset + 1),\($1.element),\($0))"
-    }
-  }
-
-  private struct Context: EvaluationContext {
-    let terms: [Value]
-
-    func value(of reference: Reference) -> Value {
-      guard case .slot(let slot) = reference else { return .error(FormulaError(.name)) }
-      return terms[slot]
-    }
-
-    func values(of reference: Reference) -> [Value] { [.error(FormulaError(.name))] }
+    return .joined(parts)
   }
 }

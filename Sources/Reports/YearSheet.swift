@@ -13,8 +13,6 @@ struct YearSheet {
   /// More bars than this do not fit on a page.
   private static let mostBars = 48
   private static let defaultRowPixels = 20
-  /// More than any index has units: keys order the moves first, then the units.
-  private static let keyStep = 100_000.0
 
   private var result: IndexEvaluation { layout.result }
   private var texts: Texts { layout.texts }
@@ -23,10 +21,8 @@ struct YearSheet {
   enum Column: Int {
     case scoreBefore = 2
     case scoreNow, change, rankBefore, rankNow, places, word, count
-    /// Hidden: what the climbers are sorted by, or the row a mover stands in.
-    case climbKey
-    /// Hidden: what the fallers are sorted by.
-    case fallKey
+    /// Hidden: the place of a mover in the table of units.
+    case found
   }
 
   func sheet(_ palette: inout Palette) -> Sheet {
@@ -35,14 +31,14 @@ struct YearSheet {
     stack.add(frame.rows(&palette) + [Row(height: 6), table.header(&palette)])
     stack.add(count: table.count, table.rowMaker(&palette))
     let movers = [
-      (texts["Tăng bậc nhiều nhất", "Biggest climbers"], climbers),
-      (texts["Giảm bậc nhiều nhất", "Biggest fallers"], fallers),
+      (texts["Tăng bậc nhiều nhất", "Biggest climbers"], Movers(layout, isClimbing: true)),
+      (texts["Giảm bậc nhiều nhất", "Biggest fallers"], Movers(layout, isClimbing: false)),
     ]
     var ranges = [table.rows]
     let firstMover = stack.count
-    for (position, (title, order)) in movers.enumerated() {
+    for (title, movers) in movers {
       stack.add([Row(height: 8), sectionTitle(title, &palette)])
-      let list = moverTable(at: stack.count, order: order, climbing: position == 0, units: table)
+      let list = moverTable(movers, at: stack.count, units: table)
       ranges.append(list.rows)
       stack.add(count: list.count, list.rowMaker(&palette))
     }
@@ -81,8 +77,8 @@ struct YearSheet {
 
   private func row(_ position: Int) -> Int { IndexLayout.firstRow + position }
 
-  private func address(_ column: Column, _ row: Int) -> String {
-    CellAddress(row: row, column: column.rawValue).a1(absoluteColumn: true)
+  private func cell(_ column: Column, _ row: Int) -> Expression {
+    CellAddress(row: row, column: column.rawValue).term(fixedColumn: true)
   }
 
   /// All units with both years.
@@ -92,7 +88,7 @@ struct YearSheet {
     for (kind, header, format, width) in styles {
       columns.append(
         AnalysisTable.Column(
-          header, width: width, format, isHidden: kind == .climbKey || kind == .fallKey
+          header, width: width, format, isHidden: kind == .found
         ) { own.content(kind, of: $0) })
     }
     return AnalysisTable(
@@ -100,22 +96,24 @@ struct YearSheet {
   }
 
   private var styles: [(Column, String, CellFormat, Double)] {
-    let score = CellFormat.number.with { $0.numberFormat = "0.00" }
-    let whole = CellFormat.centred.with { $0.numberFormat = "0" }
-    let bold = whole.with { $0.isBold = true }
+    func style(
+      _ column: Column, _ kind: Line.Kind, _ format: CellFormat, _ width: Double
+    ) -> (Column, String, CellFormat, Double) {
+      let style = layout.style(of: kind)
+      return (
+        column, style.short,
+        format.with {
+          $0.numberFormat = style.numberFormat
+          $0.isBold = column == .rankNow || column == .places
+        }, width
+      )
+    }
+    let whole = CellFormat.centred.with { $0.numberFormat = LineStyle.count }
     return [
-      (.scoreBefore, texts["Điểm năm trước", "Last year's score"], score, 10),
-      (.scoreNow, texts["Điểm năm nay", "Score now"], score, 10),
-      (
-        .change, texts["Tăng, giảm điểm", "Change of score"],
-        score.with { $0.numberFormat = "\"▲\"0.00;\"▼\"0.00;\"=\"" }, 10
-      ),
-      (.rankBefore, texts["Vị thứ năm trước", "Last year's rank"], whole, 9),
-      (.rankNow, texts["Vị thứ năm nay", "Rank now"], bold, 9),
-      (
-        .places, texts["Tăng, giảm bậc", "Places won"],
-        bold.with { $0.numberFormat = "\"▲\"0;\"▼\"0;\"=\"" }, 9
-      ),
+      style(.scoreBefore, .previousScore, .number, 10),
+      style(.scoreNow, .score(stage: result.calculation.final), .number, 10),
+      style(.change, .scoreChange, .number, 10), style(.rankBefore, .previousRank, whole, 9),
+      style(.rankNow, .rank, whole, 9), style(.places, .placesWon, whole, 9),
       (
         .word, texts["Nhận xét", "In words"],
         .centred.with {
@@ -131,107 +129,59 @@ struct YearSheet {
           $0.numberFormat = texts["0\" bậc\"", "0\" places\""] + ";;\"–\""
         }, 10
       ),
-      (.climbKey, "", .hiddenNumber, 8), (.fallKey, "", .hiddenNumber, 8),
+      (.found, "", .hiddenNumber, 8),
     ]
   }
 
   private func content(_ column: Column, of participant: Int) -> Cell.Content {
-    let final = result.calculation.final
-    let row = row(participant)
-    let places = address(.places, row)
-    let won = result.number(.placesWon, of: participant)
-    func passing(_ kind: Line.Kind) -> Cell.Content {
-      guard let cell = layout.cell(kind, of: participant) else { return .text("") }
-      return .formula("IF(\(cell)=\"\",\"\",\(cell))", result.value(kind, of: participant).shown)
-    }
-    func key(_ sign: String, _ step: Double) -> Cell.Content {
-      let value = won.map { Value.number($0 * Self.keyStep + step * Double(participant + 1)) }
-      return .formula(
-        "IF(ISNUMBER(\(places)),\(places)*\(Texts.shortest(Self.keyStep))\(sign)$A\(row + 1),\"\")",
-        value ?? .text(""))
+    let places = cell(.places, row(participant))
+    func ifMoved(_ value: Expression) -> Cell.Content {
+      .formula(Function.if(Function.isNumber(places), value, ""))
     }
     switch column {
-    case .scoreBefore: return passing(.previousScore)
-    case .scoreNow: return passing(.score(stage: final))
-    case .change: return passing(.scoreChange)
-    case .rankBefore: return passing(.previousRank)
-    case .rankNow: return passing(.rank)
-    case .places: return passing(.placesWon)
+    case .scoreBefore: return layout.content(.previousScore, of: participant)
+    case .scoreNow:
+      return layout.content(.score(stage: result.calculation.final), of: participant)
+    case .change: return layout.content(.scoreChange, of: participant)
+    case .rankBefore: return layout.content(.previousRank, of: participant)
+    case .rankNow: return layout.content(.rank, of: participant)
+    case .places: return layout.content(.placesWon, of: participant)
     case .word:
-      return .formula(
-        "IF(ISNUMBER(\(places)),IF(\(places)>0,\"\(up)\",IF(\(places)<0,\"\(down)\",\"\(same)\")),\"\")",
-        .text(won.map { $0 > 0 ? up : $0 < 0 ? down : same } ?? ""))
-    case .count:
-      return .formula(
-        "IF(ISNUMBER(\(places)),ABS(\(places)),\"\")",
-        won.map { .number(abs($0)) } ?? .text(""))
-    case .climbKey: return key("-", -1)
-    case .fallKey: return key("+", 1)
+      return ifMoved(
+        Function.if(
+          places .> 0, .text(texts["tăng", "up"]),
+          Function.if(
+            places .< 0, .text(texts["giảm", "down"]),
+            .text(texts["giữ nguyên", "unchanged"]))))
+    case .count: return ifMoved(Function.absolute(places))
+    case .found: return .blank
     }
   }
-
-  private var up: String { texts["tăng", "up"] }
-  private var down: String { texts["giảm", "down"] }
-  private var same: String { texts["giữ nguyên", "unchanged"] }
 
   // MARK: Climbers and fallers
 
-  /// Those who won places, the most first, equals in the order of the units.
-  var climbers: [Int] {
-    movers {
-      $0 > 0
-    } before: {
-      $0 > $1
-    }
-  }
-
-  /// Those who lost places, the most first, equals in the order of the units.
-  var fallers: [Int] {
-    movers {
-      $0 < 0
-    } before: {
-      $0 < $1
-    }
-  }
-
-  private func movers(
-    _ counts: (Double) -> Bool, before: (Double, Double) -> Bool
-  ) -> [Int] {
-    let moves = result.index.participants.indices.compactMap { participant in
-      result.number(.placesWon, of: participant).map { (participant, $0) }
-    }
-    let sorted = moves.filter { counts($0.1) }
-      .sorted { $0.1 == $1.1 ? $0.0 < $1.0 : before($0.1, $1.1) }
-    return sorted.prefix(Self.moverCount).map(\.0)
-  }
-
   /// A list in the columns of the units' table, of which row k holds the unit in place k.
   private func moverTable(
-    at firstRow: Int, order: [Int], climbing: Bool, units: AnalysisTable
+    _ movers: Movers, at firstRow: Int, units: AnalysisTable
   ) -> AnalysisTable {
-    let keys = units.range((climbing ? Column.climbKey : .fallKey).rawValue)
-    let pick = climbing ? "LARGE" : "SMALL"
-    let sign = climbing ? ">" : "<"
+    let names = movers.order.map { book.units[result.index.participants[$0].unit].name }
     let columns = units.columns.enumerated().map { column, style in
       var list = style
       list.content = { position in
         let row = firstRow + position
-        let place = CellAddress(row: row, column: 0).a1(absoluteColumn: true)
-        let own = CellAddress(row: row, column: Column.climbKey.rawValue).a1(absoluteColumn: true)
-        let participant = position < order.count ? order[position] : nil
+        let place = CellAddress(row: row, column: 0).term(fixedColumn: true)
+        let found = CellAddress(row: row, column: Column.found.rawValue).term(fixedColumn: true)
         switch column {
         case 0: return .number(Double(position + 1))
-        case Column.climbKey.rawValue:
-          return .formula(
-            "IF(COUNT(\(keys))<\(place),\"\",IF(\(pick)(\(keys),\(place))\(sign)0,"
-              + "MATCH(\(pick)(\(keys),\(place)),\(keys),0),\"\"))",
-            participant.map { .number(Double($0 + 1)) } ?? .text(""))
-        case Column.fallKey.rawValue: return .blank
+        case Column.found.rawValue: return movers.found(at: place).map { .formula($0) } ?? .blank
         default:
-          let value = participant.map { style.content($0).value } ?? .text("")
           return .formula(
-            "IF(\(own)=\"\",\"\",INDEX(\(units.range(column)),\(own)))", value)
+            Function.if(
+              found .== "", "", units.cells(column...column).looked(at: found)))
         }
+      }
+      if column == 1 {
+        list.measured = { names.indices.contains($0) ? names[$0] : nil }
       }
       return list
     }
@@ -242,30 +192,28 @@ struct YearSheet {
     let change = CellRange(
       rows: rows, columns: Column.change.rawValue...Column.change.rawValue)
     let places = CellRange(rows: rows, columns: Column.places.rawValue...Column.count.rawValue)
-    let cell = CellAddress(row: rows.lowerBound, column: Column.places.rawValue)
-      .a1(absoluteColumn: true)
-    let colours = [(">", Colors.good), ("<", Colors.bad)]
+    let cell = cell(.places, rows.lowerBound)
     return Condition.movement(change)
-      + colours.map { sign, color in
+      + [(cell .> 0, Colors.good), (cell .< 0, Colors.bad)].map { holds, color in
         Condition(
           places,
-          .formula("AND(ISNUMBER(\(cell)),\(cell)\(sign)0)", CellFormat().with { $0.color = color })
-        )
+          .when(
+            Function.and(Function.isNumber(cell), holds), CellFormat().with { $0.color = color }))
       }
   }
 
   // MARK: Chart
 
   private func chart(_ table: AnalysisTable, row: Int) -> Chart {
-    let sheet = quotedSheetName(name)
+    func cells(_ column: Int) -> SheetRange { SheetRange(table.cells(column...column), in: name) }
     var chart = Chart(
       .bar,
       title: texts[
         "Số bậc tăng, giảm so với năm \(book.year - 1)", "Places won since \(book.year - 1)"],
       series: [
         Chart.Series(
-          .text(texts["Tăng, giảm bậc", "Places won"]), categories: "\(sheet)!\(table.range(1))",
-          values: "\(sheet)!\(table.range(Column.places.rawValue))", color: Colors.bar)
+          .text(texts["Tăng, giảm bậc", "Places won"]), categories: cells(1),
+          values: cells(Column.places.rawValue), color: Colors.bar)
       ],
       anchor: CellAddress(row: row, column: 0),
       size: (width: 840, height: 120 + 16 * table.count),
@@ -279,7 +227,7 @@ struct YearSheet {
     chart.valueAxis.numberFormat = "0"
     chart.gap = 40
     chart.series[0].showsLabels = true
-    chart.series[0].labelFormat = "\"▲\"0;\"▼\"0;\"=\""
+    chart.series[0].labelFormat = LineStyle.places
     return chart
   }
 }

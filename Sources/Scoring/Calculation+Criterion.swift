@@ -138,9 +138,17 @@ extension Calculation {
     }
   }
 
-  /// Puts slots in place of the names of a rule.
   private func resolved(
     _ expression: Expression, node: Int, round: Stage, stage: Stage
+  ) -> Expression {
+    resolved(expression, node: node, stage: stage) {
+      .input(criterion: node, input: $0, stage: round)
+    }
+  }
+
+  /// Puts slots in place of the names of a rule, with the lines its figures are taken from.
+  func resolved(
+    _ expression: Expression, node: Int, stage: Stage, figure: (Int) -> Line.Kind
   ) -> Expression {
     let inputs = set.nodes[node].rule?.inputs ?? []
     let arguments = cohortArguments(of: node)
@@ -161,7 +169,7 @@ extension Calculation {
       case .reference(.name("weight")): return weight(node, stage)
       case .reference(.name(let name)):
         let position = inputs.firstIndex { $0.code == name }
-        return slot(position.map { .input(criterion: node, input: $0, stage: round) })
+        return slot(position.map(figure))
       case .reference(.member("score", let code)):
         return slot(set.position(of: code).map { .points(criterion: $0, stage: stage) })
       case .reference(.member("index", let id)): return slot(.imported(index: id))
@@ -172,7 +180,7 @@ extension Calculation {
   }
 
   private func slot(_ kind: Line.Kind?) -> Expression {
-    kind.flatMap { line($0) }.map { .slot($0) } ?? .call(.notAvailable, [])
+    kind.flatMap { slot(of: $0) }.map { .slot($0) } ?? .call(.notAvailable, [])
   }
 
   /// Whether all figures of a round are there.
@@ -221,7 +229,7 @@ extension Calculation {
     return set.nodes[node].maximum[group] == 0
   }
 
-  private func missing(_ node: Int) -> Expression {
+  func missing(_ node: Int) -> Expression {
     if isProvisional { return .text("") }
     let isForgiven = set.nodes[node].missing == .zero || set.nodes[node].part != .main
     return isForgiven ? 0 : .call(.notAvailable, [])

@@ -17,6 +17,8 @@ extension Calculation {
     case .nodeFirst(let node): nodeFirst(node)
     case .nodeRank(let node): nodeRank(node)
     case .lossPosition(let node): lossPosition(node)
+    case .lossCount: overLosses(.countIf)
+    case .lossSum: overLosses(.sumIf)
     case .climberPosition: moverPosition(ascending: false)
     case .fallerPosition: moverPosition(ascending: true)
     case .rankedCount: .call(.count, [all(.basis)])
@@ -123,6 +125,14 @@ extension Calculation {
     let among = Expression.call(
       .countIf, [.reference(.run(first: first, last: own)), .slot(own)])
     return ifNumber(.lossKey(node: node), rank + among - 1)
+  }
+
+  /// A count or sum of the losses above 0.
+  private func overLosses(_ function: Function) -> Expression {
+    guard let first = slot(of: .lossKey(node: 0)),
+      let last = slot(of: .lossKey(node: self.set.nodes.count - 1))
+    else { return 0 }
+    return .call(function, [.reference(.run(first: first, last: last)), .text(">0")])
   }
 
   private func moverPosition(ascending: Bool) -> Expression {

@@ -205,7 +205,7 @@ extension Calculation {
       kinds.append(.mark(criterion: node))
     }
     kinds += [
-      .unitGroup, .rankFirst, .groupRankFirst, .rankedCount, .groupRankedCount, .unitsAbove,
+      .lossCount, .lossSum, .unitGroup, .rankFirst, .groupRankFirst, .rankedCount, .groupRankedCount, .unitsAbove,
       .nextScore, .pointsToNext, .unitAhead, .gradeCap, .nextGradeNumber, .nextGrade,
       .pointsToGrade, .climberPosition, .fallerPosition,
     ]

@@ -13,6 +13,16 @@ extension IndexEvaluation {
     return derivation.column(kind)
   }
 
+  /// The values of lines for a participant, those of derived lines computed together.
+  public func values(_ kinds: [Line.Kind], of participant: Int) -> [Line.Kind: Value] {
+    var derivation = Derivation(self, participants: [participant])
+    var values: [Line.Kind: Value] = [:]
+    for kind in kinds where calculation.slot(of: kind) != nil {
+      values[kind] = derivation.column(kind).first
+    }
+    return values
+  }
+
   /// The value of a derived line for a participant.
   func derived(_ kind: Line.Kind, of participant: Int) -> Value {
     var derivation = Derivation(self, participants: [participant])
@@ -46,6 +56,8 @@ struct Derivation {
       column = participants.map { sorted[$0] }
     } else if case .lossPosition(let node) = kind {
       column = lossPositions(node)
+    } else if kind == .lossCount || kind == .lossSum {
+      column = overLosses(sums: kind == .lossSum)
     } else {
       column = evaluated(kind)
     }
@@ -91,7 +103,17 @@ struct Derivation {
     }
   }
 
-  // MARK: By sorting
+  // MARK: By sorting and counting
+
+  private mutating func overLosses(sums: Bool) -> [Value] {
+    let keys = calculation.set.nodes.indices.map { column(.lossKey(node: $0)) }
+    return participants.indices.map { position in
+      let lost = keys.compactMap { key in
+        if case .number(let points) = key[position], points > 0 { points } else { nil }
+      }
+      return .number(sums ? lost.reduce(0, +) : Double(lost.count))
+    }
+  }
 
   private mutating func lossPositions(_ node: Int) -> [Value] {
     let keys = calculation.set.nodes.indices.map { column(.lossKey(node: $0)) }

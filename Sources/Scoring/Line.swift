@@ -101,6 +101,10 @@ public struct Line: Sendable {
     /// The place of a criterion among the unit's losses, from 1 for the greatest; equals in the order of
     /// the set.
     case lossPosition(node: Int)
+    /// How many scored criteria lost points.
+    case lossCount
+    /// The points lost on all scored criteria that lost some.
+    case lossSum
     /// The number that ranks a unit at a node: its share, rounded as the score is if rounded scores rank,
     /// else at nine places. An empty text for those who are not ranked and where there is no share.
     case nodeKey(node: Int)

@@ -96,10 +96,10 @@ extension SheetWriter {
       let isKept: Int32
       switch value {
       case .number(let number) where !hasText:
-        isKept = xlsx_cache_point(range, plain(number), nil)
-      case .number(let number): isKept = xlsx_cache_point(range, 0, printed(plain(number)))
-      case .text(let text) where hasText: isKept = xlsx_cache_point(range, 0, escaped(text))
-      default: isKept = xlsx_cache_point(range, 0, hasText ? "" : nil)
+        isKept = xlsx_cache_point(range, plain(number), nil, 0)
+      case .number(let number): isKept = xlsx_cache_point(range, 0, printed(plain(number)), 0)
+      case .text(let text) where hasText: isKept = xlsx_cache_point(range, 0, escaped(text), 0)
+      default: isKept = xlsx_cache_point(range, 0, hasText ? "" : nil, hasText ? 0 : 1)
       }
       guard isKept != 0 else { throw .system(code: ENOMEM) }
     }

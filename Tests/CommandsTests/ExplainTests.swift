@@ -23,6 +23,20 @@ import Testing
   #expect(losses == losses.sorted(by: >))
 }
 
+/// The inspectorate's losses with those of the points that 1.3.1 handed over, and how the score comes about.
+@Test func explainKnowsHandedOverPoints() throws {
+  let scratch = try Scratch()
+  let run = try Sodiem.run(
+    [
+      "explain", "\(templates)/ninh-thuan-2021", "--unit", "TTT", "--index", "cchc", "--top", "40",
+    ], in: scratch.path)
+  #expect(run.code == 0)
+  #expect(run.output.contains("Mất 14,01 điểm ở 25 tiêu chí"))
+  #expect(run.output.contains("\n1.1.3  0,43  2,07    2,50 "))
+  #expect(run.output.contains("\n1.5    0,06  2,44    2,50 "))
+  #expect(run.output.contains("Điểm quy đổi (thang 100): 78,11 · Điểm thưởng: 0,00"))
+}
+
 /// Rule, figures, working and contribution of the criterion « Mức độ hoàn thành kế hoạch CCHC năm ».
 @Test func explainShowsTheWorkingOfACriterion() throws {
   let scratch = try Scratch()

@@ -5,17 +5,23 @@ import WorkbookPlan
 
 @testable import Reports
 
-/// A plan's sheet as cells that a test asks for by address.
-private struct Cells {
+/// A plan's sheet as values that a test asks for by address.
+struct SheetValues {
   let sheet: Sheet
+  private let values: CalculatedPlan
 
-  init(_ plan: Plan, _ name: String) throws {
-    sheet = try #require(plan.sheets.first { $0.name == name }, "\(plan.sheets.map(\.name))")
+  init(_ plan: Plan, _ name: String) throws { try self.init(CalculatedPlan(plan), name) }
+
+  init(_ values: CalculatedPlan, _ name: String) throws {
+    let sheets = values.plan.sheets
+    sheet = try #require(sheets.first { $0.name == name }, "\(sheets.map(\.name))")
+    self.values = values
   }
 
   subscript(_ row: Int, _ column: Int) -> Value? {
-    guard row < sheet.rows.count else { return nil }
-    return sheet.rows[row].cells.first { $0.column == column }?.content.value
+    guard row < sheet.rows.count, sheet.rows[row].cells.contains(where: { $0.column == column })
+    else { return nil }
+    return values.value(at: CellAddress(row: row, column: column), in: sheet.name)
   }
 
   /// The first row whose cell in a column holds a text.
@@ -25,15 +31,16 @@ private struct Cells {
 }
 
 @Suite struct AnalysisSheetTests {
-  private static func shipped(_ language: Language = .vietnamese) throws -> Plan {
-    var book = try ShippedBookTests.book()
-    book.language = language
-    return rankingBook(Evaluation(book), version: "test")
+  /// The shipped book's workbook, computed once for all tests.
+  private static let computed = Result {
+    CalculatedPlan(rankingBook(Evaluation(try ShippedBookTests.book()), version: "test"))
   }
+
+  private static func shipped() throws -> CalculatedPlan { try computed.get() }
 
   /// « tăng 31 bậc », as the news report of August 2022 says.
   @Test func justiceClimbed31PlacesInSatisfaction() throws {
-    let cells = try Cells(Self.shipped(), "So với năm trước Hài lòng")
+    let cells = try SheetValues(Self.shipped(), "So với năm trước Hài lòng")
     let row = try #require(cells.row(of: "Sở Tư pháp"))
     #expect(cells[row, 5] == .number(33))
     #expect(cells[row, 6] == .number(2))
@@ -42,7 +49,7 @@ private struct Cells {
   }
 
   @Test func moversAreSortedByPlaces() throws {
-    let cells = try Cells(Self.shipped(), "So với năm trước Hài lòng")
+    let cells = try SheetValues(Self.shipped(), "So với năm trước Hài lòng")
     let title = try #require(cells.row(of: "Tăng bậc nhiều nhất", column: 0))
     let places = (1...5).compactMap { cells[title + $0, 7]?.asNumber }
     #expect(places.count == 5)
@@ -57,7 +64,7 @@ private struct Cells {
       book.indices[1].previous[book.units[participant.unit].code] = PreviousResult(
         score: 50, rank: ranks.rank(of: position))
     }
-    let cells = try Cells(
+    let cells = try SheetValues(
       rankingBook(Evaluation(book), version: "test"), "So với năm trước THỬ")
     let title = try #require(cells.row(of: "Tăng bậc nhiều nhất", column: 0))
     #expect(cells[title + 1, 1] == .text(""))
@@ -67,7 +74,8 @@ private struct Cells {
   @Test func selfAssessmentAboveTheThreshold() throws {
     var book = Self.small(rounds: true)
     book.indices[0].selfAssessmentTolerance = 3
-    let cells = try Cells(rankingBook(Evaluation(book), version: "test"), "Tự chấm, thẩm định T")
+    let cells = try SheetValues(
+      rankingBook(Evaluation(book), version: "test"), "Tự chấm, thẩm định T")
     #expect(cells[3, 2] == .number(3))
     #expect(cells[5, 2] == .number(10))
     #expect(cells[5, 3] == .number(4))
@@ -89,7 +97,7 @@ private struct Cells {
   @Test func specialCasesComeFirst() throws {
     let book = try SampleBook.make(seed: 1)
     let result = Evaluation(book).indices[1]
-    let cells = try Cells(rankingBook(Evaluation(book), version: "test"), "Đặc thù THỬ")
+    let cells = try SheetValues(rankingBook(Evaluation(book), version: "test"), "Đặc thù THỬ")
     let counts = result.index.participants.indices.compactMap { cells[5 + $0, 2]?.asNumber }
     #expect(counts == counts.sorted(by: >))
     let marked = result.index.participants.indices.map { result.notApplicable(to: $0).count }
@@ -102,7 +110,7 @@ private struct Cells {
     book.indices[0].criteria.nodes[1].notApplicable = .exclude
     book.indices[0].observations.removeAll { $0.participant == 1 && $0.criterion == 1 }
     book.indices[0].observations.append(Observation(participant: 1, criterion: 1, input: nil))
-    let cells = try Cells(rankingBook(Evaluation(book), version: "test"), "Đặc thù T")
+    let cells = try SheetValues(rankingBook(Evaluation(book), version: "test"), "Đặc thù T")
     #expect(cells[5, 1] == .text("B"))
     #expect(cells[5, 3] == .number(5))
     #expect(cells[5, 4] == .number(20))
@@ -114,7 +122,7 @@ private struct Cells {
   @Test func formsAndSampleSize() throws {
     var book = try ShippedBookTests.book()
     book.indices[1].surveyForms["STP"]?.population = 400
-    let cells = try Cells(rankingBook(Evaluation(book), version: "test"), "Khảo sát Hài lòng")
+    let cells = try SheetValues(rankingBook(Evaluation(book), version: "test"), "Khảo sát Hài lòng")
     let row = try #require(cells.row(of: "Sở Tư pháp"))
     // 98 issued, 97 returned, 7 invalid; 400 / (1 + 400 × 0.0025) = 200.
     #expect((2...4).map { cells[row, $0] } == [.number(98), .number(97), .number(7)])
@@ -127,7 +135,7 @@ private struct Cells {
   func ranksByCriterion(ties: RankingRule.Ties) throws {
     var book = Self.small(rounds: false)
     book.indices[0].criteria.ranking.ties = ties
-    let cells = try Cells(rankingBook(Evaluation(book), version: "test"), "Bậc tiêu chí T")
+    let cells = try SheetValues(rankingBook(Evaluation(book), version: "test"), "Bậc tiêu chí T")
     // Points 4, 5, 5, 2 in the first criterion.
     let expected: [Double] = ties == .dense ? [2, 1, 1, 3] : [3, 1, 1, 4]
     #expect((2...5).map { cells[5, $0] } == expected.map { .number($0) })
@@ -144,7 +152,7 @@ private struct Cells {
   }
 
   @Test func bonusRemarksStandBesideThePoints() throws {
-    let cells = try Cells(Self.shipped(), "Thưởng, phạt CCHC")
+    let cells = try SheetValues(Self.shipped(), "Thưởng, phạt CCHC")
     let row = try #require(cells.row(of: "Sở Tư pháp"))
     let last = try #require(cells.sheet.rows[row].cells.last)
     #expect(

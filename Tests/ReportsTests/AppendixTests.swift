@@ -11,14 +11,30 @@ import WorkbookPlan
     _ book: Book
   ) -> (evaluation: Evaluation, places: [AppendixPlace], sheets: [Sheet]) {
     let evaluation = Evaluation(book)
+    return laidOut(rankingBook(evaluation, version: "test"), evaluation)
+  }
+
+  private func laidOut(
+    _ plan: Plan, _ evaluation: Evaluation
+  ) -> (evaluation: Evaluation, places: [AppendixPlace], sheets: [Sheet]) {
     let places = BookLayout(evaluation).appendices
-    let plan = rankingBook(evaluation, version: "test")
     return (
       evaluation, places,
-      places.compactMap { place in
-        plan.sheets.first { $0.name == place.sheetName }
-      }
+      places.compactMap { place in plan.sheets.first { $0.name == place.sheetName } }
     )
+  }
+
+  /// The same with what its formulas give.
+
+  private func computed(
+    _ book: Book
+  ) -> (
+    evaluation: Evaluation, places: [AppendixPlace], sheets: [Sheet], values: CalculatedPlan
+  ) {
+    let evaluation = Evaluation(book)
+    let plan = rankingBook(evaluation, version: "test")
+    let (_, places, sheets) = laidOut(plan, evaluation)
+    return (evaluation, places, sheets, CalculatedPlan(plan))
   }
 
   private func rows(_ sheet: Sheet) -> [Row] { (0..<sheet.rows.count).map { sheet.rows[$0] } }
@@ -29,9 +45,12 @@ import WorkbookPlan
     }
   }
 
-  private func values(_ sheet: Sheet, column: Int) -> [Value] {
-    rows(sheet).flatMap(\.cells).filter { $0.column == column }.compactMap {
-      if case .typed(_, let value) = $0.content { value } else { nil }
+  /// What the formulas of a column give, from the top.
+  private func values(_ sheet: Sheet, column: Int, _ plan: CalculatedPlan) -> [Value] {
+    (0..<sheet.rows.count).compactMap { row in
+      sheet.rows[row].cells.first { $0.column == column && $0.content.isFormula }.map { _ in
+        plan.value(at: CellAddress(row: row, column: column), in: sheet.name)
+      }
     }
   }
 
@@ -94,21 +113,22 @@ import WorkbookPlan
 
   @Test func rankingShowsEveryUnitOnceBestFirst() throws {
     for seed: UInt64 in 3...6 {
-      let (evaluation, places, sheets) = appendices(try SampleBook.make(seed: seed, units: 11))
+      let (evaluation, places, sheets, plan) = computed(
+        try SampleBook.make(seed: seed, units: 11))
       for (place, sheet) in zip(places, sheets) {
         guard case .ranking(let group) = place.content else { continue }
         let result = evaluation.indices[place.index]
         let members = result.index.participants.indices.filter {
           group == nil || result.groups[$0] == group
         }
-        let names = values(sheet, column: 1).compactMap {
+        let names = values(sheet, column: 1, plan).compactMap {
           if case .text(let name) = $0 { name } else { nil }
         }
         let expected = members.map {
           evaluation.book.units[result.index.participants[$0].unit].name
         }
         #expect(names.sorted() == expected.sorted())
-        let ranks = values(sheet, column: 3).prefix(members.count)
+        let ranks = values(sheet, column: 3, plan).prefix(members.count)
         let numbers = ranks.compactMap { if case .number(let rank) = $0 { rank } else { nil } }
         #expect(numbers.first == 1)
         #expect(numbers == numbers.sorted())
@@ -120,10 +140,10 @@ import WorkbookPlan
   }
 
   @Test func aNoteExplainsTheDash() throws {
-    let (_, places, sheets) = appendices(try SampleBook.make(seed: 3))
+    let (_, places, sheets, plan) = computed(try SampleBook.make(seed: 3))
     for (place, sheet) in zip(places, sheets) where place.content == .ranking(group: nil) {
-      let hasDash = values(sheet, column: 3).contains(.text("–"))
-      let note = values(sheet, column: 0).contains {
+      let hasDash = values(sheet, column: 3, plan).contains(.text("–"))
+      let note = values(sheet, column: 0, plan).contains {
         if case .text(let text) = $0 { text.contains("không xếp hạng") } else { false }
       }
       #expect(note == hasDash)
@@ -131,18 +151,18 @@ import WorkbookPlan
   }
 
   @Test func gradesAddUpToTheUnits() throws {
-    let (evaluation, places, sheets) = appendices(try ShippedBookTests.book())
+    let (evaluation, places, sheets, plan) = computed(try ShippedBookTests.book())
     for (place, sheet) in zip(places, sheets) {
       guard case .ranking(let group) = place.content else { continue }
       let result = evaluation.indices[place.index]
       guard !result.calculation.set.grades.isEmpty else { continue }
       let total = try #require(
-        rows(sheet).first { $0.cells.first?.content == .text("Tổng cộng") })
+        rows(sheet).firstIndex { $0.cells.first?.content == .text("Tổng cộng") })
       let graded = result.index.participants.indices.count {
         (group == nil || result.groups[$0] == group) && result.grade(of: $0) != nil
       }
-      let values = total.cells.compactMap {
-        if case .typed(_, let value) = $0.content { value } else { nil }
+      let values = [2, 3].map {
+        plan.value(at: CellAddress(row: total, column: $0), in: sheet.name)
       }
       #expect(values == [.number(Double(graded)), .number(100)])
     }
@@ -158,36 +178,35 @@ import WorkbookPlan
     }
   }
 
-  /// What is appraised, deducted and left out of a domain makes its full points.
+  /// What is appraised, lost and left out makes the full points, and the losses of the domains add up.
   @Test func domainsAddUp() throws {
-    let (evaluation, places, sheets) = appendices(try ShippedBookTests.book())
+    let (evaluation, places, sheets, plan) = computed(try ShippedBookTests.book())
     for (place, sheet) in zip(places, sheets) where place.content == .domains {
       let result = evaluation.indices[place.index]
       let set = result.calculation.set
       guard set.aggregation == .sum else { continue }
-      let units = rows(sheet).filter { row in
-        row.cells.first.map { if case .number = $0.content { true } else { false } } ?? false
+      let units = rows(sheet).indices.filter { row in
+        sheet.rows[row].cells.first.map { if case .number = $0.content { true } else { false } }
+          ?? false
       }
       #expect(units.count == result.index.participants.count)
-      let layout = BookLayout(evaluation).indices[place.index]
-      let columns = DomainColumns(layout)
+      let columns = DomainColumns(BookLayout(evaluation).indices[place.index])
+      let totals = try #require(columns.blocks.last)
       for (participant, row) in units.enumerated() {
-        let values = Dictionary(
-          uniqueKeysWithValues: row.cells.compactMap { cell -> (Int, Double)? in
-            guard case .typed(_, .number(let number)) = cell.content else { return nil }
-            return (cell.column, number)
-          })
-        let final = result.calculation.final
-        let excluded = result.number(.excluded(stage: final), of: participant) ?? 0
-        var lost = 0.0
-        for block in columns.blocks where block.node != nil {
-          lost += values[block.first + block.columns.count - 1] ?? 0
+        func lost(_ block: DomainColumns.Block) throws -> Double {
+          let offset = try #require(block.columns.firstIndex(of: .deducted))
+          let address = CellAddress(row: row, column: block.first + offset)
+          return try #require(plan.value(at: address, in: sheet.name).asNumber)
         }
+        let excluded =
+          result.number(.excluded(stage: result.calculation.final), of: participant) ?? 0
+        let inAll = try columns.blocks.filter { $0.node != nil }.map(lost).reduce(0, +)
         let earned = set.domains.reduce(0) {
           $0 + (result.contribution(of: $1, participant: participant) ?? 0)
         }
         let total = result.weights[result.groups[participant]].total
-        #expect(abs(total - excluded - earned - lost) < 1e-6)
+        #expect(abs(total - excluded - earned - inAll) < 1e-6)
+        #expect(try abs(lost(totals) - inAll) < 1e-6)
       }
     }
   }

@@ -91,12 +91,17 @@ import WorkbookPlan
 
   // MARK: Distribution
 
-  @Test(arguments: [[50.0], [71.4, 92.41], [0.1, 0.95], [-3, 250], [88, 88, 88], [20, 80], []])
-  func intervalsHoldEveryScore(scores: [Double]) {
-    for unit in [0.01, 1, 10] {
-      let bins = ScoreBins(scores, unit: unit, count: 7)
-      #expect(scores.allSatisfy { bins.edge(0) <= $0 && $0 < bins.edge(7) })
-      #expect(bins.edge(1) > bins.edge(0))
+  /// Every score lies in one of the seven intervals, which follow each other.
+  @Test(arguments: [[50.0], [71.4, 92.41], [0.1, 0.95], [3, 250], [88, 88, 88], [20, 80]])
+  func intervalsHoldEveryScore(scores: [Double]) throws {
+    for maximum in [1.0, 100, 1000] {
+      let values = try SheetValues(
+        SmallBook.plan([scores.map { .number(min($0, maximum)) }], maximum: maximum), "Tổng quan")
+      let title = try #require(values.row(of: "Phân bố điểm", column: 0))
+      let bins = (title + 2)...(title + 8)
+      #expect(
+        bins.compactMap { values[$0, 3]?.asNumber }.reduce(0, +) == Double(scores.count))
+      #expect(bins.dropLast().allSatisfy { values[$0, 2] == values[$0 + 1, 1] })
     }
   }
 
@@ -108,8 +113,7 @@ import WorkbookPlan
     let result = try #require(evaluation["satisfaction"])
     let layout = BookLayout(evaluation)
     let index = try #require(layout.indices.first { $0.result.index.id == "satisfaction" })
-    let keys = DashboardKeys(table: DomainTable(index), sheet: layout.dashboard, column: 9)
-    let first = try #require(keys.movers.first)
+    let first = try #require(Movers(index, isClimbing: true).order.first)
     #expect(evaluation.book.units[result.index.participants[first].unit].name == "Sở Tư pháp")
     #expect(result.number(.placesWon, of: first) == 31)
   }

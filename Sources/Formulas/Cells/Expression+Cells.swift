@@ -9,7 +9,10 @@ extension Expression {
   public func inCells(_ reference: (Reference) -> Expression) -> Expression {
     let printed = guarded
     switch printed {
-    case .number, .text, .boolean, .array: return printed
+    case .number, .text, .boolean: return printed
+    case .array(let values):
+      return .reference(
+        .constants(ValueTable(rows: 1, columns: values.count, values: values)))
     case .reference(let place): return reference(place)
     case .unary(let sign, let operand): return .unary(sign, operand.inCells(reference))
     case .binary(let sign, let left, let right):

@@ -89,33 +89,25 @@ struct AgainstSheet {
     func figure(_ points: Double?) -> Cell.Content {
       points.map { .number(shown($0)) } ?? .text(Marks.leftOut)
     }
-    let cells = (3...4).map { CellAddress(row: row, column: $0).a1() }
-    let difference = difference(left, right)
+    let cells = (3...4).map { CellAddress(row: row, column: $0).term() }
     let height = TextMeasure(.text).height(of: left.name, columnWidth: Self.nameWidth)
     return Row(
       [
         Cell(0, .text(left.code), format: text), Cell(1, .text(left.name), format: text),
-        Cell(2, figure(left.most), format: number),
+        Cell(2, figure(left.weight), format: number),
         Cell(3, figure(left.contribution), format: number),
         Cell(4, figure(right.contribution), format: number),
         Cell(
           5,
           .formula(
-            "IF(COUNT(\(cells[0]),\(cells[1]))=2,ROUND(\(cells[0])-\(cells[1]),9),\"–\")",
-            difference.map { .number($0) } ?? .text(Marks.leftOut)), format: change),
+            Function.if(
+              Function.count(cells[0], cells[1]) .== 2, Function.round(cells[0] - cells[1], 9),
+              .text(Marks.leftOut))), format: change),
       ], height: max(17, height))
   }
 
   /// Points as the sheet holds them.
   private func shown(_ points: Double) -> Double { SpreadsheetNumber.round(points, places: 9) }
-
-  /// What the one unit has more than the other; nil if the criterion does not apply to either.
-  private func difference(
-    _ left: UnitExplanation.Criterion, _ right: UnitExplanation.Criterion
-  ) -> Double? {
-    guard let first = left.contribution, let second = right.contribution else { return nil }
-    return shown(shown(first) - shown(second))
-  }
 
   /// The differences together.
   private func total(
@@ -131,10 +123,7 @@ struct AgainstSheet {
       $0.numberFormat = "+0.00##;-0.00##;\"=\""
     }
     let last = Self.firstRow + max(1, pairs.count) - 1
-    let range = CellRange(rows: Self.firstRow...last, columns: 5...5).a1()
-    let sum = pairs.reduce(0.0) { sum, pair in
-      sum + (difference(pair.0, pair.1) ?? 0)
-    }
+    let range = CellRange(rows: Self.firstRow...last, columns: 5...5).term()
     return Row(
       [
         Cell(0, .blank, format: bold),
@@ -144,9 +133,7 @@ struct AgainstSheet {
         Cell(2, .blank, format: bold), Cell(3, .blank, format: bold), Cell(4, .blank, format: bold),
         Cell(
           5,
-          .formula(
-            "ROUND(SUM(\(range)),9)", .number(SpreadsheetNumber.round(sum, places: 9))),
-          format: number),
+          .formula(Function.round(Function.sum(range), 9)), format: number),
       ], height: 19)
   }
 }

@@ -2,8 +2,10 @@ public import Formulas
 public import Scoring
 
 /// Why a unit has the points it has in an index: per criterion the rule, the figures and the working.
+///
+/// All figures are lines of the engine, the same ones that the scorecard shows.
 public struct UnitExplanation: Sendable {
-  /// A line of a criterion's explanation, as the explanation sheet shows it.
+  /// A line of an explanation.
   public struct Line: Hashable, Sendable {
     /// What the line tells: rule, figure, working, rounding or weight.
     public var label: String
@@ -23,18 +25,16 @@ public struct UnitExplanation: Sendable {
     public var name: String
     /// Which part of the set it belongs to.
     public var part: Scoring.Criterion.Part
-    /// What full points would contribute.
-    public var most: Double
+    /// What it counts in the whole.
+    public var weight: Double
+    /// What the unit can attain, with what other criteria handed over to it; 0 if it does not apply.
+    public var attainable: Double
     /// What it contributes; nil if it does not apply or is missing.
     public var contribution: Double?
+    /// What the unit lost; nil for what does not apply, for bonus and penalty items.
+    public var lost: Double?
     /// The lines that explain it.
     public var lines: [Line]
-
-    /// What the unit lost; nil for what does not apply, for bonus and penalty items.
-    public var lost: Double? {
-      guard part == .main, let contribution else { return nil }
-      return SpreadsheetNumber.round(most - contribution, places: 9)
-    }
   }
 
   /// The result of the index.
@@ -43,52 +43,72 @@ public struct UnitExplanation: Sendable {
   public let participant: Int
   /// The scored criteria, bonus and penalty items, in the order of the set.
   public let criteria: [Criterion]
+  /// The criteria on which points were lost, the largest loss first, equals in the order of the set.
+  public let losses: [Criterion]
+  /// The points lost on them together.
+  public let lost: Double
+  /// How the points of the criteria become the score.
+  public let closing: [Line]
+  /// The position of the participant with the next score above; nil if there is none.
+  public let ahead: Int?
 
   /// Explains a unit's points.
   ///
   /// - Returns: nil if there is no such index or the unit takes no part in it.
   public init?(index id: String, unit: Int, of evaluation: Evaluation) {
-    let layout = BookLayout(evaluation)
-    guard let index = layout.indices.first(where: { $0.result.index.id == id }),
-      let participant = index.result.index.participants.firstIndex(where: { $0.unit == unit })
+    guard let result = evaluation[id],
+      let participant = result.index.participants.firstIndex(where: { $0.unit == unit })
     else { return nil }
-    result = index.result
+    self.result = result
     self.participant = participant
-    let chosen = ChosenUnit(layout: index, participant: participant, source: .fixed)
-    let sheet = ExplanationSheet(
-      book: evaluation.book, unit: chosen, places: ExplanationLayout(index),
-      scorecard: ScorecardLayout(index), rules: nil)
-    let weights = chosen.weights
-    let result = index.result
-    criteria = result.calculation.set.nodes.indices.compactMap { node in
-      let criterion = result.calculation.set.nodes[node]
+    let texts = Texts(language: evaluation.book.language)
+    let lines = UnitLines(result, participant: participant, shared: SharedLines(result))
+    let (set, final) = (lines.set, lines.final)
+    criteria = set.nodes.indices.compactMap { node in
+      let criterion = set.nodes[node]
       guard criterion.rule != nil else { return nil }
+      func number(_ kind: Scoring.Line.Kind) -> Double? { lines.value(kind).asNumber }
       return Criterion(
         node: node, code: criterion.code, name: criterion.name, part: criterion.part,
-        most: weights.effective[node],
-        contribution: result.contribution(of: node, participant: participant),
-        lines: Self.lines(of: node, sheet, layout.texts))
+        weight: result.weights[lines.group].effective[node],
+        attainable: number(.attainable(node: node, stage: final)) ?? 0,
+        contribution: number(.contribution(node: node, stage: final)),
+        lost: number(.lost(node: node, stage: final)), lines: Self.lines(of: node, lines, texts))
+    }
+    let places = Dictionary(
+      criteria.enumerated().map { ($1.node, $0) }, uniquingKeysWith: { first, _ in first })
+    losses = lines.losses.compactMap { places[$0] }.map { [criteria] in criteria[$0] }
+    lost = lines.value(.lossSum).asNumber ?? 0
+    closing = Self.closing(of: result).map { kind in
+      Line(label: texts.label(of: kind, in: result), words: "", value: lines.value(kind))
+    }
+    ahead = lines.value(.unitAhead).asNumber.map { Int($0) - 1 }
+  }
+
+  private static func lines(of node: Int, _ lines: UnitLines, _ texts: Texts) -> [Line] {
+    let explanation = CriterionExplanation(lines, node: node, texts: texts)
+    return explanation.items.filter { $0 != .title }.map { item in
+      Line(
+        label: explanation.label(item), words: explanation.words(item),
+        value: explanation.value(item))
     }
   }
 
-  /// The criteria on which points were lost, the largest loss first, equals in the order of the set.
-  public var losses: [Criterion] {
-    criteria.filter { ($0.lost ?? 0) > 0 }.enumerated()
-      .sorted { left, right in
-        let (first, second) = (left.element.lost ?? 0, right.element.lost ?? 0)
-        return first == second ? left.offset < right.offset : first > second
-      }.map(\.element)
-  }
-
-  private static func lines(of node: Int, _ sheet: ExplanationSheet, _ texts: Texts) -> [Line] {
-    let working = Working(sheet.unit, node: node, cells: sheet.cells(of: node))
-    let items = ExplanationLayout.items(of: node, sheet.unit.result.calculation)
-    return items.filter { $0 != .title }.map { item in
-      let words = item == .working ? sheet.text(of: working) : sheet.words(item, node)
-      let value = item == .working ? sheet.points(of: working) : sheet.value(item, node)
-      var text = ""
-      if case .text(let words) = words.value { text = words }
-      return Line(label: sheet.label(item), words: text, value: value.value)
+  /// The lines of the final round under the criteria, as far as the index has them.
+  private static func closing(of result: IndexEvaluation) -> [Scoring.Line.Kind] {
+    let calculation = result.calculation
+    let final = calculation.final
+    let kinds: [Scoring.Line.Kind] = [
+      .earned(stage: final), .excluded(stage: final), .converted(stage: final),
+      .bonus(stage: final), .penalty(stage: final), .score(stage: final),
+    ]
+    return kinds.filter { kind in
+      guard let line = calculation.line(kind) else { return false }
+      switch kind {
+      case .excluded, .bonus, .penalty:
+        return !calculation.lines[line].expressions.allSatisfy { $0 == 0 }
+      default: return true
+      }
     }
   }
 }

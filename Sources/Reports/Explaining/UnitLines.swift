@@ -1,0 +1,76 @@
+import Formulas
+import Scoring
+
+/// The engine's figures of one unit in an index, those of its pages computed once and together.
+struct UnitLines: Sendable {
+  let result: IndexEvaluation
+  let participant: Int
+  private let values: [Line.Kind: Value]
+  private let shared: SharedLines
+
+  init(_ result: IndexEvaluation, participant: Int, shared: SharedLines) {
+    self.result = result
+    self.participant = participant
+    self.shared = shared
+    values = result.values(Self.kinds(result.calculation), of: participant)
+  }
+
+  var calculation: Calculation { result.calculation }
+  var set: CriteriaSet { calculation.set }
+  var final: Stage { calculation.final }
+  var group: Int { result.groups[participant] }
+  /// The scored criteria that lost points, the greatest loss first, equals in the order of the set.
+  var losses: [Int] {
+    let places = set.leaves.compactMap { node -> (node: Int, place: Double)? in
+      guard let lost = value(.lossKey(node: node)).asNumber, lost > 0,
+        let place = value(.lossPosition(node: node)).asNumber
+      else { return nil }
+      return (node, place)
+    }
+    return places.sorted { $0.place < $1.place }.map(\.node)
+  }
+
+  /// The value of a line; blank if there is no such line.
+  func value(_ kind: Line.Kind) -> Value {
+    values[kind] ?? shared.columns[kind]?[participant] ?? result.value(kind, of: participant)
+  }
+
+  /// The value of an expression over lines and parameters.
+  func value(of expression: Expression) -> Value { result.evaluate(expression, for: participant) }
+
+  /// What a unit's pages show besides stored lines.
+  private static func kinds(_ calculation: Calculation) -> [Line.Kind] {
+    let final = calculation.final
+    var kinds: [Line.Kind] = [
+      .lossCount, .lossSum, .lostTotal(stage: final), .gradeCap, .nextGradeNumber, .nextGrade,
+      .pointsToGrade,
+    ]
+    for node in calculation.set.nodes.indices {
+      kinds += [
+        .attainable(node: node, stage: final), .lost(node: node, stage: final),
+        .share(node: node, stage: final), .lossKey(node: node), .lossPosition(node: node),
+      ]
+      guard let rule = calculation.set.nodes[node].rule else { continue }
+      kinds += [.round(criterion: node), .mark(criterion: node)]
+      kinds += rule.inputs.indices.map { .figure(criterion: node, input: $0) }
+    }
+    return kinds
+  }
+}
+
+/// The lines that look at all units of an index, computed once for the pages of all of them.
+struct SharedLines: Sendable {
+  let columns: [Line.Kind: [Value]]
+
+  init(_ result: IndexEvaluation) {
+    var kinds: [Line.Kind] = [
+      .rankedCount, .groupRankedCount, .unitGroup, .unitsAbove, .nextScore, .unitAhead,
+      .pointsToNext,
+    ]
+    for domain in result.calculation.set.domains {
+      kinds += [.meanShare(node: domain), .bestShare(node: domain), .rankedShare(node: domain)]
+    }
+    columns = Dictionary(
+      kinds.map { ($0, result.column($0)) }, uniquingKeysWith: { first, _ in first })
+  }
+}

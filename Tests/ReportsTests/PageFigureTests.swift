@@ -1,0 +1,157 @@
+import Formulas
+import Scoring
+import Testing
+import WorkbookPlan
+
+@testable import Reports
+
+/// Figures of the ranking workbook's pages, worked out by hand.
+@Suite struct PageFigureTests {
+  /// Three units of which two have no second criterion.
+  ///
+  /// A has 5 of 10: half of what it can attain, 5 lost. B has 9 and 10 of 20: 95 %, 1 lost. C has 10 of 10:
+  /// all of it, nothing lost.
+  private static let excluded: [[Value?]] = [[5, 9, 10], [nil, 10, nil]].map { row in
+    row.map { $0.map { .number($0) } }
+  }
+
+  @Test func lostIsWhatTheUnitCouldAttain() throws {
+    let values = try SheetValues(SmallBook.plan(Self.excluded, domain: true), "Phụ lục II")
+    for (unit, lost) in [("A", 5.0), ("B", 1), ("C", 0)] {
+      let row = try #require(values.row(of: unit))
+      // Number, name, domain: appraised, lost; total: appraised, lost, score.
+      #expect(values[row, 3] == .number(lost))
+      #expect(values[row, 5] == .number(lost))
+    }
+  }
+
+  /// (50 + 95 + 100) / 3 = 81.67 in the domain; 80 in the first criterion, 100 in the second.
+  @Test func meanSharesAreOfWhatCanBeAttained() throws {
+    let values = try SheetValues(SmallBook.plan(Self.excluded, domain: true), "Tổng quan")
+    let domains = try #require(values.row(of: "Lĩnh vực", column: 0))
+    #expect(values[domains + 2, 1] == .text("Lĩnh vực D"))
+    #expect(values[domains + 2, 5] == .number(81.67))
+    let weakest = try #require(
+      (0..<domains).first { row in
+        if case .text(let text) = values[row, 0] {
+          text.hasPrefix("Tiêu chí yếu nhất")
+        } else {
+          false
+        }
+      })
+    #expect(values[weakest + 2, 2] == .text("1"))
+    #expect(values[weakest + 2, 3] == .number(8))
+    #expect(values[weakest + 2, 4] == .number(80))
+    #expect(values[weakest + 3, 2] == .text("2"))
+    #expect(values[weakest + 3, 4] == .number(100))
+  }
+
+  /// C has all that applies to it and leads; B has more points.
+  @Test func ranksInADomainAreByShare() throws {
+    let values = try SheetValues(SmallBook.plan(Self.excluded, domain: true), "Bậc tiêu chí T")
+    #expect((2...4).map { values[5, $0] } == [.number(3), .number(2), .number(1)])
+    #expect((2...4).map { values[7, $0] } == [.text("KAD"), .number(1), .text("KAD")])
+  }
+
+  /// 86.369 and 86.371 are different ranks unless rounded scores rank.
+  @Test(arguments: [(true, [1.0, 1]), (false, [2, 1])])
+  func ranksInADomainFollowWhatTheSetRanksBy(byRounded: Bool, expected: [Double]) throws {
+    let points: [[Value?]] = [[.number(86.369), .number(86.371)]]
+    let plan = SmallBook.plan(points, maximum: 100) {
+      $0.criteria.ranking = RankingRule(byRounded: byRounded)
+    }
+    let values = try SheetValues(plan, "Bậc tiêu chí T")
+    #expect((2...3).map { values[5, $0] } == expected.map { .number($0) })
+  }
+
+  /// Weighing half of its maximum, a criterion of 10 points gives 5 at most.
+  @Test func theHeadNamesTheWeight() throws {
+    let plan = SmallBook.plan([[.number(10), .number(6)]]) {
+      $0.criteria.nodes[0].weight = ByGroup(5)
+    }
+    let values = try SheetValues(plan, "Lĩnh vực T")
+    #expect(values[3, 2] == .number(5))
+    #expect(values[5, 2] == .number(5))
+    #expect(values[6, 2] == .number(3))
+  }
+
+  @Test func gradesOfAnyNameAreCounted() throws {
+    let plan = SmallBook.plan([[9, 8, 4, 1].map { .number($0) }]) {
+      $0.criteria.grades = [
+        "": GradeScale(grades: [
+          .init(name: "A*", from: 8.5), .init(name: "A", from: 7), .init(name: "1", from: 3),
+          .init(name: "<2>", from: 0),
+        ])
+      ]
+    }
+    let values = try SheetValues(plan, "Tổng quan")
+    let head = try #require(values.row(of: "Xếp loại", column: 5, from: 8))
+    let first = values[head + 1, 5] == .text("A*") ? head + 1 : head + 2
+    #expect(
+      (first...(first + 3)).map { values[$0, 5] } == ["A*", "A", "1", "<2>"].map { .text($0) })
+    #expect((first...(first + 3)).allSatisfy { values[$0, 6] == .number(1) })
+    #expect(CalculatedPlan(plan).disagreements().isEmpty)
+  }
+
+  /// A and B fall by one place each, from 1 to 2 and from 2 to 3: on both pages A comes first.
+  @Test func moversHaveOneOrder() throws {
+    let plan = CalculatedPlan(
+      SmallBook.plan([[8, 7, 9].map { .number($0) }]) {
+        $0.previous = [
+          "A": PreviousResult(score: 9, rank: 1), "B": PreviousResult(score: 8, rank: 2),
+          "C": PreviousResult(score: 7, rank: 3),
+        ]
+      })
+    for name in ["Tổng quan", "So với năm trước T"] {
+      let values = try SheetValues(plan, name)
+      let title = try #require(values.row(of: "Giảm bậc nhiều nhất", column: 0))
+      let first = values[title + 1, 1] == .text("A") ? title + 1 : title + 2
+      #expect(values[first, 1] == .text("A"), "\(name)")
+      #expect(values[first + 1, 1] == .text("B"), "\(name)")
+      #expect(values[first + 2, 1] == .text(""), "\(name)")
+    }
+  }
+
+  /// A unit that is not ranked has the same sign on all pages.
+  @Test func notRankedHasOneSign() throws {
+    let plan = CalculatedPlan(
+      SmallBook.plan([[8, 7, 9].map { .number($0) }]) { $0.participants[1].isRanked = false })
+    // Columns of the rank after the unit's name.
+    for (name, column) in [
+      ("Tổng hợp", 3), ("Xếp hạng T", 3), ("Lĩnh vực T", 5), ("Phụ lục I", 3),
+      ("Bậc tiêu chí T", 3),
+    ] {
+      let values = try SheetValues(plan, name)
+      let row = name.hasPrefix("Bậc") ? 5 : try #require(values.row(of: "B"), "\(name)")
+      #expect(values[row, column] == .text("–"), "\(name)")
+    }
+  }
+
+  /// Where scores have three decimals, they are shown with three on every page.
+  @Test func scoresHaveTheirDecimalsOnEveryPage() throws {
+    let plan = SmallBook.plan([[86.369, 70.125, 60.5].map { .number($0) }], maximum: 100) {
+      $0.criteria.rounding = Rounding(index: 3)
+    }
+    let values = CalculatedPlan(plan)
+    var pages = 0
+    for sheet in plan.sheets {
+      let isMine = ["Tổng quan", "Tổng hợp", "Xếp hạng", "Lĩnh vực", "Phụ lục I"]
+        .contains { sheet.name.hasPrefix($0) }
+      guard isMine else { continue }
+      for row in 0..<sheet.rows.count {
+        for cell in sheet.rows[row].cells where cell.content.isFormula {
+          let address = CellAddress(row: row, column: cell.column)
+          guard values.value(at: address, in: sheet.name) == .number(86.369),
+            let format = plan.formats[cell.format].numberFormat as String?,
+            !(sheet.name.hasPrefix("Lĩnh vực") && cell.column < 4),
+            !(sheet.name == "Phụ lục II" && cell.column < 6),
+            !(sheet.name == "Tổng quan" && row > 20)
+          else { continue }
+          pages += 1
+          #expect(format == "0.000", "\(sheet.name) \(address.a1())")
+        }
+      }
+    }
+    #expect(pages >= 5)
+  }
+}
