@@ -58,6 +58,20 @@ extension Expression {
     case .unary(.minus, let operand): operand.isRounded(toPlaces: places)
     case .call(.round, let arguments):
       if case .number(let given) = arguments.last { given <= places } else { false }
+    default: isWhole
+    }
+  }
+
+  /// Whether it is visibly a whole number: truth values count as 0 and 1 in sums and products.
+  private var isWhole: Bool {
+    switch self {
+    case .number(let number): number == number.rounded()
+    case .binary(let sign, let left, let right):
+      switch sign {
+      case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: true
+      case .add, .subtract, .multiply: left.isWhole && right.isWhole
+      default: false
+      }
     default: false
     }
   }
