@@ -54,8 +54,8 @@ extension Expression {
     default:
       guard let first = arguments.first else { throw FormulaError(.name) }
       let x = try first.number(in: context)
-      guard arguments.count > 1 else { return try function.result(x) }
-      return try function.result(x, try arguments[1].number(in: context))
+      guard arguments.count > 1 else { return try function.guardedResult(x) }
+      return try function.guardedResult(x, try arguments[1].number(in: context))
     }
   }
 
@@ -68,13 +68,40 @@ extension Expression {
       if try arguments[0].truth(in: context) { return arguments[1] }
       return arguments.count > 2 ? arguments[2] : nil
     }
-    let position = SpreadsheetNumber.roundDown(try arguments[0].number(in: context), places: 0)
+    let position = SpreadsheetNumber.guarded(try arguments[0].number(in: context)).rounded(.down)
     guard position >= 1, position < Double(arguments.count) else { throw FormulaError(.value) }
     return arguments[Int(position)]
   }
 }
 
 extension Function {
+  /// The result of a function of one number in a rule, which is printed with its guard.
+  @usableFromInline
+  func guardedResult(_ x: Double) throws(FormulaError) -> Double {
+    try result(self == .integer ? SpreadsheetNumber.guarded(x) : x)
+  }
+
+  /// The result of a function of two numbers in a rule, which is printed with its guard.
+  @usableFromInline
+  func guardedResult(_ x: Double, _ y: Double) throws(FormulaError) -> Double {
+    switch self {
+    case .roundDown, .roundUp: return try result(SpreadsheetNumber.guarded(x), y)
+    case .floor: return try (Self.guardedSteps(x, y).rounded(.down) * y).finite()
+    case .ceiling: return try (Self.guardedSteps(x, y).rounded(.up) * y).finite()
+    case .modulo:
+      let quotient = SpreadsheetNumber.guarded(try BinaryOperator.divide.result(x, y)).rounded(.down)
+      return SpreadsheetNumber.guarded(SpreadsheetNumber.subtract(x, try (y * quotient).finite()))
+    default: return try result(x, y)
+    }
+  }
+
+  /// How many steps a number is long, rounded to the guard's places.
+  private static func guardedSteps(_ x: Double, _ step: Double) throws(FormulaError) -> Double {
+    let steps = try BinaryOperator.divide.result(x, step)
+    guard step > 0 else { throw FormulaError(.number) }
+    return SpreadsheetNumber.guarded(steps)
+  }
+
   /// The result of a function of one number.
   @usableFromInline
   func result(_ x: Double) throws(FormulaError) -> Double {
@@ -101,12 +128,12 @@ extension Function {
     switch self {
     case .power: return try Self.power(x, y)
     case .round, .roundDown, .roundUp: return try rounded(x, y)
-    case .floor: return try (SpreadsheetNumber.integer(try Self.steps(x, y)) * y).finite()
-    case .ceiling: return try (-SpreadsheetNumber.integer(-(try Self.steps(x, y))) * y).finite()
+    case .floor: return try (SpreadsheetNumber.integer(Self.steps(x, y)) * y).finite()
+    case .ceiling: return try (-SpreadsheetNumber.integer(-Self.steps(x, y)) * y).finite()
     case .modulo:
-      let quotient = SpreadsheetNumber.integer(try BinaryOperator.divide.result(x, y))
-      let rest = SpreadsheetNumber.subtract(x, try (y * quotient).finite())
-      return SpreadsheetNumber.round(rest, places: SpreadsheetNumber.guardPlaces)
+      guard y != 0 else { throw FormulaError(.divisionByZero) }
+      let rest = x.truncatingRemainder(dividingBy: y)
+      return rest == 0 || (rest < 0) == (y < 0) ? rest : rest + y
     default: throw FormulaError(.name)
     }
   }

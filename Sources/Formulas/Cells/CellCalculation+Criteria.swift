@@ -119,7 +119,7 @@ extension AreaIndex {
     case .number(let number):
       let equal = equals(number)
       switch criterion.sign {
-      case .equal: return equal.count
+      case .equal: return equal.count + texts(thatAre: number)
       case .less: return equal.lowerBound
       case .lessOrEqual: return equal.upperBound
       case .greater: return numbers.count - equal.upperBound

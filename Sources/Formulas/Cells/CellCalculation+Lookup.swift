@@ -23,7 +23,9 @@ extension CellCalculation {
     _ function: Function, _ arguments: [Expression]
   ) throws(CellStop) -> Value {
     let sought = try scalar(arguments[0])
-    let table = try table(of: try result(arguments[1], lifted: function == .lookup))
+    let source = try result(arguments[1], lifted: function == .lookup)
+    if case .value(.text) = source, function != .lookup { throw .error(.value) }
+    let table = try table(of: source)
     guard function != .lookup else { return try looseLookup(sought, table, arguments) }
     let isVertical = function == .verticalLookup
     let line = SpreadsheetNumber.integer(try number(arguments[2]))

@@ -59,7 +59,7 @@ extension CellCalculation {
   ) throws(CellStop) -> Double {
     let numbers = try sortedNumbers(arguments[0])
     let place = try number(arguments[1])
-    let whole = SpreadsheetNumber.round(place, places: SpreadsheetNumber.guardPlaces).rounded(.up)
+    let whole = -SpreadsheetNumber.integer(-place)
     guard whole >= 1, whole <= Double(numbers.count) else { throw .error(.number) }
     return numbers[function == .small ? Int(whole) - 1 : numbers.count - Int(whole)]
   }

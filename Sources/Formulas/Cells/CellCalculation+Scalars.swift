@@ -110,7 +110,8 @@ extension CellCalculation {
     case _ where function.takesSingleValues:
       let first = try function.looksAtErrors ? valueOrError(arguments[0]) : scalar(arguments[0])
       guard arguments.count > 1 else { return try function.cellResult(first, nil, nil) }
-      let second = try scalar(arguments[1])
+      // A text that is no number comes before an error that stands behind it.
+      let second = try function.takesNumbers ? valueOrError(arguments[1]) : scalar(arguments[1])
       guard arguments.count > 2 else { return try function.cellResult(first, second, nil) }
       return try function.cellResult(first, second, try scalar(arguments[2]))
     default: return try wholeCall(function, arguments)

@@ -21,6 +21,7 @@ extension Function {
 
   /// The result of a function of single values in a cell.
   func cellResult(_ x: Value, _ y: Value?, _ z: Value?) throws(CellStop) -> Value {
+    guard !takesNumbers else { return .number(try number(x, y)) }
     switch (self, x) {
     case (.isError, .error), (.isNumber, .number), (.isText, .text), (.isBlank, .blank):
       return .boolean(true)
@@ -37,8 +38,17 @@ extension Function {
       if case .text = x { return .number(0) }
       return .number(try x.cellNumber())
     case .left, .right, .middle, .length, .trim, .repeated: return try text(x, y, z)
-    case .date: return try date(x, y ?? .blank, z ?? .blank)
-    default: return .number(try number(x, y))
+    default: return try date(x, y ?? .blank, z ?? .blank)
+    }
+  }
+
+  /// Whether it is a function of one or two numbers, which are asked for from left to right.
+  var takesNumbers: Bool {
+    switch self {
+    case .absolute, .ceiling, .exponential, .floor, .integer, .logarithm10, .modulo,
+      .naturalLogarithm, .power, .round, .roundDown, .roundUp, .sign, .squareRoot, .truncate:
+      true
+    default: false
     }
   }
 
@@ -100,17 +110,7 @@ extension Function {
       parts.append(Int(number))
     }
     if (0..<1900).contains(parts[0]) { parts[0] += 1900 }
-    let months = parts[0] * 12 + parts[1] - 1
-    guard parts[0] >= 0, months >= 0 else { throw .error(.number) }
-    let (month, year) = (months % 12 + 1, months / 12)
-    let shifted = month > 2 ? year : year - 1
-    let days =
-      365 * shifted + shifted / 4 - shifted / 100 + shifted / 400
-      + (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + parts[2] - 1
-    // 1 March of the year 0 is day 0 here; 30 December 1899 is day 0 of a spreadsheet.
-    let serial = days - 693_899
-    let number = serial > 60 ? serial : serial - 1
-    guard (0..<2_958_466).contains(number), year < 10_000 else { throw .error(.number) }
-    return .number(Double(number))
+    guard let number = Moment.day(parts[0], parts[1], parts[2]) else { throw .error(.number) }
+    return .number(number)
   }
 }
