@@ -82,8 +82,8 @@ extension FormulaFault.Kind {
         + language.suggestion(nearest)
     case .argumentCount(let function, let found, let expected):
       language.say(
-        "hàm '\(function.rawValue)' cần \(range(expected, found, language)) đối số, thấy \(found)",
-        "the function '\(function.rawValue)' takes \(range(expected, found, language)) \(expected == 1...1 ? "argument" : "arguments"), found \(found)"
+        "hàm '\(function.name)' cần \(range(expected, found, language)) đối số, thấy \(found)",
+        "the function '\(function.name)' takes \(range(expected, found, language)) \(expected == 1...1 ? "argument" : "arguments"), found \(found)"
       )
     case .memberNeedsText(let name):
       language.say(

@@ -74,6 +74,7 @@ public struct CellFormulaReader: Sendable {
   public private(set) var formulas: [CellFormula] = []
   private var known: [[UInt8]: Int] = [:]
   private var scanner: CellScanner
+  private let functions: FunctionTable
   private let names: [String: String]
   /// The names that sheets define for themselves.
   private let localNames: [Int: [String: String]]
@@ -91,8 +92,10 @@ public struct CellFormulaReader: Sendable {
   /// `localNames` are those that sheets define for themselves, by the sheet's position: within the sheet
   /// they hide the workbook's.
   public init(
-    sheets: [String], names: [String: String] = [:], localNames: [Int: [String: String]] = [:]
+    sheets: [String], names: [String: String] = [:], localNames: [Int: [String: String]] = [:],
+    functions: FunctionTable = .standard
   ) {
+    self.functions = functions
     var numbers: [String: Int] = [:]
     for (position, sheet) in sheets.enumerated() { numbers[sheet.lowercased()] = position }
     scanner = CellScanner(sheets: numbers)
@@ -134,7 +137,7 @@ public struct CellFormulaReader: Sendable {
       let name = word.lowercased()
       if grammar.names[name] == nil { grammar.names[name] = meaning(ofName: name, on: sheet) }
     }
-    var parser = Parser(tokens: tokens, cells: grammar)
+    var parser = Parser(tokens: tokens, functions: functions, cells: grammar)
     return CellFormula(try parser.formula(), isArray: isArray)
   }
 

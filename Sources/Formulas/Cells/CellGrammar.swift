@@ -47,7 +47,7 @@ extension Parser {
       try close(")")
       return Branch(expression: .boolean(capitals == "TRUE"))
     }
-    guard let function = Function(ofCellsNamed: word) else {
+    guard let function = functions.ofCells(word) else {
       throw FormulaFault(
         .unknownFunction(word, nearest: nil), offset: token.offset, length: token.length)
     }

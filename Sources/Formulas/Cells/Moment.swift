@@ -36,7 +36,8 @@ enum Moment {
     for mark in [UInt8(ascii: "-"), UInt8(ascii: "/")] {
       guard let parts = numbers(in: text, between: mark), parts.count == 3 else { continue }
       let (year, month, day) = (parts[0], parts[1], parts[2])
-      guard year >= 1900, (1...12).contains(month), day > 0, let number = Self.day(year, month, day),
+      guard year >= 1900, (1...12).contains(month), day > 0,
+        let number = Self.day(year, month, day),
         let next = Self.day(year, month + 1, 1), number < next
       else { return nil }
       return number
