@@ -99,6 +99,8 @@ struct Parser {
       return try table()
     case .word(let word):
       return try named(word)
+    case .nameOfSheet(let sheet, let word):
+      return try cellName(word, cells?.names[.init(word, sheet: sheet)], at: advance())
     case .area(let area):
       advance()
       return operand(.cells(area))

@@ -7,6 +7,7 @@ import Formulas
 public struct PlanChecker: Sendable {
   let plan: Plan
   let formulas: FormulaSyntax
+  let trees: FormulaTreeChecker
   /// The merged ranges of each sheet by row, then column.
   let merges: [[CellRange]]
 
@@ -15,6 +16,7 @@ public struct PlanChecker: Sendable {
     self.plan = plan
     formulas = FormulaSyntax(
       sheets: plan.sheets.map(\.name), names: plan.names.map(\.name))
+    trees = FormulaTreeChecker(sheets: plan.sheets.map(\.name))
     merges = plan.sheets.map { sheet in
       sheet.merges.sorted {
         ($0.first.row, $0.first.column) < ($1.first.row, $1.first.column)

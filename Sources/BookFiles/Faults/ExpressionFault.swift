@@ -104,6 +104,10 @@ extension FormulaFault.Kind {
       }
     case .expectedClosing(let character):
       language.say("thiếu dấu đóng '\(character)'", "a closing '\(character)' is missing")
+    case .unknownName(let name):
+      language.say("không có tên vùng '\(name.clipped)'", "there is no name '\(name.clipped)'")
+    case .unknownSheet(let name):
+      language.say("không có trang '\(name.clipped)'", "there is no sheet '\(name.clipped)'")
     case .unexpectedToken(let found):
       language.say("không cần '\(found.clipped)' ở đây", "unexpected '\(found.clipped)' here")
     case .arrayNeedsConstants:

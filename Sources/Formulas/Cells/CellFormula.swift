@@ -133,12 +133,23 @@ public struct CellFormulaReader: Sendable {
     _ tokens: [Token], isArray: Bool, on sheet: Int
   ) throws(FormulaFault) -> CellFormula {
     var grammar = CellGrammar()
-    for case .word(let word) in tokens.map(\.kind) {
-      let name = word.lowercased()
-      if grammar.names[name] == nil { grammar.names[name] = meaning(ofName: name, on: sheet) }
+    for token in tokens {
+      switch token.kind {
+      case .word(let word): learn(word, .init(word), on: sheet, &grammar)
+      case .nameOfSheet(let other, let word):
+        learn(word, .init(word, sheet: other), on: other, &grammar)
+      default: break
+      }
     }
     var parser = Parser(tokens: tokens, functions: functions, cells: grammar)
     return CellFormula(try parser.formula(), isArray: isArray)
+  }
+
+  private mutating func learn(
+    _ word: String, _ name: CellGrammar.Name, on sheet: Int, _ grammar: inout CellGrammar
+  ) {
+    guard grammar.names[name] == nil else { return }
+    grammar.names[name] = meaning(ofName: word.lowercased(), on: sheet)
   }
 
   /// What a name stands for, its relative addresses taken from A1; nil if that is no formula, which

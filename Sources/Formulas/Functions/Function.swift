@@ -12,6 +12,15 @@ public struct Function: Hashable, Sendable, CaseIterable {
   /// A function that is defined.
   init(_ definition: Definition) { self.definition = definition }
 
+  /// A function of which only the name and the number of arguments are known: read, never computed.
+  package static func ofName(
+    _ name: String, spelling: String? = nil, _ arguments: ClosedRange<Int>
+  ) -> Function {
+    Function(
+      Definition(
+        name, spelling: spelling, inCells: arguments, cell: .none, programs: .excel))
+  }
+
   /// The functions that formulas know.
   public static var allCases: [Function] { FunctionTable.standard.functions }
 

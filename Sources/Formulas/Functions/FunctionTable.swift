@@ -1,7 +1,9 @@
 /// Functions by their names.
 public struct FunctionTable: Sendable {
   /// The functions, by families.
-  let functions: [Function]
+  package let functions: [Function]
+  /// Whether a name that files write with a prefix, or otherwise, is known only so.
+  private let isStrict: Bool
   private let names: [String: Function]
   private let spellings: [String: Function]
 
@@ -12,8 +14,14 @@ public struct FunctionTable: Sendable {
       + Function.criteria + Function.orders + Function.lookups + Function.places + Function.texts
       + Function.days + Function.subtotals + Function.cohorts)
 
-  init(_ functions: [Function]) {
+  /// A table of functions.
+  ///
+  /// - Parameters:
+  ///   - functions: the functions.
+  ///   - isStrict: whether a name that files write with a prefix, or otherwise, is known only so.
+  package init(_ functions: [Function], isStrict: Bool = false) {
     self.functions = functions
+    self.isStrict = isStrict
     names = Dictionary(
       functions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     spellings = Dictionary(
@@ -30,10 +38,13 @@ public struct FunctionTable: Sendable {
   /// The function of a name in a cell's formula, with or without the prefix of newer functions.
   func ofCells(_ name: String) -> Function? {
     var name = name.uppercased()
+    var hasPrefix = false
     for prefix in ["_XLFN.", "_XLWS."] where name.hasPrefix(prefix) {
       name.removeFirst(prefix.count)
+      hasPrefix = true
     }
-    guard let function = spellings[name] ?? names[name], function.isOfCells, name != ":" else {
+    let other = isStrict && !hasPrefix ? nil : names[name]
+    guard let function = spellings[name] ?? other, function.isOfCells, name != ":" else {
       return nil
     }
     return function
