@@ -4,7 +4,24 @@ extension Expression {
   static func value(
     of function: Function, _ arguments: [Expression], in context: some EvaluationContext
   ) throws(FormulaError) -> Value {
-    switch function.definition.rule {
+    switch function.rule {
+    case .condition:
+      guard let chosen = try chosen(arguments, in: context) else { return .boolean(false) }
+      return try chosen.value(in: context)
+    case .fallback:
+      guard arguments.count > 1 else { throw FormulaError(.name) }
+      do throws(FormulaError) {
+        return try arguments[0].value(in: context)
+      } catch {
+        return try arguments[1].value(in: context)
+      }
+    case .conjunction(let isAny):
+      var result = !isAny
+      for argument in arguments {
+        let truth = try argument.truth(in: context)
+        result = isAny ? result || truth : result && truth
+      }
+      return .boolean(result)
     case .choice(let choose):
       guard let chosen = try chosen(choose, arguments, in: context) else { return .boolean(false) }
       return try chosen.value(in: context)
@@ -23,7 +40,7 @@ extension Expression {
   static func number(
     of function: Function, _ arguments: [Expression], in context: some EvaluationContext
   ) throws(FormulaError) -> Double {
-    switch function.definition.rule {
+    switch function.rule {
     case .number(let result):
       guard let first = arguments.first else { throw FormulaError(.name) }
       return try result(try first.number(in: context))
@@ -31,20 +48,40 @@ extension Expression {
       guard arguments.count > 1 else { throw FormulaError(.name) }
       let first = try arguments[0].number(in: context)
       return try result(first, try arguments[1].number(in: context))
+    case .aggregate(.least):
+      var best: Double?
+      try forEachNumber(arguments, in: context) { best = Swift.min(best ?? $0, $0) }
+      return best ?? 0
+    case .aggregate(.greatest):
+      var best: Double?
+      try forEachNumber(arguments, in: context) { best = Swift.max(best ?? $0, $0) }
+      return best ?? 0
     case .aggregate(let aggregate):
       var gathering = Gathering(aggregate)
       try forEachNumber(arguments, in: context) { gathering.add($0) }
       return try gathering.result()
+    case .condition: return try chosen(arguments, in: context)?.number(in: context) ?? 0
     case .choice(let choose):
       return try chosen(choose, arguments, in: context)?.number(in: context) ?? 0
-    case .values: return try value(of: function, arguments, in: context).number()
+    case .values, .fallback, .conjunction:
+      return try value(of: function, arguments, in: context).number()
     case .overCohort: return try cohortStatistic(function, arguments, in: context)
     case .rankInCohort: return try cohortRank(arguments, in: context)
     case .none: throw FormulaError(.name)
     }
   }
 
-  /// The argument that a choice decides for; nil for an `IF` without it.
+  /// The argument that a condition decides for; nil where it is left out.
+  @inlinable
+  static func chosen(
+    _ arguments: [Expression], in context: some EvaluationContext
+  ) throws(FormulaError) -> Expression? {
+    guard arguments.count > 1 else { throw FormulaError(.name) }
+    if try arguments[0].truth(in: context) { return arguments[1] }
+    return arguments.count > 2 ? arguments[2] : nil
+  }
+
+  /// The argument that a choice decides for; nil for none.
   @inlinable
   static func chosen(
     _ choose: (Int, Function.RuleMeaning.Ask) throws(FormulaError) -> Int?,

@@ -19,7 +19,7 @@ final class WorkbookHandler: XMLHandler {
   private var name: String?
   /// The sheet that the name belongs to; nil for the whole workbook.
   private var scope: Int?
-  private var nameCount = 0
+  private var localCount = 0
   private var formula: [UInt8] = []
 
   override func start(_ name: XMLName, _ attributes: XMLAttributes) {
@@ -73,8 +73,10 @@ final class WorkbookHandler: XMLHandler {
   private func endName() {
     guard let name else { return }
     self.name = nil
-    guard nameCount < limits.names else { return fail(limits.exceeded(.names)) }
-    nameCount += 1
+    guard (scope == nil ? names.count : localCount) < limits.names else {
+      return fail(limits.exceeded(.names))
+    }
+    if scope != nil { localCount += 1 }
     let meaning = String(decoding: formula, as: UTF8.self)
     if let scope { localNames[scope, default: [:]][name] = meaning } else { names[name] = meaning }
   }

@@ -5,39 +5,24 @@ extension Function {
   ]
 
   /// `SUM(a, b, …)`: `SUM(1, 2, 3)` → 6.
-  public static let sum = of(
-    "SUM",
-    .running { running, number in
-      running.sum.add(number)
-    } result: { running throws(FormulaError) in
-      try running.sum.value.finite()
-    })
+  public static let sum = of("SUM", .total)
 
   /// `AVERAGE(a, b, …)`, the mean; of nothing it is `#DIV/0!`: `AVERAGE(1, 2, 6)` → 3.
   public static let average = of(
-    "AVERAGE",
-    .running { running, number in
-      running.sum.add(number)
-      running.count += 1
-    } result: { running throws(FormulaError) in
-      try mean(running.sum, running.count)
-    })
+    "AVERAGE", .together { numbers throws(FormulaError) in try mean(numbers) })
 
   /// `PRODUCT(a, b, …)`; of nothing it is 0: `PRODUCT(2, 3, 4)` → 24.
   public static let product = of(
     "PRODUCT",
-    .running { running, number in
-      running.number = running.count == 0 ? number : running.number * number
-      running.count += 1
-    } result: { running throws(FormulaError) in
-      try running.number.finite()
+    .together { numbers throws(FormulaError) in
+      try numbers.isEmpty ? 0 : numbers.reduce(1, *).finite()
     })
 
   /// `MIN(a, b, …)`, the least; of nothing it is 0: `MIN(3, 1, 2)` → 1.
-  public static let min = of("MIN", extreme(Swift.min))
+  public static let min = of("MIN", .least)
 
   /// `MAX(a, b, …)`, the greatest; of nothing it is 0: `MAX(3, 1, 2)` → 3.
-  public static let max = of("MAX", extreme(Swift.max))
+  public static let max = of("MAX", .greatest)
 
   /// `MEDIAN(a, b, …)`, the middle one, or the mean of the middle two: `MEDIAN(9, 1, 2, 4)` → 3.
   public static let median = of(
@@ -58,15 +43,12 @@ extension Function {
     "STDEV.S", spelling: "STDEV",
     .together { numbers throws(FormulaError) in
       guard numbers.count > 1 else { throw FormulaError(.divisionByZero) }
-      var sum = Sum()
-      for number in numbers { sum.add(number) }
-      let mean = try mean(sum, numbers.count)
-      var squares = Sum()
-      for number in numbers {
+      let mean = try mean(numbers)
+      let squares = numbers.map { number in
         let distance = SpreadsheetNumber.subtract(number, mean)
-        squares.add(distance * distance)
+        return distance * distance
       }
-      return try (squares.value / Double(numbers.count - 1)).squareRoot().finite()
+      return try (sum(squares) / Double(numbers.count - 1)).squareRoot().finite()
     })
 
   private static func of(
@@ -78,20 +60,15 @@ extension Function {
         arrays: .anywhere))
   }
 
-  private static func extreme(
-    _ better: @escaping @Sendable (Double, Double) -> Double
-  ) -> Aggregate {
-    .running { running, number in
-      running.number = running.count == 0 ? number : better(running.number, number)
-      running.count += 1
-    } result: { running throws(FormulaError) in
-      running.number
-    }
+  private static func sum(_ numbers: [Double]) -> Double {
+    var sum = Sum()
+    for number in numbers { sum.add(number) }
+    return sum.value
   }
 
-  private static func mean(_ sum: Sum, _ count: Int) throws(FormulaError) -> Double {
-    guard count > 0 else { throw FormulaError(.divisionByZero) }
-    return try (sum.value / Double(count)).finite()
+  private static func mean(_ numbers: [Double]) throws(FormulaError) -> Double {
+    guard !numbers.isEmpty else { throw FormulaError(.divisionByZero) }
+    return try (sum(numbers) / Double(numbers.count)).finite()
   }
 }
 

@@ -54,6 +54,12 @@ extension Function {
     case numbers(@Sendable (Double, Double) throws(FormulaError) -> Double)
     /// The result of all numbers among the arguments.
     case aggregate(Aggregate)
+    /// The second argument if the first one holds, else the third or `FALSE`.
+    case condition
+    /// The first argument, or the second one if that is an error.
+    case fallback
+    /// Whether all arguments hold, or any.
+    case conjunction(isAny: Bool)
     /// Which argument it stands for; nil is `FALSE`.
     case choice(@Sendable (_ count: Int, Ask) throws(FormulaError) -> Int?)
     /// The value of some arguments.

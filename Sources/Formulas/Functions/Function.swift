@@ -7,10 +7,19 @@
 /// Functions whose results differ between programs one step under an edge are guarded at 9 places in
 /// rules and as they are printed; see ``Expression/guarded``.
 public struct Function: Hashable, Sendable, CaseIterable {
-  @usableFromInline let definition: Definition
+  /// The definition, which lives as long as the program; nothing is counted where expressions are copied.
+  @usableFromInline let reference: Unmanaged<Definition>
 
   /// A function that is defined.
-  init(_ definition: Definition) { self.definition = definition }
+  init(_ definition: Definition) { reference = .passRetained(definition) }
+
+  /// All there is to know about it.
+  @inlinable
+  var definition: Definition { reference.takeUnretainedValue() }
+
+  /// What it means in a rule.
+  @inlinable
+  var rule: RuleMeaning { reference._withUnsafeGuaranteedRef { $0.rule } }
 
   /// A function of which only the name and the number of arguments are known: read, never computed.
   package static func ofName(
@@ -26,10 +35,12 @@ public struct Function: Hashable, Sendable, CaseIterable {
 
   /// Whether two are the same function.
   @inlinable
-  public static func == (left: Self, right: Self) -> Bool { left.definition === right.definition }
+  public static func == (left: Self, right: Self) -> Bool {
+    left.reference.toOpaque() == right.reference.toOpaque()
+  }
 
   /// Hashes which function it is.
-  public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(definition)) }
+  public func hash(into hasher: inout Hasher) { hasher.combine(reference.toOpaque()) }
 
   /// The name in the language, in capitals.
   public var name: String { definition.name }
@@ -79,13 +90,13 @@ public struct Function: Hashable, Sendable, CaseIterable {
 extension Function {
   /// The result of a function of one number, as a rule computes it; nil for an error.
   public func number(_ x: Double) -> Double? {
-    guard case .number(let result) = definition.rule else { return nil }
+    guard case .number(let result) = rule else { return nil }
     do throws(FormulaError) { return try result(x) } catch { return nil }
   }
 
   /// The result of a function of two numbers, as a rule computes it; nil for an error.
   public func number(_ x: Double, _ y: Double) -> Double? {
-    guard case .numbers(let result) = definition.rule else { return nil }
+    guard case .numbers(let result) = rule else { return nil }
     do throws(FormulaError) { return try result(x, y) } catch { return nil }
   }
 }

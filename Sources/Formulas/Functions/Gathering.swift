@@ -2,50 +2,53 @@ extension Function {
   /// What a function makes of numbers, however they are gathered.
   @usableFromInline
   enum Aggregate: Sendable {
-    /// One number after the other.
-    case running(
-      add: @Sendable (inout Running, Double) -> Void,
-      result: @Sendable (Running) throws(FormulaError) -> Double)
+    /// The sum.
+    case total
+    /// The least, 0 of none.
+    case least
+    /// The greatest, 0 of none.
+    case greatest
     /// All of them together.
     case together(@Sendable ([Double]) throws(FormulaError) -> Double)
-  }
-
-  /// What is kept from one number to the next.
-  @usableFromInline
-  struct Running {
-    /// The sum of all.
-    var sum = Sum()
-    /// The least, greatest or product.
-    var number = 0.0
-    /// How many there were.
-    var count = 0
   }
 }
 
 /// Numbers on their way through an aggregate.
+///
+/// Sums, least and greatest numbers are kept one by one: rules ask for them all the time.
 @usableFromInline
 struct Gathering {
-  private let aggregate: Function.Aggregate
-  private var running = Function.Running()
-  private var numbers: [Double] = []
+  @usableFromInline let aggregate: Function.Aggregate
+  @usableFromInline var sum = Sum()
+  @usableFromInline var best = 0.0
+  @usableFromInline var isEmpty = true
+  @usableFromInline var numbers: [Double] = []
 
-  @usableFromInline
+  @inlinable
   init(_ aggregate: Function.Aggregate) { self.aggregate = aggregate }
 
   /// Takes a number.
-  @usableFromInline
+  @inlinable
+  @inline(__always)
   mutating func add(_ number: Double) {
     switch aggregate {
-    case .running(let add, _): add(&running, number)
+    case .total: sum.add(number)
+    case .least:
+      best = isEmpty ? number : Swift.min(best, number)
+      isEmpty = false
+    case .greatest:
+      best = isEmpty ? number : Swift.max(best, number)
+      isEmpty = false
     case .together: numbers.append(number)
     }
   }
 
   /// The result of the numbers taken.
-  @usableFromInline
+  @inlinable
   func result() throws(FormulaError) -> Double {
     switch aggregate {
-    case .running(_, let result): try result(running)
+    case .total: try sum.value.finite()
+    case .least, .greatest: best
     case .together(let result): try result(numbers)
     }
   }

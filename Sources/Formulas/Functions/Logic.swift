@@ -7,10 +7,7 @@ extension Function {
   public static let `if`: Function = .init(
     Definition(
       "IF", 2...3,
-      rule: .choice { count, ask throws(FormulaError) in
-        if case .boolean(true) = try ask(0, .truth) { return 1 }
-        return count > 2 ? 2 : nil
-      },
+      rule: .condition,
       cell: .cells { calculation, arguments, lifted throws(CellStop) in
         if lifted, try calculation.liftedTable(arguments[0]).values.count > 1 {
           return try calculation.lift(arguments) { values throws(CellStop) in
@@ -49,11 +46,7 @@ extension Function {
   public static let ifError: Function = .init(
     Definition(
       "IFERROR", 2...2,
-      rule: .values { _, ask, _ throws(FormulaError) in
-        let value = try ask(0, .valueOrError)
-        if case .error = value { return try ask(1, .value) }
-        return value
-      },
+      rule: .fallback,
       cell: .whole { calculation, arguments throws(CellStop) in
         let value = try calculation.valueOrError(arguments[0])
         if case .error = value { return try calculation.scalar(arguments[1]) }
@@ -66,10 +59,10 @@ extension Function {
       }))
 
   /// `AND(a, b, …)`, true if all are; every argument is evaluated: `AND(1 > 0, 2 > 3)` → FALSE.
-  public static let and = conjunction("AND") { !$0.contains(false) }
+  public static let and = conjunction("AND", isAny: false)
 
   /// `OR(a, b, …)`, true if one is; every argument is evaluated: `OR(1 > 0, 2 > 3)` → TRUE.
-  public static let or = conjunction("OR") { $0.contains(true) }
+  public static let or = conjunction("OR", isAny: true)
 
   /// `NOT(a)`, the opposite: `NOT(0)` → TRUE.
   public static let not: Function = .init(
@@ -87,19 +80,11 @@ extension Function {
       cell: .whole { _, _ throws(CellStop) in throw .error(.notAvailable) }))
 
   /// `AND` or `OR`; in cells, texts and blanks are passed over.
-  private static func conjunction(
-    _ name: String, _ result: @escaping @Sendable ([Bool]) -> Bool
-  ) -> Function {
+  private static func conjunction(_ name: String, isAny: Bool) -> Function {
     Function(
       Definition(
         name, 1...255,
-        rule: .values { count, ask, _ throws(FormulaError) in
-          var truths: [Bool] = []
-          for position in 0..<count {
-            truths.append(try ask(position, .truth) == .boolean(true))
-          }
-          return .boolean(result(truths))
-        },
+        rule: .conjunction(isAny: isAny),
         cell: .whole { calculation, arguments throws(CellStop) in
           var truths: [Bool] = []
           for argument in arguments {
@@ -118,7 +103,7 @@ extension Function {
             }
           }
           guard !truths.isEmpty else { throw .error(.value) }
-          return .boolean(result(truths))
+          return .boolean(isAny ? truths.contains(true) : !truths.contains(false))
         }))
   }
 }

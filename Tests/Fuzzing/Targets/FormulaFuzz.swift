@@ -32,7 +32,7 @@ struct FormulaFuzz: FuzzTarget {
 
   /// What the language prints means the same again; spaces may make it longer than it may be.
   private func reparse(_ expression: Expression, _ value: Value) throws {
-    let printed = expression.described()
+    let printed = expression.description
     guard printed.count <= Formula.maximumLength else { return }
     let again: Formula
     do throws(FormulaFault) {
