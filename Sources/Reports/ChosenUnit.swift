@@ -69,7 +69,7 @@ struct ChosenUnit: Sendable {
     }
     let value = lines.value(kind).shown
     let formula = choosing {
-      calculation.expression(of: kind, group: groups[$0]) { own.line($0) != nil } ?? ""
+      calculation.expression(of: kind, group: groups[$0], isPlaced: isPlaced) ?? ""
     }
     return formula.hasCells ? .line(formula, value) : Self.fixed(value)
   }
@@ -78,6 +78,11 @@ struct ChosenUnit: Sendable {
   static func fixed(_ value: Value) -> Cell.Content {
     if case .error = value { return .formula(Expression(value)) }
     return Cell.content(value)
+  }
+
+  /// Whether a line has a cell to refer to, on the page or in the workbook.
+  private func isPlaced(_ kind: Line.Kind) -> Bool {
+    own.line(kind) != nil || isLive && layout.terms(kind) != nil
   }
 
   // MARK: Formulas

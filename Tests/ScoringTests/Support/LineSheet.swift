@@ -90,7 +90,7 @@ struct LineSheet {
     case .run(let first, let last):
       let column = first < 0 ? group : own
       return address(first, column) + ":" + address(last, column)
-    case .name, .member: return "#NAME?"
+    case .name, .member, .cells, .constants: return "#NAME?"
     }
   }
 
