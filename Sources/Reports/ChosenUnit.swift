@@ -43,9 +43,12 @@ struct ChosenUnit: Sendable {
   /// What the workbook holds in a line for the unit; an empty figure stays empty.
   func content(_ kind: Line.Kind) -> Cell.Content {
     let value = lines.value(kind)
-    guard isLive else { return calculation.slot(of: kind) == nil ? .blank : Self.fixed(value) }
-    if let term = lookedUp(kind) { return .line(.ifEmpty(term), value.shown) }
-    return calculation.line(kind) == nil ? formula(kind) : .blank
+    guard layout.row(ofAll: kind) != nil else {
+      guard calculation.line(kind) == nil else { return .blank }
+      return isLive ? formula(kind) : Self.fixed(value)
+    }
+    guard let term = lookedUp(kind) else { return Self.fixed(value) }
+    return .line(.ifEmpty(term), value.shown)
   }
 
   /// A maximum, weight or bound of a grade as it stands in the workbook.
