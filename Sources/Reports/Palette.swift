@@ -59,7 +59,8 @@ extension CellFormat {
   static func figure(_ kind: Rule.Input.Kind?, _ texts: Texts) -> CellFormat {
     switch kind {
     case .yesNo: centred.with { $0.numberFormat = texts["\"Có\";;\"Không\"", "\"Yes\";;\"No\""] }
-    case .choice: centred
+    // A text cell keeps the codes 1 and 01 as they are.
+    case .choice: centred.with { $0.numberFormat = "@" }
     case .count: number.with { $0.numberFormat = "#,##0" }
     case .number: number.with { $0.numberFormat = "#,##0.####" }
     case .points, nil: number

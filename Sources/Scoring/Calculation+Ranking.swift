@@ -55,6 +55,8 @@ extension Calculation {
   ///
   /// The quotient of ``Line/Kind/share(node:stage:)`` over stored lines only.
   public func shareOfMaximum(of node: Int, group: String) -> Expression {
+    // A form of other criteria says nothing about the node.
+    guard isAssessed(node, stage: final) else { return .call(.notAvailable, []) }
     let value = slot(.contribution(node: node, stage: final))
     let attainable = expanded(
       slot(.attainable(node: node, stage: final)), group: group, isPlaced: { _ in false })

@@ -39,11 +39,21 @@ extension Rule {
     }
   }
 
-  /// An option's points: `IF(choice = "A", 1, IF(choice = "B", 0.5, NA()))`.
+  /// An option's points, by its position in the list:
+  /// `CHOOSE((choice = "A") * 1 + (choice = "B") * 2, 1, 0.5)`.
+  ///
+  /// A code of digits is also found by its number, which a spreadsheet makes of it in a cell that is not
+  /// kept as text. What is no option's code is `#VALUE!`.
   private static func choice(_ options: [Option]) -> Expression {
-    options.reversed().reduce(.call(.notAvailable, [])) { otherwise, option in
-      .if(.binary(.equal, .name("choice"), .text(option.code)), .number(option.points), otherwise)
+    let numbers = options.map(\.number)
+    let places = options.indices.map { option -> Expression in
+      var isChosen = Expression.name("choice") .== .text(options[option].code)
+      if let number = numbers[option], numbers.count(where: { $0 == number }) == 1 {
+        isChosen = isChosen + (.name("choice") .== .number(number))
+      }
+      return isChosen * .number(Double(option + 1))
     }
+    return .call(.choose, [.sum(places)] + options.map { .number($0.points) })
   }
 
   /// A chain of conditions from the best band down, edges compared at nine places.
@@ -137,6 +147,14 @@ extension Rule.Measure.WhenZero {
     case .full: .if(isZero, full, expression)
     case .zero: .if(isZero, 0, expression)
     }
+  }
+}
+
+extension Rule.Option {
+  /// The number that its code reads as; nil if it holds anything but digits and one point.
+  fileprivate var number: Double? {
+    code.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+      ? Double(code) : nil
   }
 }
 

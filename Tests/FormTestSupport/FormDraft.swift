@@ -24,10 +24,14 @@ package struct FormDraft: Sendable {
   package struct Row: Sendable {
     package var cells: [FormColumn: Content] = [:]
 
-    package init(_ unit: String, _ criterion: String, _ input: String) {
+    /// A row with its keys, and the words that it shows for its unit and figure.
+    package init(
+      _ unit: String, _ criterion: String, _ input: String, name: String = "", figure: String = ""
+    ) {
       cells = [
         .unit: .text(unit), .criterion: .text(criterion), .input: .text(input),
-        .code: .text(criterion),
+        .code: .text(criterion), .name: .text(name), .sentName: .text(name),
+        .figure: .text(figure), .sentFigure: .text(figure),
       ]
     }
   }
@@ -36,7 +40,8 @@ package struct FormDraft: Sendable {
   package var hasIdentity = true
   /// The columns in the order they stand in, from A on.
   package var columns: [FormColumn] = [
-    .unit, .criterion, .input, .code, .value, .mark, .points, .evidence, .note,
+    .unit, .criterion, .input, .code, .value, .mark, .points, .evidence, .note, .name, .figure,
+    .sentName, .sentFigure,
   ]
   package var rows: [Row]
   package var index = "cchc"
@@ -64,8 +69,9 @@ package struct FormDraft: Sendable {
       let node = index.criteria.nodes[criterion]
       for participant in content.participants where content.asks(participant, for: criterion) {
         for input in node.rule?.inputs ?? [] {
-          let unit = book.units[index.participants[participant].unit].code
-          rows.append(Row(unit, node.code, input.code))
+          let unit = book.units[index.participants[participant].unit]
+          rows.append(
+            Row(unit.code, node.code, input.code, name: unit.shortName, figure: input.text))
         }
       }
     }
@@ -77,7 +83,7 @@ package struct FormDraft: Sendable {
     let first = rows.firstIndex { row in
       if case .text(criterion) = row.cells[.criterion] { true } else { false }
     }
-    let letter = columns.firstIndex(of: column).map { "ABCDEFGHIJ"[$0] } ?? "?"
+    let letter = columns.firstIndex(of: column).map { "ABCDEFGHIJKLM"[$0] } ?? "?"
     return "\(letter)\((first ?? 0) + input + Self.firstRow)"
   }
 
@@ -153,14 +159,14 @@ package struct FormDraft: Sendable {
     let marker = Self.firstRow - 1
     let marks = columns.enumerated().map { column, kind in
       cell(
-        "\("ABCDEFGHIJ"[column])\(marker)",
+        "\("ABCDEFGHIJKLM"[column])\(marker)",
         .text(kind == .unit ? FormColumn.tablePrefix + index : kind.rawValue))
     }
     let body = rows.enumerated().map { position, row in
       let number = position + Self.firstRow
       return "<row r='\(number)'>"
         + columns.enumerated().map { column, kind in
-          row.cells[kind].map { cell("\("ABCDEFGHIJ"[column])\(number)", $0) } ?? ""
+          row.cells[kind].map { cell("\("ABCDEFGHIJKLM"[column])\(number)", $0) } ?? ""
         }.joined() + "</row>"
     }
     return "<row r='\(marker)'>\(marks.joined())</row>" + body.joined()

@@ -14,6 +14,7 @@ struct SheetValues {
 
   init(_ values: CalculatedPlan, _ name: String) throws {
     let sheets = values.plan.sheets
+    #expect(values.problems.isEmpty && values.disagreements().isEmpty)
     sheet = try #require(sheets.first { $0.name == name }, "\(sheets.map(\.name))")
     self.values = values
   }

@@ -15,6 +15,11 @@ import XLSXWriting
     ShippedForms.Batch(book, stage).sheets
   }
 
+  /// A condition as it stands in a cell.
+  private func text(_ condition: Expression) -> String {
+    CellFormula(condition).text(in: CellPosition(sheet: 0, row: 0, column: 0))
+  }
+
   private func rule(_ sheet: Sheet, _ address: CellAddress) -> Validation? {
     sheet.validations.first { $0.range.contains(address) }
   }
@@ -47,12 +52,12 @@ import XLSXWriting
       return try #require(rule(sheet, CellAddress(row: asking.row, column: value))).rule
     }
     #expect(try limits("1.1") == .whole(0, 1_000_000_000_000))
-    #expect(try limits("1.2") == .list(formula: "_danh_sach!$A$1:$A$3"))
-    guard case .custom(let steps) = try limits("2.2") else {
+    #expect(try limits("1.2") == .oneOf(CellRange(rows: 0...2, columns: 0...0).fixed(in: "_danh_sach")))
+    guard case .holds(let steps) = try limits("2.2") else {
       Issue.record("points in steps have no rule")
       return
     }
-    #expect(steps.contains("/0.25"))
+    #expect(text(steps).contains("/0.25"))
   }
 
   @Test func listsHoldTheCodes() throws {
@@ -85,16 +90,30 @@ import XLSXWriting
     let asking = try #require(table.asking.first { $0.criterion == "3.2" })
     let value = try #require(table.columns[.value])
     guard
-      case .custom(let formula)? = rule(sheet, CellAddress(row: asking.row, column: value))?.rule
+      case .holds(let condition)? = rule(sheet, CellAddress(row: asking.row, column: value))?.rule
     else {
       Issue.record("figures of several kinds have no rule")
       return
     }
+    let formula = text(condition)
     let numbers = sheet.rows[asking.row].cells.filter { cell in
       formula.contains("$\(columnLetters(cell.column))\(asking.row + 1)")
     }.map(\.content)
     #expect(numbers == [.number(0), .number(10), .number(0)])
   }
+
+  /// A sort by the filter's buttons takes the hidden keys of a row along.
+  @Test(arguments: [Stage.appraised1, .appraised2])
+  func theFilterHoldsTheKeys(stage: Stage) throws {
+    for (sheet, table, _) in try ShippedForms.batch(ShippedBookTests.name, stage).sheets {
+      let filter = try #require(sheet.filter)
+      #expect(filter.first == CellAddress(row: table.first + 1, column: 0))
+      #expect(table.columns.values.allSatisfy { $0 <= filter.last.column })
+      #expect(filter.last.row == table.first + table.rows.count - 1 - Self.signatureRows)
+    }
+  }
+
+  private static let signatureRows = 4
 
   // MARK: Pages
 
@@ -108,7 +127,7 @@ import XLSXWriting
       for column in [FormColumn.unit, .criterion, .input] {
         #expect(try #require(table.columns[column]) > area.last.column)
       }
-      #expect(sheet.page.repeatedRows == (table.first - 1)...(table.first - 1))
+      #expect(sheet.page.repeatedRows == (table.first + 1)...(table.first + 1))
     }
   }
 
@@ -152,12 +171,12 @@ import XLSXWriting
   }
 
   private func expectRoom(in sheet: Sheet, _ table: FormRows, _ plan: Plan) {
-    for row in (table.first - 1)..<(table.first + table.rows.count) {
+    for row in table.first..<(table.first + table.rows.count) {
       let cells = sheet.rows[row]
       guard !cells.isHidden else { continue }
       for cell in cells.cells where !sheet.columns[cell.column].isHidden {
         let format = plan.formats[cell.format]
-        guard format.wraps, format.numberFormat != ";;;", case .text(let text) = cell.content.value
+        guard format.wraps, format.numberFormat != ";;;", let text = cell.content.shownText
         else { continue }
         let merge = sheet.merges.first { $0.first == CellAddress(row: row, column: cell.column) }
         let columns = cell.column...(merge?.last.column ?? cell.column)
@@ -180,7 +199,7 @@ import XLSXWriting
         let room = sheet.columns[...last].reduce(0) {
           $0 + ($1.isHidden ? 0 : TextMeasure.points(columnWidth: $1.width))
         }
-        for row in (sheet.page.printArea?.first.row ?? 0)..<(table.first - 1) {
+        for row in (sheet.page.printArea?.first.row ?? 0)..<table.first {
           for cell in sheet.rows[row].cells.prefix(1) {
             guard let text = cell.content.shownText else { continue }
             let width = TextMeasure(plan.formats[cell.format]).width(of: text)

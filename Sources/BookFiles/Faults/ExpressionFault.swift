@@ -82,8 +82,8 @@ extension FormulaFault.Kind {
         + language.suggestion(nearest)
     case .argumentCount(let function, let found, let expected):
       language.say(
-        "hàm '\(function.rawValue)' cần \(range(expected, found, language)) đối số, thấy \(found)",
-        "the function '\(function.rawValue)' takes \(range(expected, found, language)) \(expected == 1...1 ? "argument" : "arguments"), found \(found)"
+        "hàm '\(function.name)' cần \(range(expected, found, language)) đối số, thấy \(found)",
+        "the function '\(function.name)' takes \(range(expected, found, language)) \(expected == 1...1 ? "argument" : "arguments"), found \(found)"
       )
     case .memberNeedsText(let name):
       language.say(
@@ -104,6 +104,10 @@ extension FormulaFault.Kind {
       }
     case .expectedClosing(let character):
       language.say("thiếu dấu đóng '\(character)'", "a closing '\(character)' is missing")
+    case .unknownName(let name):
+      language.say("không có tên vùng '\(name.clipped)'", "there is no name '\(name.clipped)'")
+    case .unknownSheet(let name):
+      language.say("không có trang '\(name.clipped)'", "there is no sheet '\(name.clipped)'")
     case .unexpectedToken(let found):
       language.say("không cần '\(found.clipped)' ở đây", "unexpected '\(found.clipped)' here")
     case .arrayNeedsConstants:

@@ -36,6 +36,10 @@ public enum FormFault: Hashable, Sendable {
   case otherUnit(found: String, expected: String)
   /// Shown and hidden codes that differ: cells were moved.
   case movedRow(shown: String, hidden: String)
+  /// Words of another row, of a unit or a figure, beside the hidden ones: cells were moved.
+  case movedWords(shown: String, hidden: String)
+  /// Words, of a unit or a figure, that were written over.
+  case editedWords(shown: String, sent: String)
   /// A figure in a row without codes.
   case rowWithoutCode(found: String)
   /// Two forms of one recipient; the other's name.
@@ -141,6 +145,16 @@ public enum FormFault: Hashable, Sendable {
       language.say(
         "dòng bị chuyển chỗ: mã ghi '\(shown.clipped)' nhưng dòng thuộc '\(hidden.clipped)'; chép số liệu về đúng dòng của phiếu gốc",
         "cells were moved: the code shown is '\(shown.clipped)' but the row belongs to '\(hidden.clipped)'; put the figures back into their rows"
+      )
+    case .movedWords(let shown, let hidden):
+      language.say(
+        "dòng bị chuyển chỗ: ô ghi '\(shown.clipped)' nhưng dòng thuộc '\(hidden.clipped)'; chép số liệu về đúng dòng của phiếu gốc",
+        "cells were moved: the cell says '\(shown.clipped)' but the row belongs to '\(hidden.clipped)'; put the figures back into their rows"
+      )
+    case .editedWords(let shown, let sent):
+      language.say(
+        "ô ghi '\(shown.clipped)', phiếu gốc ghi '\(sent.clipped)'; kiểm tra số liệu của dòng rồi ghi lại như phiếu gốc",
+        "the cell says '\(shown.clipped)', the form that was sent out says '\(sent.clipped)'; check the figures of the row, then write that again"
       )
     case .rowWithoutCode(let found):
       language.say(

@@ -48,7 +48,15 @@ struct TableReader {
   }
 
   /// The columns without which nothing can be read.
-  private static let needed: [FormColumn] = [.criterion, .input, .code, .value, .points, .note]
+  private var needed: [FormColumn] {
+    let names: [FormColumn] = isOfOneUnit ? [] : [.name, .sentName]
+    return [.criterion, .input, .code, .figure, .sentFigure, .value, .points, .note] + names
+  }
+
+  /// The columns whose words a person goes by, each with the hidden one that holds them as they were sent.
+  private static let words: [(shown: FormColumn, sent: FormColumn)] = [
+    (.name, .sentName), (.figure, .sentFigure),
+  ]
 
   var entry: Index { reader.book.indices[index] }
   private var nodes: [Criterion] { entry.criteria.nodes }
@@ -56,7 +64,7 @@ struct TableReader {
   /// Reads all rows into a form.
   mutating func read(into form: inout CollectedForm) {
     let sheet = Place(file: path, sheet: table.sheet)
-    let lost = Self.needed.filter { table.columns[$0] == nil }
+    let lost = needed.filter { table.columns[$0] == nil }
     for column in lost { findings.add(.form(.noColumn(column)), at: sheet) }
     guard lost.isEmpty else { return }
     guard !table.isTooLong else {
@@ -113,6 +121,7 @@ struct TableReader {
   // MARK: Rows
 
   private mutating func matchRows() {
+    let sent = sentWords
     for row in table.rows {
       let code = row.text(.criterion)
       guard !code.isEmpty else {
@@ -139,6 +148,11 @@ struct TableReader {
         findings.add(.form(.movedRow(shown: shown, hidden: code)), at: place(.code, row))
         continue
       }
+      if let (column, fault) = changedWords(of: row, sent) {
+        unusable.insert(key)
+        findings.add(.form(fault), at: place(column, row))
+        continue
+      }
       if let first = rows[key] {
         findings.add(
           .form(.repeatedRow(criterion: code, first: address(.code, first))), at: place(.code, row))
@@ -146,6 +160,32 @@ struct TableReader {
       }
       rows[key] = row
     }
+  }
+
+  /// The words of all rows as they were sent, without regard to case and spaces, by their hidden column.
+  private var sentWords: [FormColumn: Set<String>] {
+    Dictionary(
+      uniqueKeysWithValues: Self.words.map { _, sent in
+        (sent, Set(table.rows.map { $0.text(sent).withoutCaseAndSpaces }))
+      })
+  }
+
+  /// What is wrong with the words that a person goes by in a row: those of another row, or none that were
+  /// sent. A row is what its hidden cells say, and nobody fills in what he does not see there.
+  private func changedWords(
+    of row: FormRow, _ all: [FormColumn: Set<String>]
+  ) -> (FormColumn, FormFault)? {
+    for (column, hidden) in Self.words where table.columns[hidden] != nil {
+      let (shown, sent) = (row.text(column), row.text(hidden))
+      let key = shown.withoutCaseAndSpaces
+      guard key != sent.withoutCaseAndSpaces else { continue }
+      return (
+        column,
+        all[hidden]?.contains(key) == true
+          ? .movedWords(shown: shown, hidden: sent) : .editedWords(shown: shown, sent: sent)
+      )
+    }
+    return nil
   }
 
   /// The participant a row belongs to; another unit than the form's is a fault.
@@ -158,6 +198,13 @@ struct TableReader {
     if let found = participants[code] { return found }
     findings.add(.form(.unknownUnit(code)), at: place(.unit, row))
     return nil
+  }
+}
+
+extension String {
+  /// The text in small letters, without spaces of any kind.
+  fileprivate var withoutCaseAndSpaces: String {
+    lowercased().filter { !$0.isWhitespace && $0 != "\u{FEFF}" && $0 != "\u{200B}" }
   }
 }
 

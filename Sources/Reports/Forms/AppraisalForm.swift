@@ -16,8 +16,8 @@ struct AppraisalForm {
   var index: Index { form.result.index }
   var set: CriteriaSet { index.criteria }
 
-  /// Title, subtitle, remark, counts and instructions stand above the header, the marks below it.
-  private static let header = 6
+  /// Title, subtitle, remark, counts, instructions and the marks of the columns stand above the header.
+  private static let header = 7
 
   init(book: Book, agency: String?, form: FormEvaluation) {
     self.book = book
@@ -26,7 +26,7 @@ struct AppraisalForm {
     words = FormWords(
       texts: Texts(language: book.language), index: form.result.index, isSelf: false)
     figures = FormFigures(form.result.index)
-    layout = AppraisalLayout(form, firstRow: Self.header + 2)
+    layout = AppraisalLayout(form, firstRow: Self.header + 1)
   }
 
   /// The unit of a participant.
@@ -40,7 +40,7 @@ struct AppraisalForm {
   /// The sheet; what may be typed adds its lists to those of the workbook.
   func sheet(name: String, lists: inout FormLists, _ palette: inout Palette) -> Sheet {
     let table = AppraisalTable(form: self)
-    let progress = AppraisalProgress(form: self, statuses: table.statuses)
+    let progress = AppraisalProgress(form: self)
     var rows = head(progress, &palette)
     rows += layout.items.indices.map { table.row($0, progress, &palette) }
     let closing = rows.count
@@ -53,14 +53,19 @@ struct AppraisalForm {
       repeating: Sheet.Column(width: 8, isHidden: true),
       count: layout.columns - layout.widths.count)
     sheet.frozen = (Self.header + 1, 2)
+    // A sort takes the hidden keys of a row along.
     sheet.filter = CellRange(
-      rows: Self.header...layout.rows.upperBound, columns: 0...layout.status)
+      rows: Self.header...layout.rows.upperBound, columns: 0...(layout.columns - 1))
     sheet.merges = merges
     sheet.validations = validations(&lists)
     sheet.conditions = Condition.statuses(
       CellRange(rows: layout.rows, columns: layout.status...layout.status), texts)
     sheet.textNumberRanges = [AppraisalLayout.code, layout.unitCode, layout.criterion].map {
       CellRange(rows: layout.rows, columns: $0...$0)
+    }
+    let numbered = form.content.criteria.filter { set.nodes[$0].rule?.hasCodesOfDigits == true }
+    sheet.textNumberRanges += numbered.compactMap { layout.block(of: $0) }.map {
+      CellRange(rows: $0, columns: AppraisalLayout.figure...layout.value)
     }
     sheet.page = .office(texts, landscape: true, repeatedRows: Self.header...Self.header)
     sheet.page.printArea = CellRange(
@@ -96,7 +101,7 @@ struct AppraisalForm {
     return rows + [
       Row([Cell(0, progress.content, format: bold)], height: 19)
     ] + instructions.map { Row([Cell(0, .text($0), format: hint)], height: 14) } + [
-      header(&palette), markRow,
+      markRow, header(&palette),
     ]
   }
 
@@ -128,12 +133,17 @@ struct AppraisalForm {
   /// The hidden row by which the table is read.
   private var markRow: Row {
     let marks: [(Int, String)] = [
-      (AppraisalLayout.code, FormColumn.code.rawValue), (layout.value, FormColumn.value.rawValue),
+      (AppraisalLayout.code, FormColumn.code.rawValue),
+      (AppraisalLayout.unit, FormColumn.name.rawValue),
+      (AppraisalLayout.figure, FormColumn.figure.rawValue),
+      (layout.value, FormColumn.value.rawValue),
       (layout.mark, FormColumn.mark.rawValue), (layout.points, FormColumn.points.rawValue),
       (layout.note, FormColumn.note.rawValue),
       (layout.unitCode, FormColumn.tablePrefix + index.id),
       (layout.criterion, FormColumn.criterion.rawValue),
       (layout.input, FormColumn.input.rawValue),
+      (layout.sentName, FormColumn.sentName.rawValue),
+      (layout.sentFigure, FormColumn.sentFigure.rawValue),
     ]
     return Row(marks.map { Cell($0.0, .text($0.1)) }, isHidden: true)
   }

@@ -53,10 +53,12 @@ struct AppraisalLayout: Sendable {
   var unitCode: Int { points + 5 }
   var criterion: Int { points + 6 }
   var input: Int { points + 7 }
-  var weight: Int { points + 8 }
+  var sentName: Int { points + 8 }
+  var sentFigure: Int { points + 9 }
+  var weight: Int { points + 10 }
   /// Three columns: the least and the greatest value a figure may have, and whether it is whole.
-  var bounds: [Int] { [points + 9, points + 10, points + 11] }
-  private var firstMark: Int { points + 12 }
+  var bounds: [Int] { [points + 11, points + 12, points + 13] }
+  private var firstMark: Int { points + 14 }
   private var firstCohort: Int { firstMark + earlier.count }
   /// How many columns there are, the hidden ones included.
   var columns: Int { firstCohort + cohorts }

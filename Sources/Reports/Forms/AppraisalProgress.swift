@@ -5,8 +5,6 @@ import WorkbookPlan
 /// How far an appraisal is done: counts of statuses, for each criterion and for all of them.
 struct AppraisalProgress {
   let form: AppraisalForm
-  /// The statuses at first, by criterion.
-  let statuses: [Int: [FormStatus?]]
 
   private var texts: Texts { form.texts }
 
@@ -24,39 +22,38 @@ struct AppraisalProgress {
 
   /// The counts of all criteria.
   var content: Cell.Content {
-    counts(over: form.layout.rows, statuses.values.flatMap(\.self))
+    counts(over: form.layout.rows, of: form.form.content.criteria.reduce(0) { $0 + asked($1) })
   }
 
   /// The counts of a criterion's units.
   func content(of node: Int) -> Cell.Content {
-    guard let rows = form.layout.block(of: node) else { return .blank }
-    return counts(over: rows, statuses[node] ?? [])
+    form.layout.block(of: node).map { counts(over: $0, of: asked(node)) } ?? .blank
   }
 
   /// The longest text that the counts of a criterion may become.
   func longest(of node: Int) -> String {
-    let count = statuses[node]?.count ?? 0
-    return text([Int](repeating: count, count: Self.counted.count), of: count)
+    let count = asked(node)
+    return head(count)
+      + Self.counted.map { "\($0.words(texts)) \(count)" }.joined(separator: "; ")
   }
 
-  private func counts(over rows: ClosedRange<Int>, _ own: [FormStatus?]) -> Cell.Content {
+  /// How many units a criterion asks.
+  private func asked(_ node: Int) -> Int {
+    form.form.participants.indices.count { form.form.asks($0, for: node) }
+  }
+
+  private func head(_ count: Int) -> String { "\(count)" + texts[" lượt: ", " in all: "] }
+
+  private func counts(over rows: ClosedRange<Int>, of count: Int) -> Cell.Content {
     let column = form.layout.status
-    let range = CellRange(rows: rows, columns: column...column).a1()
-    let parts = Self.counted.map { words, statuses in
-      let counts = statuses.map { "COUNTIF(\(range),\"\($0.word(texts))\")" }
-      return "\"\(words(texts)) \"&\(counts.joined(separator: "+"))"
+    let cells = CellRange(rows: rows, columns: column...column).term()
+    let parts = Self.counted.enumerated().flatMap { position, part -> [Expression] in
+      let counts = part.statuses.map { Function.countIf(cells, .text($0.word(texts))) }
+      return [
+        .text((position == 0 ? head(count) : "; ") + part.words(texts) + " "), .added(counts),
+      ]
     }
-    let numbers = Self.counted.map { _, statuses in
-      own.count { status in status.map { statuses.contains($0) } ?? false }
-    }
-    return .formula(
-      "\"\(own.count)\(texts[" lượt: ", " in all: "])\"&" + parts.joined(separator: "&\"; \"&"),
-      .text(text(numbers, of: own.count)))
-  }
-
-  private func text(_ numbers: [Int], of count: Int) -> String {
-    "\(count)" + texts[" lượt: ", " in all: "]
-      + zip(Self.counted, numbers).map { "\($0.words(texts)) \($1)" }.joined(separator: "; ")
+    return .formula(.joined(parts))
   }
 }
 

@@ -31,46 +31,37 @@ extension AppraisalTable {
   }
 
   /// By how much the points differ from those of the round before; nil if there was none.
-  func difference(_ node: Int, _ participant: Int, _ row: Int) -> Cell.Content? {
-    guard layout.earlier.last != nil, form.form.computed.contains(node) else { return nil }
-    let (now, before) = (Expression.slot(0), Expression.slot(1))
-    let numbers = Expression.call(.and, [.call(.isNumber, [now]), .call(.isNumber, [before])])
-    return FormTerms([
-      points(node, participant, form.form.stage), points(node, participant, layout.earlier.last),
-    ]).content(of: .call(.if, [numbers, .call(.round, [now - before, 9]), .text("")]))
+  func difference(_ node: Int, _ participant: Int) -> Cell.Content? {
+    guard let earlier = layout.earlier.last, form.form.computed.contains(node) else { return nil }
+    let (now, before) = (
+      cell(node, participant, layout.points),
+      cell(node, participant, layout.points(of: earlier))
+    )
+    return .formula(
+      Function.if(
+        Function.and(Function.isNumber(now), Function.isNumber(before)),
+        Function.round(now - before, 9), ""))
   }
 
   /// The status of a unit's figures for a criterion.
   func status(of node: Int, _ participant: Int) -> StatusFormula {
     let criterion = form.set.nodes[node]
-    let figures = form.figures
-    let stage = form.form.stage
-    let weights = form.form.result.weights[form.form.result.groups[participant]]
-    let inputs = (criterion.rule?.inputs ?? []).indices.map {
-      term(
-        node, participant, layout.value, below: $0,
-        figures.value($0, of: node, participant: participant, stage: stage))
-    }
+    let count = criterion.rule?.inputs.count ?? 0
+    let row = layout.row(of: node, participant: participant) ?? 0
+    func cell(_ column: Int) -> Expression { self.cell(node, participant, column) }
     let isChoice = if case .choice = criterion.rule?.kind { true } else { false }
     let isComputed = form.form.computed.contains(node)
     return StatusFormula(
-      texts: form.texts, inputs: inputs,
-      mark: criterion.notApplicable.map { _ in
-        term(
-          node, participant, layout.mark,
-          figures.mark(of: node, participant: participant, stage: stage))
-      },
-      points: isComputed ? points(node, participant, stage) : nil,
-      maximum: term(node, participant, layout.maximum, .number(weights.maximum[node])),
-      evidence: nil,
-      note: term(
-        node, participant, layout.note,
-        .text(figures.note(of: node, participant: participant, stage: stage))),
-      isChoice: isChoice, isOptional: criterion.part != .main || inputs.isEmpty,
+      texts: form.texts,
+      inputs: count > 0
+        ? CellRange(rows: row...(row + count - 1), columns: layout.value...layout.value) : nil,
+      mark: criterion.notApplicable.map { _ in cell(layout.mark) },
+      points: isComputed ? cell(layout.points) : nil, maximum: cell(layout.maximum),
+      evidence: nil, note: cell(layout.note), isChoice: isChoice,
+      isOptional: criterion.part != .main || count == 0,
       comparison: isComputed
-        ? layout.earlier.last.map {
-          (points(node, participant, $0), form.index.reasonThreshold)
-        } : nil,
+        ? layout.earlier.last.map { (cell(layout.points(of: $0)), form.index.reasonThreshold) }
+        : nil,
       keepsEarlier: isKnown(node, participant))
   }
 
@@ -85,17 +76,8 @@ extension AppraisalTable {
     }
   }
 
-  private func points(_ node: Int, _ participant: Int, _ stage: Stage?) -> FormTerm {
-    let stage = stage ?? form.form.stage
-    return term(
-      node, participant, layout.points(of: stage),
-      form.form.result.value(.points(criterion: node, stage: stage), of: participant))
-  }
-
-  private func term(
-    _ node: Int, _ participant: Int, _ column: Int, below: Int = 0, _ value: Value
-  ) -> FormTerm {
-    let row = (layout.row(of: node, participant: participant) ?? 0) + below
-    return FormTerm(cell: CellAddress(row: row, column: column).a1(), value: value)
+  /// A cell in the first row of a unit's figures for a criterion.
+  private func cell(_ node: Int, _ participant: Int, _ column: Int) -> Expression {
+    CellAddress(row: layout.row(of: node, participant: participant) ?? 0, column: column).term()
   }
 }

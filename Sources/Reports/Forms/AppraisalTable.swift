@@ -16,15 +16,6 @@ struct AppraisalTable {
 
   private static let size = 10.0
 
-  /// The statuses at first, by criterion and then unit.
-  var statuses: [Int: [FormStatus?]] {
-    Dictionary(
-      uniqueKeysWithValues: form.form.content.criteria.map { node in
-        let own = form.form.participants.indices.filter { form.form.asks($0, for: node) }
-        return (node, own.map { status(of: node, $0).status })
-      })
-  }
-
   /// A row of the table, from 0.
   func row(
     _ position: Int, _ progress: AppraisalProgress, _ palette: inout Palette
@@ -33,7 +24,7 @@ struct AppraisalTable {
     case .title(let node): titleRow(node, progress, &palette)
     case .rule(let node): ruleRow(node, &palette)
     case .input(let node, let participant, let input):
-      inputRow(node, participant, input, at: layout.firstRow + position, &palette)
+      inputRow(node, participant, input, &palette)
     }
   }
 
@@ -98,7 +89,7 @@ struct AppraisalTable {
   // MARK: Units
 
   private func inputRow(
-    _ node: Int, _ participant: Int, _ input: Int, at row: Int, _ palette: inout Palette
+    _ node: Int, _ participant: Int, _ input: Int, _ palette: inout Palette
   ) -> Row {
     guard let rule = set.nodes[node].rule else { return Row() }
     let isFirst = input == 0
@@ -140,12 +131,13 @@ struct AppraisalTable {
     var height = TextMeasure(size: Self.size).height(
       of: label, columnWidth: layout.widths[AppraisalLayout.figure] - FormWords.indent)
     if isFirst {
-      fillFirst(&cells, node, participant, row, styled, &palette)
+      fillFirst(&cells, node, participant, styled, &palette)
       height = max(height, heightOfTexts(node, participant))
     }
     cells += [
       Cell(layout.unitCode, .text(unit.code)), Cell(layout.criterion, .text(set.nodes[node].code)),
       Cell(layout.input, .text(rule.formInputs[input].code)),
+      Cell(layout.sentName, .text(unit.shortName)), Cell(layout.sentFigure, .text(label)),
     ]
     cells += helpers(node, participant, input, rule)
     return Row(cells, height: min(Limits.rowHeight, max(16, height)))
@@ -153,7 +145,7 @@ struct AppraisalTable {
 
   /// What stands once for a unit: maximum, mark, points, difference, reason, evidence and status.
   private func fillFirst(
-    _ cells: inout [Cell], _ node: Int, _ participant: Int, _ row: Int,
+    _ cells: inout [Cell], _ node: Int, _ participant: Int,
     _ styled: (CellFormat) -> CellFormat, _ palette: inout Palette
   ) {
     let number = styled(.number).with { $0.numberFormat = "0.00" }
@@ -178,7 +170,7 @@ struct AppraisalTable {
           ? palette(styled(.centred)) { $0.fontSize = 8 }
           : palette(number) { $0.isBold = stage == self.stage })
     }
-    if let difference = difference(node, participant, row) {
+    if let difference = difference(node, participant) {
       cells[layout.difference] = Cell(
         layout.difference, difference,
         format: palette(number) { $0.numberFormat = "+0.00;-0.00;0.00" })

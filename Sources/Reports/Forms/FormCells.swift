@@ -45,65 +45,82 @@ struct FormCells: Sendable {
 
   // MARK: Naming
 
-  /// The cell of a line, as formulas of the same sheet name it.
-  func cell(_ kind: Line.Kind, of participant: Int = 0) -> String? {
-    lines[Place(kind: kind, participant: participant)]?.a1()
-  }
-
   /// A line's formula with its value, if the line is computed; nil if there is no such line.
   func content(_ kind: Line.Kind, of participant: Int = 0) -> Cell.Content? {
     guard let line = result.calculation.line(kind) else { return nil }
     let expressions = result.calculation.lines[line].expressions
     guard !expressions.isEmpty else { return nil }
     let expression = expressions[expressions.count == 1 ? 0 : result.groups[participant]]
-    let text = expression.excelFormula { name($0, participant) }
-    return .formula(text, result.values[line][participant])
+    return .line(
+      spread(expression, participant).inCells { term($0, participant) },
+      result.values[line][participant])
   }
 
-  private func name(_ reference: Reference, _ participant: Int) -> String {
-    let calculation = result.calculation
-    switch reference {
-    case .slot(let slot) where slot >= 0:
-      return cell(calculation.lines[slot].kind, of: participant) ?? "NA()"
-    case .slot(let slot):
-      let place = ParameterPlace(
-        parameter: calculation.parameter(atSlot: slot), participant: participant)
-      return parameters[place]?.a1() ?? "NA()"
-    case .slotsUpTo: return "NA()"
-    case .slots(let line): return ranges[calculation.lines[line].kind]?.absolute ?? "NA()"
-    case .run(let first, let last) where first >= 0:
-      let kinds = calculation.lines[first...last].map(\.kind)
-      let own = kinds.compactMap { kind -> Int? in
-        if case .contribution(let node, _) = kind { node } else { nil }
-      }
-      guard own.isEmpty else { return column(of: own, at: cellColumn(kinds, participant)) }
-      return cells(
-        kinds.compactMap { lines[Place(kind: $0, participant: participant)] })
-    case .run(let first, let last):
-      let own = stride(from: first, through: last, by: first <= last ? 1 : -1).map {
-        calculation.parameter(atSlot: $0)
-      }
-      let places = own.compactMap {
-        parameters[ParameterPlace(parameter: $0, participant: participant)]
-      }
-      return column(of: own.compactMap(\.node), at: places.first?.column)
-    case .name, .member, .cells, .constants: return "NA()"
+  /// An expression whose runs stand as ranges of cells, several of them as several arguments.
+  private func spread(_ expression: Expression, _ participant: Int) -> Expression {
+    switch expression {
+    case .number, .text, .boolean, .array, .reference: return expression
+    case .unary(let sign, let operand): return .unary(sign, spread(operand, participant))
+    case .binary(let sign, let left, let right):
+      return .binary(sign, spread(left, participant), spread(right, participant))
+    case .call(let function, let arguments):
+      return .call(
+        function,
+        arguments.flatMap { argument -> [Expression] in
+          guard case .reference(.run(let first, let last)) = argument else {
+            return [spread(argument, participant)]
+          }
+          let cells = ranges(from: first, to: last, participant)
+          return cells.isEmpty ? [Function.notAvailable()] : cells
+        })
     }
   }
 
-  private func cellColumn(_ kinds: [Line.Kind], _ participant: Int) -> Int? {
-    kinds.lazy.compactMap { lines[Place(kind: $0, participant: participant)]?.column }.first
+  private func term(_ reference: Reference, _ participant: Int) -> Expression {
+    let calculation = result.calculation
+    let cells: Expression? =
+      switch reference {
+      case .slot(let slot) where slot >= 0:
+        lines[Place(kind: calculation.lines[slot].kind, participant: participant)]?.term()
+      case .slot(let slot):
+        parameters[
+          ParameterPlace(
+            parameter: calculation.parameter(atSlot: slot), participant: participant)]?.term()
+      case .slots(let line): ranges[calculation.lines[line].kind]?.fixed()
+      case .cells: .reference(reference)
+      case .slotsUpTo, .run, .name, .member, .constants: nil
+      }
+    return cells ?? Function.notAvailable()
+  }
+
+  private func ranges(from first: Int, to last: Int, _ participant: Int) -> [Expression] {
+    let calculation = result.calculation
+    guard first < 0 else {
+      let kinds = calculation.lines[first...last].map(\.kind)
+      let places = kinds.compactMap { lines[Place(kind: $0, participant: participant)] }
+      let own = kinds.compactMap { kind -> Int? in
+        if case .contribution(let node, _) = kind { node } else { nil }
+      }
+      return own.isEmpty ? columns(of: places) : rows(of: own, in: places.first?.column)
+    }
+    let own = stride(from: first, through: last, by: first <= last ? 1 : -1).map {
+      calculation.parameter(atSlot: $0)
+    }
+    let places = own.compactMap {
+      parameters[ParameterPlace(parameter: $0, participant: participant)]
+    }
+    return rows(of: own.compactMap(\.node), in: places.first?.column)
   }
 
   /// The rows of neighbouring nodes in a column, from the first to the last that the form shows.
-  private func column(of own: [Int], at column: Int?) -> String {
+  private func rows(of own: [Int], in column: Int?) -> [Expression] {
     let rows = own.compactMap { nodes[$0] }
-    guard let column, let first = rows.min(), let last = rows.max() else { return "NA()" }
-    return CellRange(rows: first...last, columns: column...column).absolute
+    guard let column, let first = rows.min(), let last = rows.max() else { return [] }
+    return [CellRange(rows: first...last, columns: column...column).fixed()]
   }
 
   /// Cells as few ranges, each down a column.
-  private func cells(_ cells: [CellAddress]) -> String {
+  private func columns(of cells: [CellAddress]) -> [Expression] {
     var ranges: [CellRange] = []
     for cell in cells {
       if let last = ranges.last?.last, cell.column == last.column, cell.row == last.row + 1 {
@@ -112,7 +129,7 @@ struct FormCells: Sendable {
         ranges.append(CellRange(cell))
       }
     }
-    return ranges.isEmpty ? "NA()" : ranges.map { $0.a1() }.joined(separator: ",")
+    return ranges.map { $0.term() }
   }
 }
 

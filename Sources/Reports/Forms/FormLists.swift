@@ -10,15 +10,15 @@ struct FormLists: Sendable {
   private var lists: [[Cell.Content]] = []
   private var positions: [[Cell.Content]: Int] = [:]
 
-  /// The range of a list, as a formula of another sheet names it.
-  mutating func range(of items: [Cell.Content]) -> String {
+  /// The cells of a list, as another sheet names them.
+  mutating func cells(of items: [Cell.Content]) -> Expression {
     let position = positions[items] ?? lists.count
     if position == lists.count {
       lists.append(items)
       positions[items] = position
     }
-    let range = CellRange(rows: 0...max(0, items.count - 1), columns: position...position)
-    return "\(quotedSheetName(Self.sheetName))!\(range.absolute)"
+    return CellRange(rows: 0...max(0, items.count - 1), columns: position...position)
+      .fixed(in: Self.sheetName)
   }
 
   /// The hidden sheet, one list per column; nil if there are no lists.

@@ -59,68 +59,45 @@ enum FormStatus: CaseIterable, Sendable {
 /// The formula of a criterion's status, over the cells that hold what is filled in for it.
 struct StatusFormula {
   let texts: Texts
-  /// The cells of the figures, and their values.
-  var inputs: [FormTerm]
+  /// The cells of the figures, under each other; nil if the criterion has none.
+  var inputs: CellRange?
   /// The mark that the criterion does not apply; nil if it always applies.
-  var mark: FormTerm?
+  var mark: Expression?
   /// The points; nil if the form does not compute them.
-  var points: FormTerm?
+  var points: Expression?
   /// The criterion's maximum.
-  var maximum: FormTerm
+  var maximum: Expression
   /// What proves the figures; nil if nothing has to.
-  var evidence: FormTerm?
+  var evidence: Expression?
   /// The explanation or reason.
-  var note: FormTerm
+  var note: Expression
   /// Whether figures are texts.
   var isChoice = false
   /// Whether nothing has to be filled in.
   var isOptional = false
   /// The points of the round before, and by how much the new ones may differ without a reason.
-  var comparison: (own: FormTerm, threshold: Double)?
+  var comparison: (own: Expression, threshold: Double)?
   /// Whether the figures of an earlier round stay where nothing is filled in.
   var keepsEarlier = false
 
-  /// The formula and its value.
-  var content: Cell.Content { terms.content(of: expression) }
-
-  /// What the form says at first.
-  var status: FormStatus? {
-    guard case .text(let word) = terms.evaluate(expression) else { return nil }
-    return FormStatus.allCases.first { $0.word(texts) == word }
-  }
-
-  private var terms: FormTerms {
-    FormTerms(
-      inputs
-        + [mark, points, maximum, evidence, note, comparison?.own].map {
-          $0 ?? FormTerm(cell: "\"\"", value: .text(""))
-        })
-  }
-
-  private func slot(_ position: Int) -> Expression { .slot(inputs.count + position) }
+  /// The formula.
+  var content: Cell.Content { .formula(expression) }
 
   private var expression: Expression {
-    guard !inputs.isEmpty else { return marked(reasoned(.notApplicable), otherwise: empty) }
-    let run = Expression.reference(.run(first: 0, last: max(0, inputs.count - 1)))
-    let filled: Expression = .call(.countA, [run])
-    let count = Expression.number(Double(inputs.count))
+    guard let inputs else { return marked(reasoned(.notApplicable), otherwise: empty) }
+    let filled = Function.countA(inputs.term())
+    let count = Expression.number(Double(inputs.last.row - inputs.first.row + 1))
     var whole = settled
-    if !isChoice {
-      whole = test(.binary(.less, .call(.count, [run]), count), .wrong, otherwise: whole)
-    }
-    if inputs.count > 1 {
-      whole = test(.binary(.less, filled, count), .partial, otherwise: whole)
-    }
-    whole = .call(.if, [.binary(.equal, filled, 0), empty, whole])
+    if !isChoice { whole = test(Function.count(inputs.term()) .< count, .wrong, otherwise: whole) }
+    if inputs.first != inputs.last { whole = test(filled .< count, .partial, otherwise: whole) }
+    whole = Function.if(filled .== 0, empty, whole)
     return marked(
-      test(.binary(.greater, filled, 0), .both, otherwise: reasoned(.notApplicable)),
-      otherwise: whole)
+      test(filled .> 0, .both, otherwise: reasoned(.notApplicable)), otherwise: whole)
   }
 
   /// What is said of a criterion that is marked as not applicable, if it can be, and of others.
   private func marked(_ status: Expression, otherwise: Expression) -> Expression {
-    guard mark != nil else { return otherwise }
-    return .call(.if, [.binary(.equal, slot(0), .text(Marks.notApplicable)), status, otherwise])
+    mark.map { Function.if($0 .== .text(Marks.notApplicable), status, otherwise) } ?? otherwise
   }
 
   /// What is said where nothing is filled in.
@@ -131,43 +108,33 @@ struct StatusFormula {
   /// What is said of figures that are all there.
   private var settled: Expression {
     var result = reasoned(.done)
-    if evidence != nil {
+    if let evidence {
       // No points need no proof.
-      let scores = points.map { _ in [Expression.binary(.notEqual, slot(1), 0)] } ?? []
-      let isUnproven = Expression.call(.and, [isEmpty(slot(3)), isEmpty(slot(4))] + scores)
-      result = test(isUnproven, .unproven, otherwise: result)
+      let scores = points.map { [$0 .!= 0] } ?? []
+      result = test(
+        .call(.and, [evidence .== "", note .== ""] + scores), .unproven, otherwise: result)
     }
-    guard points != nil else { return result }
-    let excess = Expression.call(.round, [slot(1) - slot(2), 9])
-    let isOutside = Expression.call(
-      .or, [.binary(.less, slot(1), 0), .binary(.greater, excess, 0)])
-    let isNumber = Expression.call(.isNumber, [slot(1)])
-    return .call(.if, [isNumber, test(isOutside, .outside, otherwise: result), word(.failed)])
+    guard let points else { return result }
+    let isOutside = Function.or(points .< 0, Function.round(points - maximum, 9) .> 0)
+    return Function.if(
+      Function.isNumber(points), test(isOutside, .outside, otherwise: result), word(.failed))
   }
 
   /// A status, unless the points differ from those of the round before and nobody says why.
   private func reasoned(_ status: FormStatus) -> Expression {
-    guard let comparison, points != nil else { return word(status) }
-    let (now, own) = (slot(1), slot(5))
-    let distance = Expression.call(.round, [.call(.absolute, [now - own]), 9])
-    let differs = Expression.call(
-      .if,
-      [
-        .call(.and, [.call(.isNumber, [now]), .call(.isNumber, [own])]),
-        .binary(.greater, distance, .number(comparison.threshold)), .binary(.notEqual, now, own),
-      ])
-    let isUnexplained = Expression.call(
-      .and, [.binary(.notEqual, own, .text("")), isEmpty(slot(4)), differs])
-    return test(isUnexplained, .unexplained, otherwise: word(status))
+    guard let (own, threshold) = comparison, let now = points else { return word(status) }
+    let differs = Function.if(
+      Function.and(Function.isNumber(now), Function.isNumber(own)),
+      Function.round(Function.absolute(now - own), 9) .> .number(threshold), now .!= own)
+    return test(
+      Function.and(own .!= "", note .== "", differs), .unexplained, otherwise: word(status))
   }
-
-  private func isEmpty(_ term: Expression) -> Expression { .binary(.equal, term, .text("")) }
 
   private func word(_ status: FormStatus) -> Expression { .text(status.word(texts)) }
 
   private func test(
     _ condition: Expression, _ status: FormStatus, otherwise: Expression
   ) -> Expression {
-    .call(.if, [condition, word(status), otherwise])
+    Function.if(condition, word(status), otherwise)
   }
 }

@@ -47,18 +47,18 @@ struct FormValidations: Sendable {
 
   /// What figures of different kinds take, by bounds that stand in each row: least, greatest, whole or not.
   mutating func add(_ range: CellRange, of criterion: Criterion, bounds: [Int]) {
-    let cell = range.first.a1()
+    let cell = range.first.term()
     let sides = bounds.map {
-      CellAddress(row: range.first.row, column: $0).a1(absoluteColumn: true)
+      CellAddress(row: range.first.row, column: $0).term(fixedColumn: true)
     }
     let text = texts[
       "Nhập số theo nội dung ở cột «Số liệu»", "Enter a number as the column 'Figure' says"]
     add(
       range,
-      .custom(
-        formula:
-          "AND(ISNUMBER(\(cell)),\(cell)>=\(sides[0]),\(cell)<=\(sides[1]),OR(\(sides[2])=0,\(cell)=INT(\(cell))))"
-      ), title: title(criterion), prompt: text, error: text,
+      .holds(
+        Function.and(
+          Function.isNumber(cell), cell .>= sides[0], cell .<= sides[1],
+          Function.or(sides[2] .== 0, cell .== Function.integer(cell)))), title: title(criterion), prompt: text, error: text,
       loose: .decimal(.number(-FormBounds.greatest), .number(FormBounds.greatest)))
   }
 
@@ -95,21 +95,21 @@ struct FormValidations: Sendable {
     _ kind: Rule.Input.Kind, at cell: CellAddress, maximum: Int
   ) -> Validation.Rule {
     switch kind {
-    case .yesNo: return .list(formula: lists.range(of: [.number(1), .number(0)]))
-    case .choice(let codes): return .list(formula: lists.range(of: codes.map { .text($0) }))
+    case .yesNo: return .oneOf(lists.cells(of: [.number(1), .number(0)]))
+    case .choice(let codes): return .oneOf(lists.cells(of: codes.map { .text($0) }))
     case .count: return .whole(0, .number(FormBounds.greatest))
     case .number(let low, let high):
       return .decimal(
         .number(low ?? -FormBounds.greatest), .number(high ?? FormBounds.greatest))
     case .points(let step):
-      let most = CellAddress(row: cell.row, column: maximum).a1(absoluteColumn: true)
-      guard let step, step > 0 else { return .decimal(0, .formula(most)) }
-      let own = cell.a1()
-      let steps = "\(own)/\(SpreadsheetNumber.description(of: step))"
-      return .custom(
-        formula:
-          "AND(ISNUMBER(\(own)),\(own)>=0,\(own)<=\(most),ABS(\(steps)-ROUND(\(steps),0))<0.000001)"
-      )
+      let most = CellAddress(row: cell.row, column: maximum).term(fixedColumn: true)
+      guard let step, step > 0 else { return .decimal(0, .of(most)) }
+      let own = cell.term()
+      let steps = own / .number(step)
+      return .holds(
+        Function.and(
+          Function.isNumber(own), own .>= 0, own .<= most,
+          Function.absolute(steps - Function.round(steps, 0)) .< 0.000001))
     }
   }
 
@@ -141,5 +141,13 @@ enum FormBounds {
     case .points: [0, maximum, 0]
     case .number(let low, let high): [low ?? -greatest, high ?? greatest, 0]
     }
+  }
+}
+
+extension Rule {
+  /// Whether it has options whose codes read as numbers, such as `1` and `01`.
+  var hasCodesOfDigits: Bool {
+    guard case .choice(let options) = kind else { return false }
+    return options.contains { $0.code.allSatisfy { $0.isNumber || $0 == "." } }
   }
 }

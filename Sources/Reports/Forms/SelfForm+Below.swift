@@ -70,7 +70,7 @@ extension SelfForm {
     }
     blocks.append((layout.firstRow + (last ?? 0))..<rows.count)
     return PageBreaks(
-      heights: heights, room: room, repeated: layout.firstRow - 2,
+      heights: heights, room: room, repeated: layout.firstRow - 1,
       blocks: blocks.sorted { $0.lowerBound < $1.lowerBound }
     ).rows
   }

@@ -40,7 +40,7 @@ struct SelfForm {
     layout = SelfFormLayout(form, group: unit.group, firstRow: Self.firstRow)
   }
 
-  /// The bar, the letterhead, the title block, the header and the marks of the columns stand above.
+  /// The bar, the letterhead, the title block, the marks of the columns and the header stand above.
   private static let firstRow = bar + 5 + titleRows + 2
   private static let titleRows = 8
 
@@ -50,7 +50,7 @@ struct SelfForm {
     let table = SelfFormTable(form: self)
     var rows = bar(&palette) + frame.letterhead(&palette)
     rows += titleBlock(&palette)
-    rows += [header(&palette), markRow]
+    rows += [markRow, header(&palette)]
     rows += layout.items.indices.map { table.row($0, &validations, &palette) }
     let closing = rows.count
     let isRemarked = !leftOut.isEmpty
@@ -61,7 +61,7 @@ struct SelfForm {
     sheet.columns = layout.widths.map { Sheet.Column(width: max(1, $0), isHidden: $0 == 0) }
     sheet.columns += [Sheet.Column](
       repeating: Sheet.Column(width: 8, isHidden: true),
-      count: SelfFormLayout.counted - SelfFormLayout.status)
+      count: SelfFormLayout.sentFigure - SelfFormLayout.status)
     if isRemarked {
       sheet.merges = [CellRange(rows: closing...closing, columns: 0...SelfFormLayout.note)]
     }
@@ -74,8 +74,12 @@ struct SelfForm {
     sheet.textNumberRanges = codes.map {
       CellRange(rows: layout.nodeRows, columns: $0...$0)
     }
+    let numbered = form.content.criteria.filter { set.nodes[$0].rule?.hasCodesOfDigits == true }
+    sheet.textNumberRanges += numbered.compactMap { layout.rows(of: $0) }.map {
+      CellRange(rows: $0, columns: SelfFormLayout.value...SelfFormLayout.value)
+    }
     sheet.page = .office(
-      texts, landscape: true, repeatedRows: (Self.firstRow - 2)...(Self.firstRow - 2))
+      texts, landscape: true, repeatedRows: (Self.firstRow - 1)...(Self.firstRow - 1))
     sheet.page.printArea = CellRange(
       rows: Self.bar...(rows.count - 1), columns: 0...SelfFormLayout.note)
     sheet.page.rowBreaks = breaks(rows, closing: closing)
@@ -123,7 +127,8 @@ struct SelfForm {
   private func titleBlock(_ palette: inout Palette) -> [Row] {
     let room = layout.printed.reduce(0) { $0 + ($1 > 0 ? TextMeasure.points(columnWidth: $1) : 0) }
     func line(
-      _ content: Cell.Content, height: Double, _ change: (inout CellFormat) -> Void
+      _ content: Cell.Content, longest: String? = nil, height: Double,
+      _ change: (inout CellFormat) -> Void
     ) -> Row {
       var style = CellFormat().with {
         $0.fontSize = 12
@@ -131,7 +136,8 @@ struct SelfForm {
         $0.vertical = .center
         change(&$0)
       }
-      style.fontSize = TextMeasure(style).size(fitting: content.shownText ?? "", room: room)
+      style.fontSize = TextMeasure(style).size(
+        fitting: longest ?? content.shownText ?? "", room: room)
       let format = palette(style)
       return Row(
         (0...SelfFormLayout.note).map { Cell($0, $0 == 0 ? content : .blank, format: format) },
@@ -142,7 +148,6 @@ struct SelfForm {
       $0.fontSize = 10
       $0.isItalic = true
     }
-    let status = progress.text
     let rows = [
       line(.text(texts["PHIẾU TỰ CHẤM ĐIỂM", "SELF-ASSESSMENT FORM"]), height: 24) {
         $0.isBold = true
@@ -152,7 +157,7 @@ struct SelfForm {
         $0.isBold = true
       },
       line(.text(texts["Đơn vị: ", "Unit: "] + unit.name), height: 19) { $0.isBold = true },
-      line(.formula(first.absolute, .text(status)), height: 18) { $0.isItalic = true },
+      line(.formula(first.fixed()), longest: progress.longest, height: 18) { $0.isItalic = true },
       line(book.remark.map { .text($0) } ?? .blank, height: book.remark == nil ? 2 : 16) {
         $0.fontSize = 10
         $0.color = Colors.warning
@@ -181,6 +186,7 @@ struct SelfForm {
   private var markRow: Row {
     let marks: [(Int, String)] = [
       (SelfFormLayout.code, FormColumn.code.rawValue),
+      (SelfFormLayout.figure, FormColumn.figure.rawValue),
       (SelfFormLayout.value, FormColumn.value.rawValue),
       (SelfFormLayout.mark, FormColumn.mark.rawValue),
       (SelfFormLayout.points, FormColumn.points.rawValue),
@@ -189,6 +195,7 @@ struct SelfForm {
       (SelfFormLayout.unit, FormColumn.tablePrefix + index.id),
       (SelfFormLayout.criterion, FormColumn.criterion.rawValue),
       (SelfFormLayout.input, FormColumn.input.rawValue),
+      (SelfFormLayout.sentFigure, FormColumn.sentFigure.rawValue),
     ]
     return Row(marks.map { Cell($0.0, .text($0.1)) }, isHidden: true)
   }

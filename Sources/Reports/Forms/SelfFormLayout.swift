@@ -53,6 +53,7 @@ struct SelfFormLayout: Sendable {
   static let input = 13
   static let weight = 14
   static let counted = 15
+  static let sentFigure = 16
 
   /// The widths of the columns that are shown; what the points count stands between only if it differs.
   var widths: [Double] {

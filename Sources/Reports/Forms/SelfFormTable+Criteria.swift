@@ -53,6 +53,7 @@ extension SelfFormTable {
       Cell(Columns.input, .text(rule.formInputs[input].code)),
     ]
     if isFirst { cells += helpers(node) }
+    cells.append(Cell(Columns.sentFigure, .text(label)))
     let measure = TextMeasure(size: Self.size)
     return Row(
       cells,

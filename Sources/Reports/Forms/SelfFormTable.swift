@@ -49,10 +49,10 @@ struct SelfFormTable {
     cells[Columns.maximum] = Cell(
       Columns.maximum, .number(form.weights.maximum[node]), format: number)
     let sum = layout.cells.content(.contribution(node: node, stage: stage))
-    let shown = CellAddress(row: row, column: Columns.contribution).a1()
+    let shown = CellAddress(row: row, column: Columns.contribution).term()
     let points: Cell.Content? =
       layout.cells.content(.points(criterion: node, stage: stage))
-      ?? (layout.isWeighted ? nil : sum.map { .formula(shown, $0.value) })
+      ?? (layout.isWeighted ? nil : sum.map { _ in .formula(shown) })
     cells[Columns.points] = Cell(Columns.points, points ?? .blank, format: number)
     cells[Columns.contribution] = Cell(Columns.contribution, sum ?? .blank, format: number)
     cells.append(Cell(Columns.weight, .number(form.weights.effective[node])))

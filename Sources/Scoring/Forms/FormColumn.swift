@@ -11,6 +11,14 @@ public enum FormColumn: String, Sendable, CaseIterable {
   case input = "#input"
   /// Shown: the criterion's code, which must be that of the hidden column.
   case code = "#code"
+  /// Shown in forms for several units: the unit's name, which must be that of the hidden column.
+  case name = "#name"
+  /// Shown: the figure in words, which must be those of the hidden column.
+  case figure = "#figure"
+  /// Hidden: the unit's name as it was sent out.
+  case sentName = "#sent-name"
+  /// Hidden: the figure in words as it was sent out.
+  case sentFigure = "#sent-figure"
   /// Typed in: the figure, or the code of an option.
   case value = "#value"
   /// Typed in, in the first row of a criterion: the mark that it does not apply.

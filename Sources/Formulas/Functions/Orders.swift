@@ -1,3 +1,31 @@
+extension Function {
+  /// Functions of the order of numbers, in cells only.
+  static let orders: [Function] = [.rank, .large, .small]
+
+  /// `RANK(x, cells, ascending)`.
+  public static let rank: Function = .init(
+    Definition(
+      "RANK", inCells: 2...3,
+      cell: .whole { calculation, arguments throws(CellStop) in
+        .number(try calculation.rank(arguments))
+      }, lifting: .at([0])))
+
+  /// `LARGE(numbers, k)`.
+  public static let large = ordered("LARGE", isRising: false)
+
+  /// `SMALL(numbers, k)`.
+  public static let small = ordered("SMALL", isRising: true)
+
+  private static func ordered(_ name: String, isRising: Bool) -> Function {
+    Function(
+      Definition(
+        name, inCells: 2...2,
+        cell: .whole { calculation, arguments throws(CellStop) in
+          .number(try calculation.ordered(arguments, isRising: isRising))
+        }, lifting: .at([1])))
+  }
+}
+
 extension CellCalculation {
   /// The index of an area that is asked for again; nil for one that is small or new.
   mutating func index(of area: CellArea) throws(CellStop) -> AreaIndex? {
@@ -43,7 +71,7 @@ extension CellCalculation {
   /// `RANK(x, cells, ascending)`: one more than the numbers before x, which must be among them.
   ///
   /// Numbers are compared bit by bit, as Excel does.
-  mutating func rank(_ arguments: [Expression]) throws(CellStop) -> Double {
+  fileprivate mutating func rank(_ arguments: [Expression]) throws(CellStop) -> Double {
     let number = try number(arguments[0])
     let isAscending = arguments.count > 2 ? try self.number(arguments[2]) != 0 : false
     let numbers = try sortedNumbers(arguments[1])
@@ -54,34 +82,13 @@ extension CellCalculation {
   }
 
   /// `LARGE` and `SMALL`: the k-th number from the end or start.
-  mutating func ordered(
-    _ function: Function, _ arguments: [Expression]
+  fileprivate mutating func ordered(
+    _ arguments: [Expression], isRising: Bool
   ) throws(CellStop) -> Double {
     let numbers = try sortedNumbers(arguments[0])
     let place = try number(arguments[1])
-    let whole = SpreadsheetNumber.round(place, places: SpreadsheetNumber.guardPlaces).rounded(.up)
+    let whole = -SpreadsheetNumber.integer(-place)
     guard whole >= 1, whole <= Double(numbers.count) else { throw .error(.number) }
-    return numbers[function == .small ? Int(whole) - 1 : numbers.count - Int(whole)]
-  }
-
-  /// `ROW`, `COLUMN`, `ROWS` and `COLUMNS`.
-  mutating func lines(
-    _ function: Function, _ arguments: [Expression]
-  ) throws(CellStop) -> Double {
-    guard let argument = arguments.first else {
-      return Double(function == .row ? position.row + 1 : position.column + 1)
-    }
-    switch (try result(argument, lifted: false), function) {
-    case (.area(let area), .row): return Double(area.firstRow + 1)
-    case (.area(let area), .column): return Double(area.firstColumn + 1)
-    case (.area(let area), .rows): return Double(area.height)
-    case (.area(let area), .columns): return Double(area.width)
-    case (.table(let table), .rows): return Double(table.rows)
-    case (.table(let table), .columns): return Double(table.columns)
-    case (.value(let value), .rows), (.value(let value), .columns):
-      _ = try Self.sound(value)
-      return 1
-    default: throw .error(.value)
-    }
+    return numbers[isRising ? Int(whole) - 1 : numbers.count - Int(whole)]
   }
 }
