@@ -43,9 +43,12 @@ struct ChosenUnit: Sendable {
   /// What the workbook holds in a line for the unit; an empty figure stays empty.
   func content(_ kind: Line.Kind) -> Cell.Content {
     let value = lines.value(kind)
-    guard isLive else { return calculation.slot(of: kind) == nil ? .blank : Self.fixed(value) }
-    if let term = lookedUp(kind) { return .line(.ifEmpty(term), value.shown) }
-    return calculation.line(kind) == nil ? formula(kind) : .blank
+    guard layout.row(ofAll: kind) != nil else {
+      guard calculation.line(kind) == nil else { return .blank }
+      return isLive ? formula(kind) : Self.fixed(value)
+    }
+    guard let term = lookedUp(kind) else { return Self.fixed(value) }
+    return .line(.ifEmpty(term), value.shown)
   }
 
   /// A maximum, weight or bound of a grade as it stands in the workbook.
@@ -69,7 +72,7 @@ struct ChosenUnit: Sendable {
     }
     let value = lines.value(kind).shown
     let formula = choosing {
-      calculation.expression(of: kind, group: groups[$0]) { own.line($0) != nil } ?? ""
+      calculation.expression(of: kind, group: groups[$0], isPlaced: isPlaced) ?? ""
     }
     return formula.hasCells ? .line(formula, value) : Self.fixed(value)
   }
@@ -78,6 +81,11 @@ struct ChosenUnit: Sendable {
   static func fixed(_ value: Value) -> Cell.Content {
     if case .error = value { return .formula(Expression(value)) }
     return Cell.content(value)
+  }
+
+  /// Whether a line has a cell to refer to, on the page or in the workbook.
+  private func isPlaced(_ kind: Line.Kind) -> Bool {
+    own.line(kind) != nil || isLive && layout.terms(kind) != nil
   }
 
   // MARK: Formulas

@@ -60,7 +60,7 @@ struct ExplanationTerms {
       return further.flatMap { term -> [Cell] in
         let (value, decimals) = cells(of: term)
         return [
-          Cell(value.column, unit.content(of: working.terms[term])),
+          Cell(value.column, unit.content(of: figure(working.terms[term]))),
           Cell(decimals.column, .formula(texts.decimals(of: value.term()))),
         ]
       }
@@ -72,6 +72,14 @@ struct ExplanationTerms {
         return Cell(decimals.column, .formula(texts.decimals(of: value.term())))
       }
     }
+  }
+
+  /// A term as a figure: for another index's score that a unit lacks the workbook may show a mark.
+  private func figure(_ term: Expression) -> Expression {
+    guard case .reference(.slot(let slot)) = term, slot >= 0,
+      case .imported = unit.calculation.kind(atSlot: slot)
+    else { return term }
+    return Function.if(Function.isNumber(term), term, "")
   }
 
   /// The points before weighting, computed from the cells of the page.

@@ -23,7 +23,6 @@ struct ScorecardLayout: Sendable {
   let closing: [@Sendable (Stage) -> Line.Kind]
   /// The widths of the columns that show.
   let widths: [Double]
-  private let childCounts: [Int]
 
   init(_ layout: IndexLayout, top: Int = 0) {
     self.layout = layout
@@ -31,7 +30,6 @@ struct ScorecardLayout: Sendable {
     numbers = ScorecardFact.numbers(layout)
     words = ScorecardFact.words(layout)
     let set = layout.result.calculation.set
-    childCounts = set.children.map(\.count)
     domains = set.domains
     losses = min(10, set.leaves.count)
     let final = layout.result.calculation.final
@@ -195,27 +193,10 @@ struct ScorecardLayout: Sendable {
     }
   }
 
-  /// Hidden, where the unit can be chosen: the row of a line of all participants.
+  /// Hidden, where the unit can be chosen: the row of a line of all participants that has no cells
+  /// elsewhere.
   func row(ofAll kind: Line.Kind) -> Int? {
-    let calculation = layout.result.calculation
-    switch kind {
-    case .rankedShare(let node): return domains.firstIndex(of: node).map { firstDomain + $0 }
-    case .attainable(let node, calculation.final):
-      return standsForAll(node, calculation) ? row(of: node) : nil
-    default: return nil
-    }
-  }
-
-  /// Whether what a unit can attain at a node is long enough to need a cell of its own.
-  private func standsForAll(_ node: Int, _ calculation: Calculation) -> Bool {
-    guard set.nodes[node].part == .main else { return false }
-    let kind = Line.Kind.attainable(node: node, stage: calculation.final)
-    return calculation.groups.contains {
-      switch calculation.expression(of: kind, group: $0) {
-      case .call(.sum, _): true
-      case .call: set.nodes[node].parent.map { childCounts[$0] > 20 } ?? false
-      default: false
-      }
-    }
+    guard case .rankedShare(let node) = kind, layout.terms(kind) == nil else { return nil }
+    return domains.firstIndex(of: node).map { firstDomain + $0 }
   }
 }

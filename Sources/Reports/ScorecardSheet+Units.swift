@@ -8,18 +8,17 @@ extension ScorecardSheet {
   func withUnits(_ rows: [Row]) -> Rows {
     guard unit.isLive else { return Rows(rows) }
     let own = self
-    var kinds: [Int: Line.Kind] = [:]
-    for node in set.nodes.indices {
-      for kind in [.rankedShare(node: node), .attainable(node: node, stage: unit.final)]
-        as [Line.Kind]
-      {
-        if let row = places.row(ofAll: kind) { kinds[row] = kind }
+    var lines: [Int: (kind: Line.Kind, values: [Value])] = [:]
+    for node in set.domains {
+      let kind = Line.Kind.rankedShare(node: node)
+      if let row = places.row(ofAll: kind) {
+        lines[row] = (kind, result.column(kind))
       }
     }
-    let lines = kinds.mapValues { (kind: $0, values: result.column($0)) }
+    let shares = lines
     return Rows(count: rows.count) { row in
       var made = rows[row]
-      made.cells += own.cells(ofAllIn: row, lines[row])
+      made.cells += own.cells(ofAllIn: row, shares[row])
       return made
     }
   }
@@ -31,26 +30,9 @@ extension ScorecardSheet {
       if row == places.choice + 1 {
         return Cell(column, .number(Double(result.groups[participant] + 1)))
       }
-      guard let line, let formula = formula(of: line.kind, participant) else { return nil }
+      guard let line, let formula = layout.formula(line.kind, of: participant, in: layout.scorecard)
+      else { return nil }
       return Cell(column, .line(formula, line.values[participant].shown))
-    }
-  }
-
-  /// A line of a participant over the workbook's lines and what stands above it in its column.
-  private func formula(of kind: Line.Kind, _ participant: Int) -> Expression? {
-    let calculation = result.calculation
-    let group = calculation.groups[result.groups[participant]]
-    let expression = calculation.expression(of: kind, group: group) {
-      places.row(ofAll: $0) != nil
-    }
-    return expression.map { expression in
-      let placed = expression.mappingReferences { reference in
-        guard case .slot(let slot) = reference, slot >= 0,
-          let row = places.row(ofAll: calculation.kind(atSlot: slot))
-        else { return .reference(reference) }
-        return CellAddress(row: row, column: places.firstUnit + participant).term()
-      }
-      return layout.expression(placed, of: participant, in: layout.scorecard)
     }
   }
 }

@@ -62,7 +62,7 @@ public struct UnitExplanation: Sendable {
     self.result = result
     self.participant = participant
     let texts = Texts(language: evaluation.book.language)
-    let lines = UnitLines(result, participant: participant, shared: SharedLines(result))
+    let lines = UnitLines(result, participant: participant, shared: .none)
     let (set, final) = (lines.set, lines.final)
     criteria = set.nodes.indices.compactMap { node in
       let criterion = set.nodes[node]

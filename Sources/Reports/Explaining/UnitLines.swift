@@ -62,6 +62,11 @@ struct UnitLines: Sendable {
 struct SharedLines: Sendable {
   let columns: [Line.Kind: [Value]]
 
+  /// None: each is computed when it is asked for.
+  static let none = SharedLines(columns: [:])
+
+  private init(columns: [Line.Kind: [Value]]) { self.columns = columns }
+
   init(_ result: IndexEvaluation) {
     var kinds: [Line.Kind] = [
       .rankedCount, .groupRankedCount, .unitGroup, .unitsAbove, .nextScore, .unitAhead,
