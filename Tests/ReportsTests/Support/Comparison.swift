@@ -44,16 +44,6 @@ struct Comparison {
   }
 }
 
-extension Cell.Content {
-  /// Whether it is computed.
-  var isFormula: Bool {
-    switch self {
-    case .formula, .line, .typed: true
-    case .blank, .number, .text, .boolean, .link: false
-    }
-  }
-}
-
 extension Plan {
   /// The plan with some input cells replaced, by `Sheet!A1`; every formula follows.
   func typing(_ contents: [String: Cell.Content]) -> Plan {
@@ -65,7 +55,12 @@ extension Plan {
         for cell in rows[row].cells.indices {
           let address =
             "\(sheet.name)!" + CellAddress(row: row, column: rows[row].cells[cell].column).a1()
-          if let content = contents[address] { rows[row].cells[cell].content = content }
+          if let content = contents[address] {
+            rows[row].cells[cell].content = content
+          } else if case .line(let formula, _) = rows[row].cells[cell].content {
+            // The engine knows nothing of what is typed.
+            rows[row].cells[cell].content = .formula(formula)
+          }
         }
       }
       plan.sheets[position].rows = Rows(rows)
