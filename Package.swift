@@ -99,6 +99,9 @@ let package = Package(
     .executableTarget(
       name: "ReadProbe", dependencies: ["XLSXReading"], path: "Tests/ReadProbe",
       swiftSettings: settings),
+    .executableTarget(
+      name: "ExcelComparison", dependencies: ["Formulas", "Recalculation", "XLSXReading"],
+      path: "Tests/ExcelComparison", swiftSettings: settings),
     .target(
       name: "FuzzTargets",
       dependencies: [

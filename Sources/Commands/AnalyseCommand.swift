@@ -38,7 +38,11 @@ struct AnalyseCommand: AsyncParsableCommand {
   var output: String?
 
   func validate() throws {
-    if output == "" { throw ValidationError("--output must name a file") }
+    if output == "" {
+      throw ValidationError.usage(
+        "--output cần tên tệp",
+        "--output must name a file")
+    }
   }
 
   func run() async throws {
@@ -49,8 +53,7 @@ struct AnalyseCommand: AsyncParsableCommand {
     } catch let error as ValidationError {
       throw error
     } catch {
-      StandardError.print("sodiem: \(error)")
-      throw ExitCode(2)
+      try report(error)
     }
   }
 
@@ -59,7 +62,8 @@ struct AnalyseCommand: AsyncParsableCommand {
     let book = evaluation.book
     let known = evaluation.indices.map(\.index.id)
     if let index, !known.contains(index) {
-      throw ValidationError(
+      throw ValidationError.usage(
+        "không có chỉ số '\(index)'; sổ có: \(known.joined(separator: ", "))",
         "there is no index '\(index)'; the book has: \(known.joined(separator: ", "))")
     }
     let settings = try drawing.settings()
@@ -121,20 +125,31 @@ struct DrawingArguments: ParsableArguments {
           threads: threads)
       }
     } catch let fault as MonteCarloSettings.Fault {
-      throw ValidationError(fault.message)
+      throw ValidationError(fault.message(in: Launch.language))
     }
   }
 }
 
 extension MonteCarloSettings.Fault {
   /// The fault in the words of the command line.
-  fileprivate var message: String {
+  fileprivate func message(in language: Language) -> String {
     switch self {
-    case .draws(let number): "--draws must be from 1 to 1000000000, not \(number)"
+    case .draws(let number):
+      language.words(
+        "--draws phải từ 1 đến 1000000000, không phải \(number)",
+        "--draws must be from 1 to 1000000000, not \(number)")
     case .concentration(let number):
-      "--concentration must be above 0 and at most 1000000000, not \(number)"
-    case .percent(let number): "--percent must be from 0 to 100, not \(number)"
-    case .threads(let number): "--threads must be at least 1, not \(number)"
+      language.words(
+        "--concentration phải trên 0 và nhiều nhất 1000000000, không phải \(number)",
+        "--concentration must be above 0 and at most 1000000000, not \(number)")
+    case .percent(let number):
+      language.words(
+        "--percent phải từ 0 đến 100, không phải \(number)",
+        "--percent must be from 0 to 100, not \(number)")
+    case .threads(let number):
+      language.words(
+        "--threads phải từ 1 trở lên, không phải \(number)",
+        "--threads must be at least 1, not \(number)")
     }
   }
 }

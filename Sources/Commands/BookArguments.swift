@@ -16,7 +16,9 @@ struct BookArguments: ParsableArguments {
   /// The language of a code.
   static func language(_ code: String) throws -> Language {
     guard let language = Language(rawValue: code) else {
-      throw ValidationError("'\(code)' is not a language; use vi or en")
+      throw ValidationError.usage(
+        "'\(code)' không phải là ngôn ngữ; dùng vi hoặc en",
+        "'\(code)' is not a language; use vi or en")
     }
     return language
   }
@@ -66,14 +68,16 @@ struct CheckedBook {
   /// - Throws: `MachineTrouble` if the folder cannot be read.
   init(folder: String, language: Language?) throws {
     let loaded = try loadBook(at: folder, language: language)
-    self.language = language ?? loaded.book?.language ?? .vietnamese
+    self.language = loaded.language
     guard let book = loaded.book else {
       diagnostics = loaded.diagnostics
       evaluation = nil
       return
     }
     let evaluation = Evaluation(book)
-    diagnostics = (loaded.diagnostics + Diagnostic.issues(of: evaluation)).sortedWithoutRepeats()
+    diagnostics =
+      (loaded.diagnostics + Diagnostic.issues(of: evaluation)
+      + Diagnostic.formulaLimits(of: evaluation)).sortedWithoutRepeats()
     self.evaluation = diagnostics.hasErrors ? nil : evaluation
   }
 }

@@ -79,7 +79,14 @@ func reportingTrouble(_ body: () throws -> Void) throws {
   } catch let code as ExitCode {
     throw code
   } catch {
-    StandardError.print("sodiem: \(error)")
-    throw ExitCode(2)
+    try report(error)
   }
+}
+
+/// Prints trouble with the machine, and exits with code 2.
+func report(_ error: any Error) throws {
+  let language = Launch.language
+  let message = (error as? any SpokenTrouble)?.message(in: language) ?? "\(error)"
+  StandardError.print("sodiem: \(message)")
+  throw ExitCode(2)
 }

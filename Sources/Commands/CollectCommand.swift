@@ -47,8 +47,16 @@ struct CollectCommand: ParsableCommand {
   var format = OutputFormat.text
 
   func validate() throws {
-    if report == "" { throw ValidationError("--report must name a file") }
-    if files.contains("") { throw ValidationError("a file must have a name") }
+    if report == "" {
+      throw ValidationError.usage(
+        "--report cần tên tệp",
+        "--report must name a file")
+    }
+    if files.contains("") {
+      throw ValidationError.usage(
+        "tệp phải có tên",
+        "a file must have a name")
+    }
   }
 
   func run() throws {
@@ -58,7 +66,7 @@ struct CollectCommand: ParsableCommand {
         try FolderLock.hold(arguments.book) { try collect() }
       } catch is FolderLock.Taken {
         StandardError.print(
-          (arguments.language ?? .vietnamese).words(
+          Launch.language.words(
             "lỗi: một lệnh khác đang ghi vào '\(arguments.book)'; chờ xong rồi chạy lại",
             "error: another command is writing into '\(arguments.book)'; wait for it and run again")
         )

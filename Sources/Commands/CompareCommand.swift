@@ -45,12 +45,20 @@ struct CompareCommand: ParsableCommand {
   func validate() throws {
     let hasScenario = scenario.weights != nil || scenario.given.isGiven
     if after == nil, !hasScenario {
-      throw ValidationError("name a second run, or other weights with --weights, --set or --trial")
+      throw ValidationError.usage(
+        "nêu lần chấm thứ hai, hoặc trọng số khác bằng --weights, --set hay --trial",
+        "name a second run, or other weights with --weights, --set or --trial")
     }
     if after != nil, hasScenario {
-      throw ValidationError("--weights, --set and --trial go with one run only")
+      throw ValidationError.usage(
+        "--weights, --set và --trial chỉ dùng khi nêu một lần chấm",
+        "--weights, --set and --trial go with one run only")
     }
-    if output == "" { throw ValidationError("--output must name a file") }
+    if output == "" {
+      throw ValidationError.usage(
+        "--output cần tên tệp",
+        "--output must name a file")
+    }
   }
 
   func run() throws {

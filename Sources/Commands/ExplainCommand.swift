@@ -45,8 +45,16 @@ struct ExplainCommand: ParsableCommand {
   var output: String?
 
   func validate() throws {
-    guard top >= 0 else { throw ValidationError("--top must not be negative") }
-    if output == "" { throw ValidationError("--output must name a file") }
+    guard top >= 0 else {
+      throw ValidationError.usage(
+        "--top không được âm",
+        "--top must not be negative")
+    }
+    if output == "" {
+      throw ValidationError.usage(
+        "--output cần tên tệp",
+        "--output must name a file")
+    }
   }
 
   func run() throws {

@@ -57,16 +57,28 @@ struct FormsCommand: ParsableCommand {
   /// The stage of a code.
   static func stage(_ code: String) throws -> Stage {
     guard let stage = Stage(code: code) else {
-      throw ValidationError("'\(code)' is not a stage; use self, appraised1 or appraised2")
+      throw ValidationError.usage(
+        "'\(code)' không phải là vòng; dùng self, appraised1 hoặc appraised2",
+        "'\(code)' is not a stage; use self, appraised1 or appraised2")
     }
     return stage
   }
 
   func validate() throws {
-    guard round > 0 else { throw ValidationError("--round must be 1 or more") }
-    guard output != "" else { throw ValidationError("--output must name a folder") }
+    guard round > 0 else {
+      throw ValidationError.usage(
+        "--round phải từ 1 trở lên",
+        "--round must be 1 or more")
+    }
+    guard output != "" else {
+      throw ValidationError.usage(
+        "--output cần tên thư mục",
+        "--output must name a folder")
+    }
     guard unit.isEmpty || stage == .self else {
-      throw ValidationError("--unit goes with --stage self: an agency's workbook holds all units")
+      throw ValidationError.usage(
+        "--unit chỉ dùng với --stage self: sổ của cơ quan thẩm định có mọi đơn vị",
+        "--unit goes with --stage self: an agency's workbook holds all units")
     }
   }
 
@@ -87,7 +99,7 @@ struct FormsCommand: ParsableCommand {
       let folder = output ?? "Output/\(book.id)/forms/\(stage.code)"
       let written = try WorkbookFiles(
         files.map(\.name), in: folder,
-        WorkbookFiles.Kind(noun: "form", keepsOthers: index != nil || !unit.isEmpty)
+        WorkbookFiles.Kind(noun: .form, keepsOthers: index != nil || !unit.isEmpty)
       ) { books.plan(of: files[$0]) }
       try written.publish()
       print(FormsTable(book: chosen.book, stage: stage, files: files).text)

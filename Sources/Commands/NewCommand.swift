@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import Scoring
 
 /// `sodiem new`: a new book from a shipped template.
 struct NewCommand: ParsableCommand {
@@ -29,21 +30,41 @@ struct NewCommand: ParsableCommand {
       valueName: "folder"))
   var templates: String?
 
+  @Option(
+    help: ArgumentHelp("Language of messages, Vietnamese if not given.", valueName: "vi|en"),
+    transform: BookArguments.language)
+  var language: Language?
+
+  private func words(_ vietnamese: String, _ english: String) -> String {
+    (language ?? Launch.language).words(vietnamese, english)
+  }
+
   func run() throws {
     try reportingTrouble {
       guard let shelf = templates ?? Self.shelf() else {
-        StandardError.print("sodiem: the folder Templates was not found; give it with --templates")
+        StandardError.print(
+          "sodiem: "
+            + words(
+              "không tìm thấy thư mục Templates; nêu bằng --templates",
+              "the folder Templates was not found; give it with --templates"))
         throw ExitCode(2)
       }
       let names = try Self.names(in: shelf)
       guard let template, names.contains(template) else {
-        let wrong = template.map { "there is no template '\($0)'; " } ?? ""
+        let wrong =
+          template.map { words("không có mẫu '\($0)'; ", "there is no template '\($0)'; ") } ?? ""
         StandardError.print(
-          "sodiem: \(wrong)name one with --template: \(names.joined(separator: ", "))")
+          "sodiem: \(wrong)"
+            + words("chọn một mẫu bằng --template: ", "name one with --template: ")
+            + names.joined(separator: ", "))
         throw ExitCode(64)
       }
       guard !FileManager.default.fileExists(atPath: folder) else {
-        StandardError.print("sodiem: '\(folder)' is there already; name a new folder")
+        StandardError.print(
+          "sodiem: "
+            + words(
+              "đã có '\(folder)'; nêu một thư mục mới",
+              "'\(folder)' is there already; name a new folder"))
         throw ExitCode(1)
       }
       do {
@@ -119,8 +140,12 @@ struct NewCommand: ParsableCommand {
 }
 
 /// The folder of the templates cannot be read.
-private struct ShelfTrouble: Error, CustomStringConvertible {
+private struct ShelfTrouble: SpokenTrouble {
   let path: String
 
-  var description: String { "cannot read the folder of the templates '\(path)'" }
+  func message(in language: Language) -> String {
+    language.words(
+      "không đọc được thư mục mẫu '\(path)'",
+      "cannot read the folder of the templates '\(path)'")
+  }
 }

@@ -1,14 +1,16 @@
+import BookFiles
 import FoundationEssentials
 import Glibc
+import Scoring
 
 /// Trouble with writing an output file.
-struct OutputTrouble: Error, CustomStringConvertible {
+struct OutputTrouble: SpokenTrouble {
   let path: String
-  private let reason: String
+  private let code: Int32
 
   init(path: String, _ error: any Error) {
     self.path = path
-    reason = Self.reason(error)
+    code = Self.code(of: error)
   }
 
   /// Trouble with the system's number for it.
@@ -16,23 +18,22 @@ struct OutputTrouble: Error, CustomStringConvertible {
     self.init(path: path, POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO))
   }
 
-  var description: String { "cannot write '\(path)': \(reason)" }
+  func message(in language: Language) -> String {
+    language.words("không ghi được '\(path)': ", "cannot write '\(path)': ")
+      + systemReason(code, in: language)
+  }
 
-  /// What went wrong, in the system's words where it has some.
-  private static func reason(_ error: any Error) -> String {
-    if let system = error as? POSIXError {
-      return String(cString: strerror(system.code.rawValue)).lowercased()
-    }
-    guard let error = error as? CocoaError else { return String(describing: error) }
-    if let system = error.underlying as? POSIXError {
-      return String(cString: strerror(system.code.rawValue)).lowercased()
-    }
+  /// The system's number for what went wrong.
+  private static func code(of error: any Error) -> Int32 {
+    if let system = error as? POSIXError { return system.code.rawValue }
+    guard let error = error as? CocoaError else { return EIO }
+    if let system = error.underlying as? POSIXError { return system.code.rawValue }
     switch error.code {
-    case .fileWriteNoPermission: return "permission denied"
-    case .fileWriteOutOfSpace: return "no space left on device"
-    case .fileWriteFileExists: return "file exists"
-    case .fileNoSuchFile: return "no such file or directory"
-    default: return "error \(error.code.rawValue)"
+    case .fileWriteNoPermission, .fileReadNoPermission: return EACCES
+    case .fileWriteOutOfSpace: return ENOSPC
+    case .fileWriteFileExists: return EEXIST
+    case .fileNoSuchFile, .fileReadNoSuchFile: return ENOENT
+    default: return EIO
     }
   }
 }

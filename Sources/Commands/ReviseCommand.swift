@@ -41,7 +41,11 @@ struct ReviseCommand: ParsableCommand {
   }
 
   func validate() throws {
-    guard weights.isGiven else { throw ValidationError("give weights with --set or --trial") }
+    guard weights.isGiven else {
+      throw ValidationError.usage(
+        "nêu trọng số bằng --set hoặc --trial",
+        "give weights with --set or --trial")
+    }
     try file.validate()
   }
 

@@ -23,14 +23,20 @@ struct RevisionFile {
         || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
     }
     guard isName, !name.isEmpty else {
-      throw ValidationError("'\(name)' is no name; use a-z, 0-9 and '-' only")
+      throw ValidationError.usage(
+        "'\(name)' không đặt tên được; chỉ dùng a-z, 0-9 và '-'",
+        "'\(name)' is no name; use a-z, 0-9 and '-' only")
     }
     for (option, text) in [(titleOption, title), (reasonOption, reason)]
     where !text.contains(where: { !$0.isWhitespace }) {
-      throw ValidationError("\(option) must not be empty")
+      throw ValidationError.usage(
+        "\(option) không được trống",
+        "\(option) must not be empty")
     }
     if let date, CalendarDate(written: date) == nil {
-      throw ValidationError("'\(date)' is no date; write it as 2022-02-15")
+      throw ValidationError.usage(
+        "'\(date)' không phải là ngày; viết như 2022-02-15",
+        "'\(date)' is no date; write it as 2022-02-15")
     }
   }
 
@@ -51,9 +57,20 @@ struct RevisionFile {
     _ = try Evaluation.evaluate(book, under: revision)
     (revision.id, revision.title, revision.reason) = (name, title, reason)
     revision.date = date.flatMap { CalendarDate(written: $0) } ?? .today
+    try check(revision.yaml, of: book, in: folder)
     try OutputFolder.make("\(folder)/weights")
     try OutputFolder.write([(path, revision.yaml)]) {}
     return path
+  }
+
+  /// Reads the book as it would be, so that no revision makes it one that cannot be read.
+  private func check(_ text: String, of book: Book, in folder: String) throws {
+    let loaded = try loadBook(
+      at: folder, language: book.language,
+      replacing: ["weights/\(name).yaml": Array(text.utf8)])
+    guard loaded.diagnostics.hasErrors else { return }
+    StandardError.print(loaded.diagnostics.text(in: book.language))
+    throw ExitCode(1)
   }
 }
 

@@ -47,8 +47,16 @@ struct ScoreCommand: ParsableCommand {
   var top = 10
 
   func validate() throws {
-    guard top >= 0 else { throw ValidationError("--top must not be negative") }
-    guard output != "" else { throw ValidationError("--output must name a folder") }
+    guard top >= 0 else {
+      throw ValidationError.usage(
+        "--top không được âm",
+        "--top must not be negative")
+    }
+    guard output != "" else {
+      throw ValidationError.usage(
+        "--output cần tên thư mục",
+        "--output must name a folder")
+    }
   }
 
   func run() throws {

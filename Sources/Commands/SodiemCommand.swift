@@ -1,7 +1,24 @@
 import ArgumentParser
+import Scoring
 
 /// Runs the command line of the process and exits.
-public func runSodiem() async { await SodiemCommand.main() }
+public func runSodiem() async {
+  do {
+    var command = try SodiemCommand.parseAsRoot()
+    if var command = command as? any AsyncParsableCommand {
+      try await command.run()
+    } else {
+      try command.run()
+    }
+  } catch {
+    let text = SodiemCommand.fullMessage(for: error)
+    guard SodiemCommand.exitCode(for: error) == .validationFailure, !text.isEmpty,
+      Launch.language == .vietnamese
+    else { SodiemCommand.exit(withError: error) }
+    StandardError.print(UsageWords.vietnamese(text))
+    SodiemCommand.exit(withError: ExitCode.validationFailure)
+  }
+}
 
 /// The command line.
 struct SodiemCommand: AsyncParsableCommand {

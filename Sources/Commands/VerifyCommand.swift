@@ -1,5 +1,6 @@
 import ArgumentParser
 import BookFiles
+import Glibc
 import Scoring
 import Verification
 import XLSXReading
@@ -71,14 +72,21 @@ struct VerifyCommand: ParsableCommand {
   }
 
   func validate() throws {
-    guard top >= 0 else { throw ValidationError("--top must not be negative") }
+    guard top >= 0 else {
+      throw ValidationError.usage(
+        "--top không được âm",
+        "--top must not be negative")
+    }
     if let file {
       guard title != nil, reason != nil else {
-        throw ValidationError("--take-weights needs --title and --reason")
+        throw ValidationError.usage(
+          "--take-weights cần --title và --reason",
+          "--take-weights needs --title and --reason")
       }
       try file.validate()
     } else if title != nil || reason != nil || date != nil || replace || rescale {
-      throw ValidationError(
+      throw ValidationError.usage(
+        "--title, --reason, --date, --rescale và --replace chỉ dùng với --take-weights",
         "--title, --reason, --date, --rescale and --replace go with --take-weights")
     }
   }
@@ -92,7 +100,10 @@ struct VerifyCommand: ParsableCommand {
         verification = try Verification(
           of: workbook, with: evaluation, version: Program.version)
       } catch {
-        if case .unreadable(let failure) = error, case .system(code: _) = failure.reason {
+        // A file that is not there is the caller's mistake, all else that the system says is trouble.
+        if case .unreadable(let failure) = error, case .system(let code) = failure.reason,
+          code != ENOENT, code != ENOTDIR
+        {
           throw failure
         }
         StandardError.print(

@@ -22,9 +22,15 @@ struct WeightArguments: ParsableArguments {
   var rescale = false
 
   func validate() throws {
-    if trial != nil, !set.isEmpty { throw ValidationError("use either --set or --trial") }
+    if trial != nil, !set.isEmpty {
+      throw ValidationError.usage(
+        "chỉ dùng --set hoặc --trial",
+        "use either --set or --trial")
+    }
     if rescale, set.isEmpty, trial == nil {
-      throw ValidationError("--rescale goes with --set or --trial")
+      throw ValidationError.usage(
+        "--rescale chỉ dùng với --set hoặc --trial",
+        "--rescale goes with --set or --trial")
     }
     for text in set { _ = try Self.parse(text) }
   }
@@ -73,7 +79,8 @@ struct WeightArguments: ParsableArguments {
   ) throws -> (index: String?, code: String, amount: Revision.Amount) {
     let sides = text.split(separator: "=", maxSplits: 1).map(String.init)
     guard sides.count == 2, let amount = Revision.Amount(written: sides[1]) else {
-      throw ValidationError(
+      throw ValidationError.usage(
+        "'\(text)' không phải là trọng số; viết --set 3=18, --set 5.2=4% hoặc --set satisfaction:2=20",
         "'\(text)' is no weight; write --set 3=18, --set 5.2=4% or --set satisfaction:2=20")
     }
     let place = sides[0].split(separator: ":", maxSplits: 1).map(String.init)
@@ -93,7 +100,9 @@ struct ScenarioArguments: ParsableArguments {
 
   func validate() throws {
     if weights != nil, given.isGiven {
-      throw ValidationError("use either --weights, --set or --trial")
+      throw ValidationError.usage(
+        "chỉ dùng một trong --weights, --set, --trial",
+        "use either --weights, --set or --trial")
     }
   }
 

@@ -3,6 +3,7 @@ import Dispatch
 import FoundationEssentials
 import Glibc
 import Reports
+import Scoring
 import Synchronization
 import WorkbookPlan
 import XLSXWriting
@@ -17,10 +18,19 @@ struct WorkbookFiles: ~Copyable {
   private let folder: String
   private let staging: String
 
+  /// What messages call one of the files.
+  struct Noun {
+    let vietnamese: String
+    let english: String
+
+    static let scorecard = Noun(vietnamese: "phiếu điểm", english: "scorecard")
+    static let form = Noun(vietnamese: "phiếu", english: "form")
+  }
+
   /// What the files are.
   struct Kind {
     /// One of them, as messages call it.
-    let noun: String
+    let noun: Noun
     /// Whether the other files of the folder stay.
     var keepsOthers = false
   }
@@ -56,7 +66,7 @@ struct WorkbookFiles: ~Copyable {
   /// Writes the scorecards of all units.
   init(_ books: ScorecardBooks, in folder: String) throws {
     try self.init(
-      books.units.map { books.fileName(of: $0) }, in: folder, Kind(noun: "scorecard")
+      books.units.map { books.fileName(of: $0) }, in: folder, Kind(noun: .scorecard)
     ) { books.plan(of: books.units[$0]) }
   }
 
@@ -122,13 +132,16 @@ struct WorkbookFiles: ~Copyable {
 }
 
 /// A folder of workbooks holds a file that is none.
-private struct StrangeFile: Error, CustomStringConvertible {
+private struct StrangeFile: SpokenTrouble {
   let folder: String
   let name: String
-  let noun: String
+  let noun: WorkbookFiles.Noun
 
-  var description: String {
-    "'\(folder)' would be replaced, but holds '\(name)', which is no \(noun); move it elsewhere"
+  func message(in language: Language) -> String {
+    language.words(
+      "'\(folder)' sẽ được thay, nhưng có '\(name)' không phải là \(noun.vietnamese); chuyển tệp đó đi nơi khác",
+      "'\(folder)' would be replaced, but holds '\(name)', which is no \(noun.english); move it elsewhere"
+    )
   }
 }
 

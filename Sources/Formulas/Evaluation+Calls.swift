@@ -4,30 +4,16 @@ extension Expression {
   static func value(
     of function: Function, _ arguments: [Expression], in context: some EvaluationContext
   ) throws(FormulaError) -> Value {
-    switch function {
-    case .if, .choose:
-      guard let chosen = try chosen(by: function, arguments, in: context) else {
-        return .boolean(false)
-      }
+    switch function.definition.rule {
+    case .choice(let choose):
+      guard let chosen = try chosen(choose, arguments, in: context) else { return .boolean(false) }
       return try chosen.value(in: context)
-    case .ifError:
-      do throws(FormulaError) {
-        return try arguments[0].value(in: context)
-      } catch {
-        return try arguments[1].value(in: context)
-      }
-    case .and, .or:
-      var result = function == .and
-      for argument in arguments {
-        let truth = try argument.truth(in: context)
-        result = function == .and ? result && truth : result || truth
-      }
-      return .boolean(result)
-    case .not: return .boolean(!(try arguments[0].truth(in: context)))
-    case .isNumber:
-      if case .number = arguments[0].evaluate(in: context) { return .boolean(true) }
-      return .boolean(false)
-    case .lookup: return try lookup(arguments, in: context)
+    case .values(let result):
+      return try result(
+        arguments.count,
+        { (position, due) throws(FormulaError) in
+          try arguments[position].value(as: due, in: context)
+        }, { arguments[$0].range(in: context) })
     default: return .number(try number(of: function, arguments, in: context))
     }
   }
@@ -37,102 +23,129 @@ extension Expression {
   static func number(
     of function: Function, _ arguments: [Expression], in context: some EvaluationContext
   ) throws(FormulaError) -> Double {
-    switch function {
-    case .if, .choose:
-      return try chosen(by: function, arguments, in: context)?.number(in: context) ?? 0
-    case .min, .max, .sum, .count, .countA, .average, .median, .product, .standardDeviation:
-      return try aggregate(function, arguments, in: context)
-    case .sumProduct: return try sumOfProducts(arguments, in: context)
-    case .sumIf: return try sumBeside(arguments, in: context)
-    case .cohortRank: return try cohortRank(arguments, in: context)
-    case .cohortAverage, .cohortCount, .cohortMax, .cohortMedian, .cohortMin,
-      .cohortStandardDeviation, .cohortSum:
-      return try cohortStatistic(function, arguments, in: context)
-    case .and, .or, .not, .isNumber, .ifError, .lookup:
-      return try value(of: function, arguments, in: context).number()
-    case .notAvailable: throw FormulaError(.notAvailable)
-    default:
+    switch function.definition.rule {
+    case .number(let result):
       guard let first = arguments.first else { throw FormulaError(.name) }
-      let x = try first.number(in: context)
-      guard arguments.count > 1 else { return try function.result(x) }
-      return try function.result(x, try arguments[1].number(in: context))
+      return try result(try first.number(in: context))
+    case .numbers(let result):
+      guard arguments.count > 1 else { throw FormulaError(.name) }
+      let first = try arguments[0].number(in: context)
+      return try result(first, try arguments[1].number(in: context))
+    case .aggregate(let aggregate):
+      var gathering = Gathering(aggregate)
+      try forEachNumber(arguments, in: context) { gathering.add($0) }
+      return try gathering.result()
+    case .choice(let choose):
+      return try chosen(choose, arguments, in: context)?.number(in: context) ?? 0
+    case .values: return try value(of: function, arguments, in: context).number()
+    case .overCohort: return try cohortStatistic(function, arguments, in: context)
+    case .rankInCohort: return try cohortRank(arguments, in: context)
+    case .none: throw FormulaError(.name)
     }
   }
 
-  /// The argument that `IF` or `CHOOSE` decides for; nil for an `IF` without it.
+  /// The argument that a choice decides for; nil for an `IF` without it.
   @inlinable
   static func chosen(
-    by function: Function, _ arguments: [Expression], in context: some EvaluationContext
+    _ choose: (Int, Function.RuleMeaning.Ask) throws(FormulaError) -> Int?,
+    _ arguments: [Expression], in context: some EvaluationContext
   ) throws(FormulaError) -> Expression? {
-    if function == .if {
-      if try arguments[0].truth(in: context) { return arguments[1] }
-      return arguments.count > 2 ? arguments[2] : nil
-    }
-    let position = SpreadsheetNumber.roundDown(try arguments[0].number(in: context), places: 0)
-    guard position >= 1, position < Double(arguments.count) else { throw FormulaError(.value) }
-    return arguments[Int(position)]
+    try choose(
+      arguments.count,
+      { (position, due) throws(FormulaError) in
+        try arguments[position].value(as: due, in: context)
+      }
+    ).map { arguments[$0] }
   }
-}
 
-extension Function {
-  /// The result of a function of one number.
-  @usableFromInline
-  func result(_ x: Double) throws(FormulaError) -> Double {
+  /// The value as something that is due.
+  @inlinable
+  func value(
+    as due: Function.Due, in context: some EvaluationContext
+  ) throws(FormulaError) -> Value {
+    switch due {
+    case .truth: return .boolean(try truth(in: context))
+    case .number: return .number(try number(in: context))
+    case .value: return try value(in: context)
+    case .valueOrError: return evaluate(in: context)
+    case .cell:
+      guard case .reference = self else { return .blank }
+      return evaluate(in: context)
+    }
+  }
+
+  /// Calls a closure with each number among arguments: a computed value must be a number, in cells,
+  /// ranges and arrays everything else is passed over, as spreadsheets do.
+  @inlinable
+  @inline(__always)
+  static func forEachNumber(
+    _ arguments: [Expression], in context: some EvaluationContext, _ body: (Double) -> Void
+  ) throws(FormulaError) {
+    for argument in arguments {
+      if case .reference(.slot(let slot)) = argument {
+        let value = context.value(of: .slot(slot))
+        if case .number(let number) = value { body(number) }
+        if case .error(let error) = value { throw error }
+        continue
+      }
+      guard let values = argument.range(in: context) else {
+        body(try argument.number(in: context))
+        continue
+      }
+      for value in values {
+        if case .number(let number) = value { body(number) }
+        if case .error(let error) = value { throw error }
+      }
+    }
+  }
+
+  /// The values of a range or array; nil for anything else.
+  @inlinable
+  func range(in context: some EvaluationContext) -> [Value]? {
     switch self {
-    case .absolute: return x.magnitude
-    case .exponential: return try Elementary.exp(x).finite()
-    case .integer: return SpreadsheetNumber.integer(x)
-    case .naturalLogarithm:
-      guard x > 0 else { throw FormulaError(.number) }
-      return Elementary.ln(x)
-    case .logarithm10:
-      guard x > 0 else { throw FormulaError(.number) }
-      return Elementary.log10(x)
-    case .squareRoot:
-      guard x >= 0 else { throw FormulaError(.number) }
-      return x.squareRoot()
-    default: throw FormulaError(.name)
+    case .reference(.slots(let slot)): context.values(of: .slots(slot))
+    case .reference(.run(let first, let last)):
+      context.values(of: .run(first: first, last: last))
+    case .array(let values): values
+    default: nil
     }
   }
 
-  /// The result of a function of two numbers.
-  @usableFromInline
-  func result(_ x: Double, _ y: Double) throws(FormulaError) -> Double {
-    switch self {
-    case .power: return try Self.power(x, y)
-    case .round, .roundDown, .roundUp: return try rounded(x, y)
-    case .floor: return try (SpreadsheetNumber.integer(try Self.steps(x, y)) * y).finite()
-    case .ceiling: return try (-SpreadsheetNumber.integer(-(try Self.steps(x, y))) * y).finite()
-    case .modulo:
-      let quotient = SpreadsheetNumber.integer(try BinaryOperator.divide.result(x, y))
-      let rest = SpreadsheetNumber.subtract(x, try (y * quotient).finite())
-      return SpreadsheetNumber.round(rest, places: SpreadsheetNumber.guardPlaces)
-    default: throw FormulaError(.name)
-    }
+  /// A cohort function over all units; `#NAME?` if its argument is not a range yet.
+  @inlinable
+  static func cohortStatistic(
+    _ function: Function, _ arguments: [Expression], in context: some EvaluationContext
+  ) throws(FormulaError) -> Double {
+    guard case .reference(.slots(let slot)) = arguments.first,
+      let plain = function.definition.cohort
+    else { throw FormulaError(.name) }
+    if let known = context.statistic(function, of: .slots(slot)) { return try known.number() }
+    return try number(of: plain, arguments, in: context)
   }
 
-  /// A power; 0⁰ is `#NUM!` as in Excel.
-  @usableFromInline
-  static func power(_ base: Double, _ exponent: Double) throws(FormulaError) -> Double {
-    guard base != 0 || exponent > 0 else {
-      throw FormulaError(exponent == 0 ? .number : .divisionByZero)
+  /// The rank of a value among all units: `COHORT_RANK(slot, slots, ascending)`.
+  ///
+  /// One more than the numbers that come before it; numbers are compared bit by bit, as `RANK`
+  /// does.
+  @inlinable
+  static func cohortRank(
+    _ arguments: [Expression], in context: some EvaluationContext
+  ) throws(FormulaError) -> Double {
+    guard arguments.count > 1, case .reference(.slots(let slot)) = arguments[1] else {
+      throw FormulaError(.name)
     }
-    return try Elementary.power(base, exponent).finite()
-  }
-
-  /// How many steps a number is long.
-  private static func steps(_ x: Double, _ step: Double) throws(FormulaError) -> Double {
-    let steps = try BinaryOperator.divide.result(x, step)
-    guard step > 0 else { throw FormulaError(.number) }
-    return steps
-  }
-
-  private func rounded(_ x: Double, _ places: Double) throws(FormulaError) -> Double {
-    let places = Int(Swift.min(Swift.max(places, -1000), 1000))
-    return switch self {
-    case .roundDown: SpreadsheetNumber.roundDown(x, places: places)
-    case .roundUp: try SpreadsheetNumber.roundUp(x, places: places).finite()
-    default: try SpreadsheetNumber.round(x, places: places).finite()
+    let number = try arguments[0].number(in: context)
+    let ascending = arguments.count > 2 ? try arguments[2].truth(in: context) : false
+    if let known = context.rank(of: number, among: .slots(slot), ascending: ascending) {
+      return try known.number()
     }
+    var before = 0.0
+    var isAmongThem = false
+    try forEachNumber([arguments[1]], in: context) { other in
+      if other == number { isAmongThem = true }
+      if ascending ? other < number : other > number { before += 1 }
+    }
+    guard isAmongThem else { throw FormulaError(.notAvailable) }
+    return before + 1
   }
 }

@@ -54,7 +54,7 @@ private struct PieceWriter {
       add(sign == .power ? sign.rawValue : " \(sign.rawValue) ")
       write(right, sign.precedence.next)
     case .call(let function, let arguments):
-      add(function.rawValue + "(")
+      add(function.name + "(")
       for (position, argument) in arguments.enumerated() {
         if position > 0 { add("; ") }
         write(argument, .comparison)

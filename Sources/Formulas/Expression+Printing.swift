@@ -78,14 +78,14 @@ extension Expression: CustomStringConvertible {
       for (position, argument) in arguments.enumerated() {
         var part = ""
         argument.write(to: &part, .primary, style, reference)
-        if position > 0 { text += Function.area.rawValue }
+        if position > 0 { text += Function.area.name }
         // Beside a colon a number would be a row, and an area would be joined bit by bit.
         let isNumber = if case .number = argument { true } else { false }
         text += isNumber || position > 0 && part.contains(":") ? "(\(part))" : part
       }
     case .call(let function, let arguments):
       let name =
-        style == .language ? function.rawValue : function.spreadsheetName(for: arguments)
+        style == .language ? function.name : function.spreadsheetName(for: arguments)
       text += name
       text += "("
       for (position, argument) in arguments.enumerated() {
@@ -149,17 +149,8 @@ extension Reference: CustomStringConvertible {
 extension Function {
   /// The name a spreadsheet knows it by.
   ///
-  /// `STDEV` is the sample deviation in every program, while `STDEV.S` needs a prefix in the file.
-  /// A cohort function that was not given a range keeps its own name, an error in both programs.
+  /// A cohort function that was not given a range keeps its own name, an error in every program.
   fileprivate func spreadsheetName(for arguments: [Expression]) -> String {
-    var function = self
-    if let plain = overCohort {
-      switch (self, arguments.first, arguments.dropFirst().first) {
-      case (.cohortRank, _, .reference(.slots)): return "RANK"
-      case (_, .reference(.slots), _): function = plain
-      default: return rawValue
-      }
-    }
-    return function == .standardDeviation ? "STDEV" : function.rawValue
+    ofCells(over: arguments).definition.spelling
   }
 }

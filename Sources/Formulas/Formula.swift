@@ -25,9 +25,11 @@ public struct Formula: Hashable, Sendable {
   private let offsets: [Int]
 
   /// The formula a text stands for.
-  public init(parsing text: String) throws(FormulaFault) {
-    let tokens = try Tokenizer.tokens(in: text)
-    var parser = Parser(tokens: tokens)
+  public init(
+    parsing text: String, functions: FunctionTable = .standard
+  ) throws(FormulaFault) {
+    let tokens = try Tokenizer.tokens(in: text, functions)
+    var parser = Parser(tokens: tokens, functions: functions)
     self.text = text
     expression = try parser.formula()
     references = parser.references

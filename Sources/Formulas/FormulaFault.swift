@@ -30,6 +30,10 @@ public struct FormulaFault: Error, Hashable, Sendable {
     case badNumber(String)
     /// No function of this name; the nearest name if one is near.
     case unknownFunction(String, nearest: String?)
+    /// A word in a cell's formula that is neither an address nor a defined name.
+    case unknownName(String)
+    /// A sheet that the workbook does not have.
+    case unknownSheet(String)
     /// Too few or too many arguments.
     case argumentCount(Function, found: Int, expected: ClosedRange<Int>)
     /// `score` or `index` without exactly one text in parentheses.

@@ -5,7 +5,7 @@ enum Names {
 
   /// The function or collection whose name differs least, by at most two letters and half of it.
   static func nearestFunction(to name: String) -> String? {
-    let candidates = Function.ofLanguage.map(\.rawValue) + collections
+    let candidates = Function.ofLanguage.map(\.name) + collections
     let capitals = Array(name.uppercased())
     let distances = candidates.map { distance(capitals, Array($0.uppercased())) }
     guard let least = distances.min(), least <= min(2, capitals.count / 2) else { return nil }

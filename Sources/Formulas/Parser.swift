@@ -9,6 +9,8 @@ struct Parser {
   let bounds: Bounds
   /// What the formula of a cell has beyond the language; nil for a formula of a book.
   private let cells: CellGrammar?
+  /// The functions it knows.
+  let functions: FunctionTable
   /// What was referred to, in the order of first occurrence.
   var references: [Reference] = []
   /// Where each reference first occurred.
@@ -23,8 +25,9 @@ struct Parser {
     var nodes = 1
   }
 
-  init(tokens: [Token], cells: CellGrammar? = nil) {
+  init(tokens: [Token], functions: FunctionTable, cells: CellGrammar? = nil) {
     self.tokens = tokens
+    self.functions = functions
     self.cells = cells
     bounds = cells == nil ? .language : .cell
   }
@@ -96,6 +99,8 @@ struct Parser {
       return try table()
     case .word(let word):
       return try named(word)
+    case .nameOfSheet(let sheet, let word):
+      return try cellName(word, cells?.names[.init(word, sheet: sheet)], at: advance())
     case .area(let area):
       advance()
       return operand(.cells(area))
@@ -121,7 +126,7 @@ struct Parser {
       default: return reference(.name(word), at: token)
       }
     }
-    if let function = Function(named: word) {
+    if let function = functions.ofLanguage(word) {
       return try nested(at: token, levels: function.printedLevels) { parser throws(FormulaFault) in
         try parser.call(function, at: token)
       }

@@ -10,9 +10,11 @@
 /// - Rounding treats a fraction within half a unit in the 15th digit under one half as one half.
 ///   That is enough: the double nearest to a decimal and the product with a power of ten are each
 ///   off by at most 2⁻⁵³ of their size, together less than half of the least such unit.
+/// - Truncations and steps take a number within half a unit in the 15th digit under a whole one for
+///   that one, as Excel does: `FLOOR(7.1, 0.1)` is 7.1.
 /// - Truncations, steps and lookups differ between the programs one step under an edge
-///   (`INT(0.29 * 100)`), so they first round to ``guardPlaces`` places; see
-///   ``Expression/guarded``.
+///   (`INT(0.29 * 100)`), so rules first round to ``guardPlaces`` places, and their printed formulas
+///   do; see ``Expression/guarded``. The formulas of cells are computed as they stand.
 public enum SpreadsheetNumber {
   /// The places to which truncations, steps and lookups round their argument first.
   public static let guardPlaces = 9
@@ -51,21 +53,28 @@ public enum SpreadsheetNumber {
     round(x, places: places) { part, noise in part >= 0.5 - noise }
   }
 
-  /// Towards zero at some places, of the number rounded to ``guardPlaces`` places.
+  /// To ``guardPlaces`` places, half away from zero.
+  public static func guarded(_ x: Double) -> Double { round(x, places: guardPlaces) }
+
+  /// Towards zero at some places.
   public static func roundDown(_ x: Double, places: Int) -> Double {
-    let x = round(x, places: guardPlaces)
-    return places < guardPlaces ? round(x, places: places) { 1 - $0 <= $1 } : x
+    round(x, places: places) { 1 - $0 <= $1 }
   }
 
-  /// Away from zero at some places, of the number rounded to ``guardPlaces`` places.
+  /// Away from zero at some places.
   public static func roundUp(_ x: Double, places: Int) -> Double {
-    let x = round(x, places: guardPlaces)
-    return places < guardPlaces ? round(x, places: places) { $0 > $1 } : x
+    round(x, places: places) { $0 > $1 }
   }
 
-  /// Down to a whole number, of the number rounded to ``guardPlaces`` places.
+  /// Down to a whole number; one that is whole but for noise in the 15th digit is that one.
   public static func integer(_ x: Double) -> Double {
-    round(x, places: guardPlaces).rounded(.down)
+    let nearest = x.rounded()
+    let distance = (x - nearest).magnitude
+    // Noise is at most half a unit in the 15th digit, below 5e-14 of the number in any case.
+    guard distance > 0, distance <= 5e-14 * x.magnitude,
+      distance <= 0.5 * unit(ofDecade: decade(of: x.magnitude) - 14)
+    else { return x.rounded(.down) }
+    return nearest
   }
 
   /// Scales a number, drops the fraction, goes up by one if asked to, and scales back.
@@ -105,6 +114,11 @@ public enum SpreadsheetNumber {
       decade -= 1
     }
     return decade
+  }
+
+  /// A unit in a decade.
+  private static func unit(ofDecade decade: Int) -> Double {
+    decade < 0 ? 1 / powerOfTen(-decade) : powerOfTen(decade)
   }
 
   /// A power of ten, exact up to 10²².

@@ -15,6 +15,8 @@ struct Token: Hashable {
     case text(String)
     /// A name or the name of a function.
     case word(String)
+    /// A name as the sheet at a position knows it, in the formula of a cell.
+    case nameOfSheet(Int, String)
     /// An operator, parenthesis, brace or comma.
     case sign(String)
     /// Cells, in the formula of a cell.
@@ -32,7 +34,7 @@ extension Token.Kind {
     switch self {
     case .number(let number): SpreadsheetNumber.description(of: number)
     case .text(let text): "\"\(text)\""
-    case .word(let word): word
+    case .word(let word), .nameOfSheet(_, let word): word
     case .sign(let sign): sign
     case .area: "A1"
     case .error(let kind): kind.rawValue

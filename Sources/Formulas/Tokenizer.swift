@@ -1,21 +1,25 @@
 /// Cuts the text of a formula into tokens.
 struct Tokenizer {
   private let characters: [Character]
+  private let functions: FunctionTable
   private var position = 0
 
-  private init(_ text: String) {
+  private init(_ text: String, _ functions: FunctionTable) {
     characters = Array(text)
+    self.functions = functions
   }
 
   /// The tokens of a text, the end included.
-  static func tokens(in text: String) throws(FormulaFault) -> [Token] {
+  static func tokens(
+    in text: String, _ functions: FunctionTable = .standard
+  ) throws(FormulaFault) -> [Token] {
     let length = text.count
     guard length <= Formula.maximumLength else {
       throw FormulaFault(
         .tooLong(limit: Formula.maximumLength), offset: Formula.maximumLength,
         length: length - Formula.maximumLength)
     }
-    var tokenizer = Tokenizer(text)
+    var tokenizer = Tokenizer(text, functions)
     var tokens: [Token] = []
     repeat {
       tokens.append(try tokenizer.next())
@@ -107,7 +111,7 @@ struct Tokenizer {
     guard peek() == "." else { return word }
     let suffix = characters[(position + 1)...].prefix { $0.isLetter26 || $0.isDigit }
     let dotted = word + "." + String(suffix)
-    guard Function(named: dotted) != nil else { return word }
+    guard functions.ofLanguage(dotted) != nil else { return word }
     position += 1 + suffix.count
     return dotted
   }

@@ -17,9 +17,10 @@ struct GridLoader {
   /// The formulas read so far.
   var formulas: [CellFormula] { reader.formulas }
 
-  init(sheets: [String], names: [String: String], cellLimit: Int) {
+  init(of file: WorkbookFile, cellLimit: Int) {
     self.cellLimit = cellLimit
-    reader = CellFormulaReader(sheets: sheets, names: names)
+    reader = CellFormulaReader(
+      sheets: file.sheets.map(\.name), names: file.names, localNames: file.localNames)
   }
 
   mutating func startSheet() {

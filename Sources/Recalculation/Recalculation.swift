@@ -42,7 +42,7 @@ public struct Recalculation: Sendable {
     of file: WorkbookFile, cellLimit: Int = .max, workLimit: Int? = nil
   ) throws(ReadFailure) {
     sheets = file.sheets.map(\.name)
-    var loader = GridLoader(sheets: sheets, names: file.names, cellLimit: cellLimit)
+    var loader = GridLoader(of: file, cellLimit: cellLimit)
     for position in file.sheets.indices {
       loader.startSheet()
       try file.forEachCell(ofSheet: position) { loader.take($0) }

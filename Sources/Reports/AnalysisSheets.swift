@@ -106,40 +106,21 @@ struct AnalysisSheets: Sendable {
 }
 
 extension IndexLayout {
-  /// The rows of all nodes in a round's detail sheet, for a participant, as another sheet's formula names them.
-  func nodeRange(_ stage: Stage, of participant: Int) -> String? {
-    details.first { $0.stage == stage }.map {
-      nodeRange(column: firstColumn + participant, in: $0.sheet)
-    }
-  }
-
-  /// The weights of all nodes for a unit group.
-  func weightRange(group: Int) -> String {
-    nodeRange(column: weightColumn(group: group), in: detail.sheet)
-  }
-
-  /// The weight of all domains together for a unit group.
-  func totalWeight(group: Int) -> String {
-    let address = CellAddress(
-      row: Self.firstRow + result.calculation.set.nodes.count, column: weightColumn(group: group))
-    return "\(quotedSheetName(detail.sheet))!\(address.absolute)"
-  }
-
-  private func weightColumn(group: Int) -> Int {
-    parameterColumn(.totalWeight, group: group)
-  }
-
-  private func nodeRange(column: Int, in sheet: String) -> String {
+  /// The cells of all nodes in a round's detail sheet, for a participant, seen from another sheet.
+  func nodeTerms(_ stage: Stage, of participant: Int) -> Expression? {
     let last = Self.firstRow + max(1, result.calculation.set.nodes.count) - 1
-    return "\(quotedSheetName(sheet))!"
-      + CellRange(rows: Self.firstRow...last, columns: column...column).a1(absoluteRow: true)
+    let column = firstColumn + participant
+    return details.first { $0.stage == stage }.map {
+      CellRange(rows: Self.firstRow...last, columns: column...column)
+        .term(in: $0.sheet, fixedRows: true)
+    }
   }
 
-  /// The values of all nodes in a round for a participant.
-  func nodeValues(_ stage: Stage, of participant: Int) -> [Value] {
-    result.calculation.set.nodes.indices.map {
-      result.value(.contribution(node: $0, stage: stage), of: participant)
-    }
+  /// The cell of a line where another sheet shows it as it stands, an empty text for an empty cell.
+  func copied(_ kind: Line.Kind, of participant: Int) -> Cell.Content {
+    guard let cell = term(kind, of: participant) else { return .text("") }
+    return .line(
+      Function.if(cell .== "", "", cell), result.value(kind, of: participant).shown)
   }
 
   /// The TT and the names of the participants, with which every table of units begins.

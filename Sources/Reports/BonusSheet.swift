@@ -70,7 +70,7 @@ struct BonusSheet {
       }
       columns.append(
         AnalysisTable.Column("\(code)\n" + texts["điểm", "points"], width: 7, score) {
-          own.cell(.contribution(node: node, stage: own.final), $0)
+          own.layout.copied(.contribution(node: node, stage: own.final), of: $0)
         })
     }
     let bold = score.with {
@@ -83,7 +83,7 @@ struct BonusSheet {
     ]
     for (kind, header) in totals where layout.row(kind) != nil {
       columns.append(
-        AnalysisTable.Column(header, width: 10, bold) { own.cell(kind, $0) })
+        AnalysisTable.Column(header, width: 10, bold) { own.layout.copied(kind, of: $0) })
     }
     let notes = notes
     columns.append(
@@ -135,23 +135,10 @@ struct BonusSheet {
     }
   }
 
-  private func cell(_ kind: Line.Kind, _ participant: Int) -> Cell.Content {
-    guard let cell = layout.cell(kind, of: participant) else { return .text("") }
-    return .formula("IF(\(cell)=\"\",\"\",\(cell))", result.value(kind, of: participant).shown)
-  }
-
-  /// The figure of the last round that has one.
+  /// The figure that counts.
   private func figure(_ node: Int, _ participant: Int) -> Cell.Content {
-    var formula = "\"\""
-    var value = Value.text("")
-    for stage in result.calculation.rounds[node] {
-      let kind = Line.Kind.input(criterion: node, input: 0, stage: stage)
-      guard let cell = layout.cell(kind, of: participant) else { continue }
-      formula = "IF(\(cell)=\"\",\(formula),\(cell))"
-      let given = result.value(kind, of: participant)
-      if given != .blank { value = given }
-    }
-    return .formula(formula, value)
+    let kind = Line.Kind.figure(criterion: node, input: 0)
+    return layout.content(kind, of: participant, in: name)
   }
 
   /// The remarks on each unit's items, each under its item's code.

@@ -24,7 +24,7 @@ struct ChecksSheet {
   }
 
   func sheet(_ palette: inout Palette) -> Sheet {
-    let checks = tables.enumerated().flatMap { self.checks(of: $1, comparison: comparisonRows($0)) }
+    let checks = tables.indices.flatMap { self.checks(of: $0) + [differences($0)] }
     var rows = SheetFrame(
       book, title: texts["KIỂM TRA", "CHECKS"],
       subtitle: texts[
@@ -65,16 +65,17 @@ struct ChecksSheet {
   private func overall(count: Int, _ palette: inout Palette) -> Row {
     let bold = palette(.text) { $0.isBold = true }
     let verdict = palette(.centred) { $0.isBold = true }
-    let range = CellRange(
+    let verdicts = CellRange(
       rows: Self.firstRow...(Self.firstRow + max(1, count) - 1), columns: 3...3
-    ).absolute
+    ).fixed()
     return Row(
       [
         Cell(0, .text(texts["Toàn bộ kiểm tra", "All checks"]), format: bold),
         Cell(
           1,
           .formula(
-            "IF(COUNTIF(\(range),\"\(failed)\")=0,\"\(passed)\",\"\(failed)\")", .text(passed)),
+            Function.if(
+              Function.countIf(verdicts, .text(failed)) .== 0, .text(passed), .text(failed))),
           format: verdict),
       ], height: 20)
   }
@@ -82,100 +83,84 @@ struct ChecksSheet {
   private func row(_ check: Check, at row: Int, _ palette: inout Palette) -> Row {
     let text = palette(.text)
     let number = palette(.number)
-    let expected = CellAddress(row: row, column: 1).a1()
-    let found = CellAddress(row: row, column: 2).a1()
-    let tolerance = Texts.shortest(check.tolerance)
+    let expected = CellAddress(row: row, column: 1).term()
+    let found = CellAddress(row: row, column: 2).term()
+    let isNear = Function.absolute(expected - found) .<= .number(check.tolerance)
     // Whatever cannot be computed fails.
-    let verdict =
-      "IF(ISNUMBER(\(found)),IF(ABS(\(expected)-\(found))<=\(tolerance),\"\(passed)\",\"\(failed)\"),\"\(failed)\")"
+    let verdict = Function.if(
+      Function.isNumber(found), Function.if(isNear, .text(passed), .text(failed)), .text(failed))
     let height = TextMeasure(.text).height(of: check.name, columnWidth: 66)
     return Row(
       [
         Cell(0, .text(check.name), format: text), Cell(1, check.expected, format: number),
         Cell(2, check.found, format: number),
-        Cell(3, .formula(verdict, .text(verdictNow(check))), format: palette(.centred)),
+        Cell(3, .formula(verdict), format: palette(.centred)),
       ], height: max(18, height))
   }
 
-  private func verdictNow(_ check: Check) -> String {
-    func number(_ content: Cell.Content) -> Double? {
-      switch content {
-      case .number(let number), .typed(_, .number(let number)): number
-      default: nil
-      }
+  /// The checks of an index, but for the comparison with the program's results.
+  private func checks(of position: Int) -> [Check] {
+    let (layout, result) = (tables[position].layout, tables[position].layout.result)
+    let approved = self.layout.scenarios.approved(position).weights
+    let count = Double(result.index.participants.count)
+    func check(
+      _ name: String, _ expected: Cell.Content, _ found: Expression
+    ) -> Check {
+      Check(name: result.index.shortTitle + ": " + name, expected: expected, found: .formula(found))
     }
-    guard let expected = number(check.expected), let found = number(check.found) else {
-      return failed
+    var checks = approved.prefix(layout.variants).enumerated().map { variant, weights in
+      let suffix = layout.variants == 1 ? "" : " (\(result.calculation.groups[variant]))"
+      return check(
+        texts["tổng trọng số bằng bản đã phê duyệt", "weights add up as approved"] + suffix,
+        .number(weights.total),
+        CellAddress(
+          row: layout.weightsRows.total, column: layout.weightsColumn(.effective, variant)
+        ).fixed(in: layout.weightsSheet))
     }
-    return abs(expected - found) <= check.tolerance ? passed : failed
-  }
-
-  private func checks(of table: DomainTable, comparison: ClosedRange<Int>) -> [Check] {
-    let (layout, result) = (table.layout, table.layout.result)
-    let name = result.index.shortTitle + ": "
-    let ranked = result.index.participants.indices.filter { result.rank(of: $0) != nil }
-    let declared = result.index.participants.count { $0.isRanked }
-    var checks: [Check] = []
-    for (variant, weights) in result.weights.prefix(layout.variants).enumerated() {
-      let cell = CellAddress(
-        row: layout.weightsRows.total, column: layout.weightsColumn(.effective, variant)
-      ).absolute
-      let suffix =
-        layout.variants == 1 ? "" : " (\(result.calculation.groups[variant]))"
+    if let scores = layout.terms(.score(stage: result.calculation.final)) {
       checks.append(
-        Check(
-          name: name + texts["tổng trọng số bằng bản đã phê duyệt", "weights add up as approved"]
-            + suffix,
-          expected: .number(weights.total),
-          found: .formula("\(quotedSheetName(layout.weightsSheet))!\(cell)", .number(weights.total))
-        ))
+        check(
+          texts[
+            "mọi đơn vị tham gia đều có điểm (không thiếu số liệu)", "every unit has a score"],
+          .number(count), Function.count(scores)))
     }
-    let final = result.calculation.final
-    if let scores = layout.range(.score(stage: final)) {
+    if let ranks = layout.terms(.rank), let flags = layout.terms(.isRanked) {
       checks.append(
-        Check(
-          name: name
-            + texts[
-              "mọi đơn vị tham gia đều có điểm (không thiếu số liệu)", "every unit has a score"],
-          expected: .number(Double(result.index.participants.count)),
-          found: .formula("COUNT(\(scores))", .number(Double(scoreCount(result))))))
+        check(
+          texts["mọi đơn vị được xếp hạng đều có vị thứ", "every ranked unit has a rank"],
+          .formula(Function.sum(flags)), Function.count(ranks)))
     }
-    if let ranks = layout.range(.rank), let flags = layout.range(.isRanked) {
+    if let positions = layout.terms(.position) {
       checks.append(
-        Check(
-          name: name
-            + texts["mọi đơn vị được xếp hạng đều có vị thứ", "every ranked unit has a rank"],
-          expected: .formula("SUM(\(flags))", .number(Double(declared))),
-          found: .formula("COUNT(\(ranks))", .number(Double(ranked.count)))))
+        check(
+          texts[
+            "bảng xếp hạng đủ các đơn vị, không lặp", "the ranking lists every unit exactly once"],
+          .number(count * (count + 1) / 2), Function.sum(positions)))
     }
-    if let positions = layout.range(.position) {
-      let count = result.index.participants.count
+    if let totals = totals(tables[position]) {
       checks.append(
-        Check(
-          name: name
-            + texts[
-              "bảng xếp hạng đủ các đơn vị, không lặp", "the ranking lists every unit exactly once"],
-          expected: .number(Double(count * (count + 1) / 2)),
-          found: .formula("SUM(\(positions))", .number(Double(count * (count + 1) / 2)))))
+        check(
+          texts[
+            "tổng điểm cộng theo đơn vị bằng cộng theo lĩnh vực",
+            "totals added by unit equal totals added by domain"],
+          .formula(totals.byUnit), totals.byDomain))
     }
-    if let check = totals(table) { checks.append(check) }
-    let differences = CellRange(rows: comparison, columns: 3...3).absolute
-    checks.append(
-      Check(
-        name: name
-          + texts[
-            "tổng sai lệch giữa điểm trong bảng và điểm chương trình đã tính",
-            "differences between the sheet's and the program's scores"],
-        expected: .number(0), found: .formula("SUM(\(differences))", .number(0))))
     return checks
   }
 
-  private func scoreCount(_ result: IndexEvaluation) -> Int {
-    result.index.participants.indices.count { result.score(of: $0) != nil }
+  /// The scores of the sheet against the program's.
+  private func differences(_ position: Int) -> Check {
+    let differences = CellRange(rows: comparisonRows(position), columns: 3...3).fixed()
+    return Check(
+      name: tables[position].layout.result.index.shortTitle + ": "
+        + texts[
+          "tổng sai lệch giữa điểm trong bảng và điểm chương trình đã tính",
+          "differences between the sheet's and the program's scores"],
+      expected: .number(0), found: .formula(Function.sum(differences)))
   }
 
   /// The totals a second way: the sum of all domains over all units in the by-domain sheet.
-  private func totals(_ table: DomainTable) -> Check? {
+  private func totals(_ table: DomainTable) -> (byUnit: Expression, byDomain: Expression)? {
     let (layout, result) = (table.layout, table.layout.result)
     let set = result.calculation.set
     let final = result.calculation.final
@@ -183,38 +168,23 @@ struct ChecksSheet {
       let first = set.domains.first, let last = set.domains.last,
       let from = table.column(.contribution(node: first, stage: final)),
       let to = table.column(.contribution(node: last, stage: final)),
-      let earned = layout.range(.earned(stage: final))
+      let earned = layout.terms(.earned(stage: final)),
+      result.index.participants.indices.allSatisfy({
+        result.number(.earned(stage: final), of: $0) != nil
+      })
     else { return nil }
-    let domains =
-      "\(quotedSheetName(layout.domains))!"
-      + CellRange(rows: table.rows, columns: from...to).absolute
-    let values = result.index.participants.indices.compactMap {
-      result.number(.earned(stage: final), of: $0)
-    }
-    guard values.count == result.index.participants.count else { return nil }
-    let sum = values.reduce(0, +)
-    return Check(
-      name: result.index.shortTitle + ": "
-        + texts[
-          "tổng điểm cộng theo đơn vị bằng cộng theo lĩnh vực",
-          "totals added by unit equal totals added by domain"],
-      expected: .formula("SUM(\(earned))", .number(sum)),
-      found: .formula("SUM(\(domains))", .number(sum)))
+    let domains = CellRange(rows: table.rows, columns: from...to).fixed(in: layout.domains)
+    return (Function.sum(earned), Function.sum(domains))
   }
 
   // MARK: The comparison with the program's results
 
   /// The row of an index's comparison title.
   private func comparisonTitle(_ position: Int) -> Int {
-    let checks = tables.reduce(0) { $0 + checkCount($1) }
+    let checks = tables.indices.reduce(0) { $0 + self.checks(of: $1).count + 1 }
     return tables[..<position].reduce(Self.firstRow + checks + 1) {
       $0 + $1.layout.result.index.participants.count + 3
     }
-  }
-
-  private func checkCount(_ table: DomainTable) -> Int {
-    // The rows of the comparison do not change how many checks there are.
-    checks(of: table, comparison: 0...0).count
   }
 
   private func comparisonRows(_ position: Int) -> ClosedRange<Int> {
@@ -232,15 +202,15 @@ struct ChecksSheet {
   }
 
   private func verdicts(_ range: CellRange) -> [Condition] {
-    let cell = range.first.a1()
+    let cell = range.first.term()
     return [
       Condition(
         range,
-        .formula("\(cell)=\"\(passed)\"", CellFormat().with { $0.color = Colors.good })),
+        .when(cell .== .text(passed), CellFormat().with { $0.color = Colors.good })),
       Condition(
         range,
-        .formula(
-          "\(cell)=\"\(failed)\"",
+        .when(
+          cell .== .text(failed),
           CellFormat().with {
             $0.color = 0xFFFFFF
             $0.fill = Colors.bad

@@ -62,35 +62,28 @@ struct ResultComparison {
 
   private func unit(_ participant: Int, _ formats: Formats) -> Row {
     let row = firstRow + participant
-    func own(_ column: Int) -> String { CellAddress(row: row, column: column).a1() }
+    func own(_ column: Int) -> Expression { CellAddress(row: row, column: column).term() }
     let unit = book.units[result.index.participants[participant].unit]
-    let score = shown(result.value(scoreKind, of: participant))
-    let rank = result.value(.rank, of: participant)
-    let scoreCell = table.layout.cell(scoreKind, of: participant) ?? "NA()"
-    let rankCell = table.layout.cell(.rank, of: participant) ?? "NA()"
-    let none = none
+    let score = table.layout.term(scoreKind, of: participant) ?? Function.notAvailable()
+    let rank = table.layout.term(.rank, of: participant) ?? Function.notAvailable()
+    let scores = Function.count(own(1), own(2))
+    let difference = Function.if(
+      own(1) .== own(2), 0,
+      Function.if(scores .== 2, Function.round(Function.absolute(own(1) - own(2)), 9), 1))
+    let agrees = Function.and(own(3) .<= 0.000001, own(4) .== own(5))
+    let ranks = Self.firstChoice + layout.scenarios.choices.count
     let cells = [
       Cell(0, .text(unit.name), format: formats.text),
-      Cell(1, .formula(chosen(row, first: Self.firstChoice), score), format: formats.number),
+      Cell(1, .formula(chosen(row, first: Self.firstChoice)), format: formats.number),
       Cell(
-        2, .formula("IF(ISNUMBER(\(scoreCell)),\(scoreCell),\"\(none)\")", score),
+        2, .formula(Function.if(Function.isNumber(score), score, .text(none))),
         format: formats.number),
+      Cell(3, .formula(difference), format: formats.number),
+      Cell(4, .formula(chosen(row, first: ranks)), format: formats.whole),
+      Cell(5, .formula(rank), format: formats.whole),
       Cell(
-        3,
-        .formula(
-          "IF(\(own(1))=\(own(2)),0,IF(COUNT(\(own(1)),\(own(2)))=2,ROUND(ABS(\(own(1))-\(own(2))),9),1))",
-          .number(0)), format: formats.number),
-      Cell(
-        4,
-        .formula(
-          chosen(row, first: Self.firstChoice + layout.scenarios.choices.count),
-          rank == .blank ? .text("") : rank), format: formats.whole),
-      Cell(5, .formula(rankCell, rank), format: formats.whole),
-      Cell(
-        6,
-        .formula(
-          "IF(AND(\(own(3))<=0.000001,\(own(4))=\(own(5))),\"\(texts.passed)\",\"\(texts.failed)\")",
-          .text(texts.passed)), format: formats.verdict),
+        6, .formula(Function.if(agrees, .text(texts.passed), .text(texts.failed))),
+        format: formats.verdict),
     ]
     let height = TextMeasure(.text).height(of: unit.name, columnWidth: 66)
     return Row(cells + program(participant, formats), height: max(17, height))
@@ -113,12 +106,10 @@ struct ResultComparison {
   }
 
   /// The program's figure for the chosen weights; empty for those without.
-  private func chosen(_ row: Int, first: Int) -> String {
+  private func chosen(_ row: Int, first: Int) -> Expression {
     let columns = first...(first + layout.scenarios.choices.count - 1)
-    let range = CellRange(rows: row...row, columns: columns)
-    let cells = range.first.a1(absoluteColumn: true) + ":" + range.last.a1(absoluteColumn: true)
-    let position = "\(quotedSheetName(layout.weights))!\(ScenarioRows.position.absolute)"
-    let looked = "INDEX(\(cells),1,\(position))"
-    return "IF(\(looked)=\"\",\"\",\(looked))"
+    let cells = CellRange(rows: row...row, columns: columns).term(fixedColumns: true)
+    let looked = Function.index(cells, 1, ScenarioRows.position.fixed(in: layout.weights))
+    return Function.if(looked .== "", "", looked)
   }
 }

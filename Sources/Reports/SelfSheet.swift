@@ -84,8 +84,8 @@ struct SelfSheet {
       book,
       title: texts["TỰ CHẤM VÀ THẨM ĐỊNH: ", "SELF-ASSESSED AND APPRAISED: "] + result.index.title,
       subtitle: texts[
-        "Chỉ so sánh các tiêu chí vừa có điểm tự chấm vừa có điểm thẩm định; hiệu = tự chấm − thẩm định.",
-        "Only criteria with both self-assessed and appraised points; difference = self − appraised."
+        "Chỉ cộng các tiêu chí vừa có điểm tự chấm vừa có điểm thẩm định (không phải điểm chỉ số); hiệu = tự chấm − thẩm định.",
+        "Only criteria with both self-assessed and appraised points are added (not the score); difference = self − appraised."
       ])
   }
 
@@ -102,8 +102,6 @@ struct SelfSheet {
       $0.fontSize = 11
       $0.horizontal = .right
     }
-    let verdicts = table.range(Self.verdict)
-    let above = (0..<table.count).count { verdict(of: $0) == .text(words.above) }
     let count = palette(.centred) {
       $0.isBold = true
       $0.numberFormat = "0"
@@ -119,8 +117,7 @@ struct SelfSheet {
           format: palette(CellFormat.number.asInput()) { $0.numberFormat = "0.00" }),
         Cell(Self.difference, .text(texts["Vượt ngưỡng", "Above it"]), format: label),
         Cell(
-          Self.verdict,
-          .formula("COUNTIF(\(verdicts),\"\(words.above)\")", .number(Double(above))),
+          Self.verdict, .formula(Function.countIf(table.terms(Self.verdict), .text(words.above))),
           format: count),
       ], height: 22)
   }
@@ -142,64 +139,32 @@ struct SelfSheet {
 
   // MARK: What is compared
 
+  /// The points of one criteria set in two rounds.
   private struct Compared {
-    /// The number of the domain, or nil for all of them.
-    var domain: Int?
-    /// The formula of which criteria count for a participant.
-    var mask: String
-    var own: String
-    var appraised: String
+    /// 1 for the criteria that count for a participant, else 0.
+    var mask: Expression
+    var own: Expression
+    var appraised: Expression
     /// From weighted points to the index's scale.
-    var factor: String
+    var factor: (Expression) -> Expression
+
+    func sum(_ points: Expression) -> Expression { factor(Function.sumProduct(mask, points)) }
   }
 
+  /// What is compared of a participant in a domain, or in all of them.
   private func compared(_ domain: Int?, _ participant: Int, flagColumn: Int) -> Compared? {
-    guard let own = layout.nodeRange(.self, of: participant),
-      let appraised = layout.nodeRange(final, of: participant)
+    guard let own = layout.nodeTerms(.self, of: participant),
+      let appraised = layout.nodeTerms(final, of: participant)
     else { return nil }
     let rows = IndexLayout.firstRow...(IndexLayout.firstRow + max(1, set.nodes.count) - 1)
-    let flags = CellRange(rows: rows, columns: flagColumn...flagColumn).absolute
-    let chosen = domain.map { "(\(flags)=\($0))" } ?? "(\(flags)>0)"
-    let factor = set.scale.map {
-      "/\(layout.totalWeight(group: result.groups[participant]))*\(Texts.shortest($0))"
-    }
+    let flags = CellRange(rows: rows, columns: flagColumn...flagColumn).fixed()
+    let chosen = domain.map { flags .== .number(Double($0)) } ?? (flags .> 0)
+    let total = layout.term(.totalWeight, group: result.groups[participant], in: name)
+    let scale = set.scale
     return Compared(
-      domain: domain, mask: "\(chosen)*ISNUMBER(\(own))*ISNUMBER(\(appraised))", own: own,
-      appraised: appraised, factor: factor ?? "")
-  }
-
-  private func sum(
-    _ stage: Stage, _ domain: Int?, _ participant: Int
-  ) -> Value {
-    let own = layout.nodeValues(.self, of: participant)
-    let appraised = layout.nodeValues(final, of: participant)
-    let chosen = flags.indices.filter { node in
-      (domain.map { flags[node] == $0 } ?? (flags[node] > 0)) && own[node].asNumber != nil
-        && appraised[node].asNumber != nil
-    }
-    guard !chosen.isEmpty else { return .text(words.none) }
-    let values = stage == .self ? own : appraised
-    if let error = values.lazy.compactMap(\.asError).first { return .error(error) }
-    let sum = chosen.compactMap { values[$0].asNumber }.reduce(0, +)
-    let total = result.weights[result.groups[participant]].total
-    return .number(set.scale.map { sum / total * $0 } ?? sum)
-  }
-
-  private func difference(_ domain: Int?, _ participant: Int) -> Value {
-    let own = sum(.self, domain, participant)
-    let appraised = sum(final, domain, participant)
-    if case .text = own { return own }
-    if let error = own.asError ?? appraised.asError { return .error(error) }
-    return .number(
-      SpreadsheetNumber.round((own.asNumber ?? 0) - (appraised.asNumber ?? 0), places: 9))
-  }
-
-  private func verdict(of participant: Int) -> Value {
-    switch difference(nil, participant) {
-    case .number(let number):
-      .text(number > tolerance ? words.above : number < 0 ? words.below : words.within)
-    case let other: other
-    }
+      // A number is less than any text.
+      mask: chosen * (own .< "") * (appraised .< ""), own: own, appraised: appraised
+    ) { points in scale.map { points / total * .number($0) } ?? points }
   }
 
   // MARK: The table
@@ -215,9 +180,6 @@ struct SelfSheet {
     let score = CellFormat.number.with { $0.numberFormat = "0.00" }
     let signed = score.with { $0.numberFormat = "+0.00;-0.00;0.00" }
     let flagColumn = Self.verdict + 1 + domains.count
-    let scale = set.scale.map {
-      texts["\n(thang \(texts.number($0)))", "\n(of \(texts.number($0)))"]
-    }
     var columns = layout.unitColumns(book)
     func add(
       _ header: String, _ width: Double, _ format: CellFormat,
@@ -225,10 +187,10 @@ struct SelfSheet {
     ) {
       columns.append(AnalysisTable.Column(header, width: width, format, content: content))
     }
-    add(texts["Tự chấm", "Self-assessed"] + (scale ?? ""), 10, score) {
+    add(texts["Tự chấm", "Self-assessed"], 10, score) {
       own.total(.self, $0, flagColumn: flagColumn)
     }
-    add(texts["Thẩm định", "Appraised"] + (scale ?? ""), 10, score) {
+    add(texts["Thẩm định", "Appraised"], 10, score) {
       own.total(own.final, $0, flagColumn: flagColumn)
     }
     add(texts["Hiệu", "Difference"], 10, signed.with { $0.isBold = true }) {
@@ -244,61 +206,59 @@ struct SelfSheet {
       firstRow: IndexLayout.firstRow, count: result.index.participants.count, columns: columns)
   }
 
-  private func address(_ column: Int, _ participant: Int) -> String {
-    CellAddress(row: IndexLayout.firstRow + participant, column: column).a1(absoluteColumn: true)
+  private func term(_ column: Int, _ participant: Int) -> Expression {
+    CellAddress(row: IndexLayout.firstRow + participant, column: column).term(fixedColumn: true)
   }
 
   private func total(_ stage: Stage, _ participant: Int, flagColumn: Int) -> Cell.Content {
-    guard let terms = compared(nil, participant, flagColumn: flagColumn) else { return .blank }
-    let range = stage == .self ? terms.own : terms.appraised
+    guard let all = compared(nil, participant, flagColumn: flagColumn) else { return .blank }
     return .formula(
-      "IF(SUMPRODUCT(\(terms.mask))=0,\"\(words.none)\",SUMPRODUCT(\(terms.mask),\(range))\(terms.factor))",
-      sum(stage, nil, participant))
+      Function.if(
+        Function.sumProduct(all.mask) .== 0, .text(words.none),
+        all.sum(stage == .self ? all.own : all.appraised)))
   }
 
   private func totalDifference(_ participant: Int) -> Cell.Content {
-    let (own, appraised) = (address(Self.own, participant), address(Self.appraised, participant))
+    let (own, appraised) = (term(Self.own, participant), term(Self.appraised, participant))
     return .formula(
-      "IF(ISTEXT(\(own)),\(own),ROUND(\(own)-\(appraised),9))", difference(nil, participant))
+      Function.if(Function.isText(own), own, Function.round(own - appraised, 9)))
   }
 
   private func domainDifference(
     _ domain: Int, _ participant: Int, flagColumn: Int
   ) -> Cell.Content {
-    guard let terms = compared(domain, participant, flagColumn: flagColumn) else { return .blank }
-    let difference =
-      "SUMPRODUCT(\(terms.mask),\(terms.own))\(terms.factor)"
-      + "-SUMPRODUCT(\(terms.mask),\(terms.appraised))\(terms.factor)"
+    guard let part = compared(domain, participant, flagColumn: flagColumn) else { return .blank }
     return .formula(
-      "IF(SUMPRODUCT(\(terms.mask))=0,\"\(words.none)\",ROUND(\(difference),9))",
-      self.difference(domain, participant))
+      Function.if(
+        Function.sumProduct(part.mask) .== 0, .text(words.none),
+        Function.round(part.sum(part.own) - part.sum(part.appraised), 9)))
   }
 
   private func verdictCell(_ participant: Int) -> Cell.Content {
-    let difference = address(Self.difference, participant)
-    return .formula(
-      "IF(ISTEXT(\(difference)),\(difference),IF(\(difference)>\(Self.threshold.absolute),"
-        + "\"\(words.above)\",IF(\(difference)<0,\"\(words.below)\",\"\(words.within)\")))",
-      verdict(of: participant))
+    let difference = term(Self.difference, participant)
+    let verdict = Function.if(
+      difference .> Self.threshold.fixed(), .text(words.above),
+      Function.if(difference .< 0, .text(words.below), .text(words.within)))
+    return .formula(Function.if(Function.isText(difference), difference, verdict))
   }
 
   // MARK: Colours and chart
 
   private func conditions(_ table: AnalysisTable) -> [Condition] {
     let verdicts = table.cells(Self.verdict...Self.verdict)
-    let cell = verdicts.first.a1()
+    let cell = verdicts.first.term()
     var conditions = [
       Condition(
         verdicts,
-        .formula(
-          "\(cell)=\"\(words.above)\"",
+        .when(
+          cell .== .text(words.above),
           CellFormat().with {
             $0.color = Colors.bad
             $0.isBold = true
           })),
       Condition(
         verdicts,
-        .formula("\(cell)=\"\(words.below)\"", CellFormat().with { $0.color = Colors.muted })),
+        .when(cell .== .text(words.below), CellFormat().with { $0.color = Colors.muted })),
     ]
     let heat = { (columns: ClosedRange<Int>) in
       Condition(
@@ -327,11 +287,12 @@ struct SelfSheet {
   }
 
   private func chart(_ table: AnalysisTable, row: Int) -> Chart {
-    let sheet = quotedSheetName(name)
+    func range(_ column: Int) -> SheetRange {
+      SheetRange(table.cells(column...column), in: name)
+    }
     func series(_ column: Int, _ label: String, _ color: Int) -> Chart.Series {
       Chart.Series(
-        .text(label), categories: "\(sheet)!\(table.range(1))",
-        values: "\(sheet)!\(table.range(column))", color: color)
+        .text(label), categories: range(1), values: range(column), color: color)
     }
     var own = series(Self.own, texts["Tự chấm", "Self-assessed"], Colors.bar)
     own.pattern = .upwardDiagonal

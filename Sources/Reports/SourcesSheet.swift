@@ -94,8 +94,6 @@ extension IndexLayout {
       } else {
         .notApplicable(criterion: observation.criterion, stage: observation.stage)
       }
-    guard let cell = cell(kind, of: observation.participant) else { return .blank }
-    let value = result.value(kind, of: observation.participant)
-    return .formula("IF(\(cell)=\"\",\"\",\(cell))", value.shown)
+    return copied(kind, of: observation.participant)
   }
 }

@@ -8,7 +8,6 @@ extension SpecialCasesSheet {
 
   var marksTable: AnalysisTable {
     let own = self
-    let (criteria, counts) = (criteria, counts)
     let words = SpecialCaseMarks(layout: layout)
     let whole = CellFormat.centred.with { $0.numberFormat = "0" }
     let mark = CellFormat.centred.with { $0.fontSize = 10 }
@@ -17,8 +16,8 @@ extension SpecialCasesSheet {
     columns.append(
       AnalysisTable.Column(texts["Số tiêu chí", "Criteria"], width: 8, whole) {
         let row = own.firstOfMarks + $0
-        let marks = CellRange(rows: row...row, columns: Self.firstCriterion...last).a1()
-        return .formula("SUMPRODUCT(--(\(marks)<>\"\"))", .number(Double(counts[$0])))
+        let marks = CellRange(rows: row...row, columns: Self.firstCriterion...last).term()
+        return .line(Function.sumProduct(-(-(marks .!= ""))), .number(Double(own.counts[$0])))
       })
     let code = TextMeasure(size: 10, isBold: true)
     for node in criteria {
@@ -26,60 +25,32 @@ extension SpecialCasesSheet {
       columns.append(
         AnalysisTable.Column(
           name, width: min(12, max(Self.markWidth, code.columnWidth(of: name) + 0.2)), mark
-        ) { words.content(node, of: $0) })
+        ) { words.content(node, of: $0, in: own.name) })
     }
-    while columns.count < hiddenColumn {
-      columns.append(
-        AnalysisTable.Column("", width: 9, CellFormat(), isHidden: true) { _ in .blank })
-    }
-    let order = order
-    var positions = [Int](repeating: 0, count: units)
-    for (position, participant) in order.enumerated() { positions[participant] = position + 1 }
-    let places = positions
-    for hidden in Hidden.allCases where hidden != .flag {
+    fill(&columns)
+    columns.append(
+      AnalysisTable.Column("", width: 8, .hiddenNumber, isHidden: true) {
+        .formula(own.marked(Self.countColumn).place(ofRow: own.firstOfMarks + $0))
+      })
+    let places = Dictionary(
+      uniqueKeysWithValues: hidden.enumerated().map { position, kind in
+        let first = CellAddress(row: firstOfMarks, column: hiddenColumn + 1 + position)
+        return (kind, Placement(sheet: name, first: first, isAcross: false, count: units))
+      })
+    for kind in hidden {
       columns.append(
         AnalysisTable.Column("", width: 8, .hiddenNumber, isHidden: true) {
-          own.hidden(hidden, $0, count: counts[$0], position: places[$0])
+          own.layout.content(kind, of: $0, in: own.name, own: places)
         })
     }
     return AnalysisTable(firstRow: firstOfMarks, count: units, columns: columns)
-  }
-
-  func hidden(
-    _ hidden: Hidden, _ participant: Int, count: Int, position: Int
-  ) -> Cell.Content {
-    let row = firstOfMarks + participant
-    let group = result.groups[participant]
-    let nodes = layout.nodeRange(final, of: participant) ?? ""
-    switch hidden {
-    case .key:
-      // The count first, then the order of the units, of which there are fewer than the factor.
-      return .formula(
-        "\(address(Self.countColumn, row: row))*100000-\(address(0, row: row))",
-        .number(Double(count) * 100_000 - Double(participant + 1)))
-    case .position:
-      return .formula(
-        "RANK(\(address(column(.key), row: row)),\(range(column(.key))))",
-        .number(Double(position)))
-    case .total:
-      return .formula(layout.totalWeight(group: group), .number(result.weights[group].total))
-    case .shared:
-      return .formula(
-        "SUMIF(\(nodes),\"\(Marks.redistributed)\",\(layout.weightRange(group: group)))",
-        .number(shared(participant)))
-    case .survey:
-      let rows = IndexLayout.firstRow...(IndexLayout.firstRow + max(1, set.nodes.count) - 1)
-      let flags = CellRange(rows: rows, columns: column(.flag)...column(.flag)).absolute
-      return .formula("SUMPRODUCT(\(flags),\(nodes))", survey(participant))
-    case .flag: return .blank
-    }
   }
 
   // MARK: The policies
 
   var policyTable: AnalysisTable {
     let own = self
-    let (criteria, found, set) = (criteria, found, set)
+    let (criteria, set) = (criteria, set)
     let words = RuleWords(texts: texts)
     return AnalysisTable(
       firstRow: firstOfPolicies, count: criteria.count,
@@ -101,8 +72,7 @@ extension SpecialCasesSheet {
           texts["Số đơn vị", "Units"], width: 8, .centred.with { $0.numberFormat = "0" }
         ) {
           .formula(
-            "SUMPRODUCT(--(\(own.range(Self.firstCriterion + $0))<>\"\"))",
-            .number(Double(found[$0])))
+            Function.sumProduct(-(-(own.marked(Self.firstCriterion + $0).fixed() .!= ""))))
         },
       ])
   }

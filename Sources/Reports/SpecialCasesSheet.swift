@@ -14,25 +14,29 @@ struct SpecialCasesSheet {
   let criteria: [Int]
   /// How many criteria do not apply to each participant.
   let counts: [Int]
-  /// How many participants each of the criteria does not apply to.
-  let found: [Int]
+  /// What is shown of each unit.
+  let figures: [Figure]
+  /// The lines of them that have no cells elsewhere and stand in hidden columns.
+  let hidden: [Line.Kind]
+
+  /// A line that is shown of each unit.
+  struct Figure: Sendable {
+    var kind: Line.Kind
+    var header: String
+    var format = "0.00"
+  }
 
   init(book: Book, layout: IndexLayout, name: String) {
     self.book = book
     self.layout = layout
     self.name = name
     let (result, set) = (layout.result, layout.result.calculation.set)
-    let criteria = set.leaves.filter { set.nodes[$0].notApplicable != nil }
-    self.criteria = criteria
-    var counts: [Int] = []
-    var found = [Int](repeating: 0, count: set.nodes.count)
-    for participant in result.index.participants.indices {
-      let nodes = result.notApplicable(to: participant).filter { set.nodes[$0].part == .main }
-      counts.append(nodes.count)
-      for node in nodes { found[node] += 1 }
+    criteria = set.leaves.filter { set.nodes[$0].notApplicable != nil }
+    counts = result.index.participants.indices.map { participant in
+      result.notApplicable(to: participant).count { set.nodes[$0].part == .main }
     }
-    self.counts = counts
-    self.found = criteria.map { found[$0] }
+    figures = Self.figures(layout)
+    hidden = figures.map(\.kind).filter { layout.row($0) == nil }
   }
 
   static let countColumn = 2
@@ -54,44 +58,25 @@ struct SpecialCasesSheet {
   var firstOfMarks: Int { IndexLayout.firstRow + max(1, units) + 3 }
   var firstOfPolicies: Int { firstOfMarks + max(1, units) + 3 }
 
-  /// The hidden columns, after those of both tables.
-  enum Hidden: Int, CaseIterable {
-    /// What the units are sorted by, or in the first table the unit's row in the second one.
-    case key
-    case position
-    /// The weight of all domains.
-    case total
-    /// The points shared out over other criteria.
-    case shared
-    /// The points from surveys.
-    case survey
-    /// 1 beside the rows of survey criteria.
-    case flag
-  }
-
+  /// The first hidden column: in the first table the unit's row in the second one, there its place.
   var hiddenColumn: Int {
     max(Self.countColumn + 1 + figures.count, Self.firstCriterion + criteria.count)
   }
 
-  func column(_ hidden: Hidden) -> Int { hiddenColumn + hidden.rawValue }
-
-  func range(_ column: Int) -> String {
-    CellRange(
-      rows: firstOfMarks...(firstOfMarks + max(1, units) - 1), columns: column...column
-    ).absolute
+  /// A column of the second table.
+  func marked(_ column: Int) -> CellRange {
+    CellRange(rows: firstOfMarks...(firstOfMarks + max(1, units) - 1), columns: column...column)
   }
 
-  func address(_ column: Int, row: Int) -> String {
-    CellAddress(row: row, column: column).a1(absoluteColumn: true)
+  /// The hidden column of a line; nil if it has none.
+  func column(of kind: Line.Kind) -> Int? {
+    hidden.firstIndex(of: kind).map { hiddenColumn + 1 + $0 }
   }
 
   // MARK: The sheet
 
   func sheet(_ palette: inout Palette) -> Sheet {
     let (sorted, marks, policies) = (sortedTable, marksTable, policyTable)
-    let flagColumn = column(.flag)
-    let flags = set.nodes.map { $0.part == .main && $0.rule != nil && $0.isSurvey ? 1.0 : 0 }
-    let flagFormat = palette(.hiddenNumber)
     var upper = RowStack()
     upper.add(frame.rows(&palette) + [Row(height: 6), sorted.header(&palette)])
     upper.add(count: sorted.count, sorted.rowMaker(&palette))
@@ -112,17 +97,7 @@ struct SpecialCasesSheet {
         policies.header(&palette),
       ])
     upper.add(count: policies.count, policies.rowMaker(&palette))
-    let shown = upper.rows
-    let last = max(shown.count, IndexLayout.firstRow + flags.count)
-    let rows = Rows(count: last) { row in
-      var cells = row < shown.count ? shown[row] : Row()
-      let node = row - IndexLayout.firstRow
-      if flags.indices.contains(node) {
-        cells.cells.append(Cell(flagColumn, .number(flags[node]), format: flagFormat))
-      }
-      return cells
-    }
-    var sheet = Sheet(name: name, rows: rows)
+    var sheet = Sheet(name: name, rows: upper.rows)
     sheet.columns = columns(sorted, marks)
     sheet.frozen = (IndexLayout.firstRow, 2)
     sheet.conditions = conditions(sorted)
@@ -136,7 +111,7 @@ struct SpecialCasesSheet {
     sheet.page = .office(texts, landscape: true, repeatedRows: nil)
     sheet.page.repeatedColumns = 0...1
     sheet.page.printArea = CellRange(
-      rows: 0...(shown.count - 1), columns: 0...(hiddenColumn - 1))
+      rows: 0...(upper.count - 1), columns: 0...(hiddenColumn - 1))
     sheet.breakBefore([firstOfMarks - 2, firstOfPolicies - 2])
     return sheet
   }
@@ -149,7 +124,7 @@ struct SpecialCasesSheet {
       return Sheet.Column(width: tables.max() ?? Self.markWidth)
     }
     let hidden = Sheet.Column(width: 8, isHidden: true)
-    return visible + [Sheet.Column](repeating: hidden, count: Hidden.allCases.count)
+    return visible + [Sheet.Column](repeating: hidden, count: 1 + self.hidden.count)
   }
 
   var frame: SheetFrame {
@@ -157,8 +132,8 @@ struct SpecialCasesSheet {
       book,
       title: texts["TRƯỜNG HỢP ĐẶC THÙ: ", "SPECIAL CASES: "] + result.index.title,
       subtitle: texts[
-        "Đơn vị có tiêu chí không áp dụng xếp trước. Tỷ lệ = điểm đạt được / (điểm tối đa − điểm loại trừ).",
-        "Units with criteria that did not apply come first. Share = earned / (maximum − excluded)."
+        "Đơn vị có tiêu chí không áp dụng xếp trước. Tỷ lệ = điểm đạt được / điểm tối đa áp dụng.",
+        "Units with criteria that did not apply come first. Share = earned / applicable maximum."
       ])
   }
 
@@ -167,175 +142,75 @@ struct SpecialCasesSheet {
   }
 
   func conditions(_ sorted: AnalysisTable) -> [Condition] {
-    let count = address(Self.countColumn, row: IndexLayout.firstRow)
+    let count = CellAddress(row: IndexLayout.firstRow, column: Self.countColumn)
     return [
       Condition(
         sorted.cells(0...(Self.countColumn + figures.count)),
-        .formula("\(count)=0", CellFormat().with { $0.color = Colors.muted }))
+        .when(count.term(fixedColumn: true) .== 0, CellFormat().with { $0.color = Colors.muted }))
     ]
   }
 
   // MARK: The units, sorted
 
-  struct Figure: Sendable {
-    var header: String
-    var format: String
-    /// The formula in a row, given the address of the unit's row number.
-    var formula: @Sendable (_ place: String, _ row: Int) -> String
-    var value: @Sendable (Int) -> Value
-  }
-
   /// The participants with most such criteria first, equals in their order.
   var order: [Int] {
-    let counts = counts
-    return counts.indices.sorted { counts[$0] == counts[$1] ? $0 < $1 : counts[$0] > counts[$1] }
+    counts.indices.sorted { (-counts[$0], $0) < (-counts[$1], $1) }
   }
-
-  var figures: [Figure] {
-    let own = self
-    var figures: [Figure] = []
-    func add(
-      _ header: String, _ format: String = "0.00",
-      _ formula: @escaping @Sendable (String, Int) -> String,
-      _ value: @escaping @Sendable (Int) -> Value
-    ) {
-      figures.append(Figure(header: header, format: format, formula: formula, value: value))
-    }
-    func looked(_ range: String) -> @Sendable (String, Int) -> String {
-      { place, _ in "INDEX(\(range),\(place))" }
-    }
-    func addLine(_ kind: Line.Kind, _ header: String) {
-      guard let range = layout.range(kind) else { return }
-      add(header, "0.00", looked(range)) { own.result.value(kind, of: $0).shown }
-    }
-    addLine(.earned(stage: final), texts["Điểm đạt được", "Points earned"])
-    let earned = Self.countColumn + 1
-    let excluded = Line.Kind.excluded(stage: final)
-    let hasExcluded = layout.row(excluded) != nil
-    addLine(excluded, texts["Điểm loại trừ", "Points excluded"])
-    if hasRedistribution {
-      add(
-        texts["Điểm phân bổ lại", "Points shared out"], "0.00",
-        { place, _ in
-          "INDEX(\(own.hiddenRange(.shared)),\(place))"
-        }
-      ) { .number(own.shared($0)) }
-    }
-    let applicable = Self.countColumn + 1 + figures.count
-    add(
-      texts["Điểm tối đa áp dụng", "Applicable maximum"], "0.00",
-      { place, row in
-        let total = "INDEX(\(own.hiddenRange(.total)),\(place))"
-        return hasExcluded ? "\(total)-\(own.address(earned + 1, row: row))" : total
-      }
-    ) { own.applicable($0) }
-    add(
-      texts["Tỷ lệ", "Share"], "0.00%",
-      { _, row in
-        let whole = own.address(applicable, row: row)
-        return "IF(\(whole)=0,\"\(Marks.leftOut)\",\(own.address(earned, row: row))/\(whole))"
-      }
-    ) { own.share($0) }
-    addLine(.converted(stage: final), texts["Điểm quy đổi", "Converted"])
-    if hasSurvey {
-      add(
-        texts["Trong đó điểm khảo sát", "Of which surveys"], "0.00",
-        { place, _ in
-          "INDEX(\(own.hiddenRange(.survey)),\(place))"
-        }
-      ) { own.survey($0) }
-    }
-    addLine(.score(stage: final), texts["Điểm chỉ số", "Score"])
-    return figures
-  }
-
-  /// Where the second table keeps a hidden figure; its column follows from the width of both tables.
-  func hiddenRange(_ hidden: Hidden) -> String { range(column(hidden)) }
 
   var sortedTable: AnalysisTable {
     let own = self
     let (order, counts) = (order, counts)
     let names = result.index.participants.map { book.units[$0.unit].name }
-    let (place, hidden) = (column(.key), column(.position))
-    @Sendable func looked(_ range: String, _ position: Int) -> String {
-      "INDEX(\(range),\(address(place, row: IndexLayout.firstRow + position)))"
+    let hiddenColumn = hiddenColumn
+    @Sendable func place(_ position: Int) -> Expression {
+      CellAddress(row: IndexLayout.firstRow + position, column: hiddenColumn)
+        .term(fixedColumn: true)
     }
     let whole = CellFormat.centred.with { $0.numberFormat = "0" }
     var columns = [
       AnalysisTable.Column("TT", width: 7, whole) { .number(Double($0 + 1)) },
       AnalysisTable.Column(texts["Tên đơn vị", "Unit"], width: Self.nameWidth, .text) {
-        .formula(looked(own.range(1), $0), .text(names[order[$0]]))
+        .line(own.marked(1).looked(up: place($0)), .text(names[order[$0]]))
       },
       AnalysisTable.Column(
         texts["Số tiêu chí không áp dụng", "Criteria not applicable"], width: 8,
         whole.with { $0.isBold = true }
       ) {
-        .formula(
-          looked(own.range(Self.countColumn), $0), .number(Double(counts[order[$0]])))
+        .line(
+          own.marked(Self.countColumn).looked(up: place($0)), .number(Double(counts[order[$0]])))
       },
     ]
     for figure in figures {
+      let column = column(of: figure.kind)
+      let values = result.column(figure.kind)
       columns.append(
         AnalysisTable.Column(
           figure.header, width: Self.figureWidth, .number.with { $0.numberFormat = figure.format }
         ) { position in
-          let row = IndexLayout.firstRow + position
-          return .formula(
-            figure.formula(own.address(place, row: row), row), figure.value(order[position]))
+          let found =
+            column.map { own.marked($0).looked(up: place(position)) }
+            ?? own.layout.range(of: figure.kind).map {
+              $0.range.looked(up: place(position), in: $0.sheet)
+            }
+          return .line(found ?? "", values[order[position]].shown)
         })
     }
-    while columns.count < hiddenColumn {
-      columns.append(
-        AnalysisTable.Column("", width: 9, CellFormat(), isHidden: true) { _ in .blank })
-    }
+    fill(&columns)
     columns.append(
-      AnalysisTable.Column("", width: 8, .hiddenNumber, isHidden: true) {
-        .formula(
-          "MATCH(\(own.address(0, row: IndexLayout.firstRow + $0)),\(own.range(hidden)),0)",
-          .number(Double(order[$0] + 1)))
+      AnalysisTable.Column("", width: 8, .hiddenNumber, isHidden: true) { position in
+        let number = CellAddress(row: IndexLayout.firstRow + position, column: 0)
+        return .line(
+          Function.match(number.term(fixedColumn: true), own.marked(hiddenColumn).fixed(), 0),
+          .number(Double(order[position] + 1)))
       })
     return AnalysisTable(firstRow: IndexLayout.firstRow, count: units, columns: columns)
   }
 
-  // MARK: Engine values
-
-  var hasRedistribution: Bool {
-    criteria.contains {
-      if case .redistribute = set.nodes[$0].notApplicable { true } else { false }
+  /// Leaves the columns blank up to the hidden ones.
+  func fill(_ columns: inout [AnalysisTable.Column]) {
+    while columns.count < hiddenColumn {
+      columns.append(
+        AnalysisTable.Column("", width: 9, CellFormat(), isHidden: true) { _ in .blank })
     }
-  }
-
-  var hasSurvey: Bool { self.set.leaves.contains { set.nodes[$0].isSurvey } }
-
-  func shared(_ participant: Int) -> Double {
-    let weights = result.weights[result.groups[participant]].effective
-    return zip(layout.nodeValues(final, of: participant), weights)
-      .reduce(0) { $1.0 == .text(Marks.redistributed) ? $0 + $1.1 : $0 }
-  }
-
-  func survey(_ participant: Int) -> Value {
-    let values = layout.nodeValues(final, of: participant)
-    if let error = values.lazy.compactMap(\.asError).first { return .error(error) }
-    return .number(
-      values.indices.reduce(0) { sum, node in
-        let criterion = set.nodes[node]
-        guard criterion.part == .main, criterion.rule != nil, criterion.isSurvey else { return sum }
-        return sum + (values[node].asNumber ?? 0)
-      })
-  }
-
-  func applicable(_ participant: Int) -> Value {
-    let total = result.weights[result.groups[participant]].total
-    guard layout.row(.excluded(stage: final)) != nil else { return .number(total) }
-    let excluded = result.value(.excluded(stage: final), of: participant)
-    return excluded.asNumber.map { .number(total - $0) } ?? excluded
-  }
-
-  func share(_ participant: Int) -> Value {
-    let applicable = applicable(participant)
-    guard let whole = applicable.asNumber else { return applicable }
-    guard whole != 0 else { return .text(Marks.leftOut) }
-    let earned = result.value(.earned(stage: final), of: participant)
-    return earned.asNumber.map { .number($0 / whole) } ?? earned
   }
 }

@@ -31,74 +31,54 @@ struct SurveyCriteria: Sendable {
   }
 }
 
-/// The answers that units got, as live cells: those of the last round in which a unit has any.
+/// The answers that units got, as live cells: those of the round that counts.
 struct SurveyAnswers: Sendable {
   let layout: IndexLayout
+  /// The sheet the cells are for.
+  let sheet: String
 
   private var result: IndexEvaluation { layout.result }
 
-  /// The valid answers to a criterion.
-  func total(_ node: Int, of participant: Int) -> Cell.Content {
-    var formula = "\"\""
-    for stage in result.calculation.rounds[node] {
-      guard let inputs = range(node, stage, participant, withMark: false),
-        let all = range(node, stage, participant, withMark: true)
-      else { continue }
-      formula =
-        "IF(COUNTA(\(all))=0,\(formula),IF(COUNT(\(inputs))=0,\"\",SUM(\(inputs))))"
-    }
-    return .formula(formula, totalValue(node, of: participant).map { .number($0) } ?? .text(""))
-  }
-
-  /// The valid answers to a criterion; nil if there are none.
-  func totalValue(_ node: Int, of participant: Int) -> Double? {
-    guard let stage = result.effectiveRound(of: node, participant: participant) else { return nil }
-    let answers = inputs(node).compactMap {
-      result.number(.input(criterion: node, input: $0, stage: stage), of: participant)
-    }
-    return answers.isEmpty ? nil : answers.reduce(0, +)
+  /// The valid answers to a criterion; an empty text if there are none.
+  func total(_ node: Int, of participant: Int) -> Expression {
+    ofCountingRound(node, participant) { stage in
+      let answers = inputs(node).compactMap {
+        result.calculation.line(.input(criterion: node, input: $0, stage: stage))
+      }
+      guard let first = answers.first, let last = answers.last else { return nil }
+      let range = layout.expression(
+        .reference(.run(first: first, last: last)), of: participant, in: sheet)
+      return Function.if(Function.count(range) .== 0, "", Function.sum(range))
+    } ?? ""
   }
 
   /// One answer added up over criteria; nil if the formula would be too long for a cell.
-  func sum(option: Int, over nodes: [Int], of participant: Int) -> Cell.Content? {
-    let terms = nodes.map { term(option, $0, participant) }
-    let formula = "SUM(\(terms.joined(separator: ",")))"
-    guard nodes.count <= 200, formula.utf8.count < Limits.formulaUnits else { return nil }
-    let sum = nodes.reduce(0.0) { sum, node in
-      guard let stage = result.effectiveRound(of: node, participant: participant) else {
-        return sum
+  func sum(option: Int, over nodes: [Int], of participant: Int) -> Expression? {
+    let terms = nodes.compactMap { node in
+      ofCountingRound(node, participant) { stage in
+        layout.term(.input(criterion: node, input: option, stage: stage), of: participant)
       }
-      let kind = Line.Kind.input(criterion: node, input: option, stage: stage)
-      return sum + (result.number(kind, of: participant) ?? 0)
     }
-    return .formula(formula, .number(sum))
+    guard !terms.isEmpty else { return 0 }
+    let sum = Expression.call(.sum, terms)
+    return sum.fitsInCell ? sum : nil
   }
 
-  private func term(_ option: Int, _ node: Int, _ participant: Int) -> String {
-    var term = ""
-    for stage in result.calculation.rounds[node] {
-      let kind = Line.Kind.input(criterion: node, input: option, stage: stage)
-      guard let cell = layout.cell(kind, of: participant),
-        let all = range(node, stage, participant, withMark: true)
-      else { continue }
-      term = term.isEmpty ? cell : "IF(COUNTA(\(all))=0,\(term),\(cell))"
+  /// What stands in the round that counts; the first round's where the unit has nothing at all.
+  private func ofCountingRound(
+    _ node: Int, _ participant: Int, _ term: (Stage) -> Expression?
+  ) -> Expression? {
+    let terms = result.calculation.rounds[node].map(term)
+    guard terms.count > 1,
+      let round = layout.formula(.round(criterion: node), of: participant, in: sheet)
+    else { return terms.first ?? nil }
+    return terms.enumerated().dropFirst().reduce(terms[0]) { otherwise, term in
+      guard let value = term.element else { return otherwise }
+      return Function.if(round .== .number(Double(term.offset + 1)), value, otherwise ?? "")
     }
-    return term.isEmpty ? "0" : term
   }
 
   private func inputs(_ node: Int) -> Range<Int> {
     (result.calculation.set.nodes[node].rule?.inputs ?? []).indices
-  }
-
-  private func range(
-    _ node: Int, _ stage: Stage, _ participant: Int, withMark: Bool
-  ) -> String? {
-    guard let last = inputs(node).last,
-      let first = layout.cell(.input(criterion: node, input: 0, stage: stage), of: participant),
-      let end = layout.row(.input(criterion: node, input: last, stage: stage))
-    else { return nil }
-    let mark = withMark ? layout.row(.notApplicable(criterion: node, stage: stage)) : nil
-    let address = CellAddress(row: mark ?? end, column: layout.firstColumn + participant)
-    return "\(first):\(address.a1())"
   }
 }

@@ -133,7 +133,7 @@ struct SurveySheet {
     guard !criteria.nodes.isEmpty else { return kinds }
     kinds += [.least, .most]
     if hasForms { kinds.append(.check) }
-    let answers = SurveyAnswers(layout: layout)
+    let answers = SurveyAnswers(layout: layout, sheet: name)
     for (position, family) in criteria.families.enumerated() {
       let fits = family.options.indices.allSatisfy { option in
         result.index.participants.indices.last.map {
@@ -205,61 +205,54 @@ struct SurveySheet {
     _ kind: Kind, _ kinds: [Kind], _ criteria: SurveyCriteria, of participant: Int
   ) -> Cell.Content {
     let row = IndexLayout.firstRow + participant
-    func cell(_ other: Kind) -> String {
-      CellAddress(row: row, column: kinds.firstIndex(of: other) ?? 0).a1(absoluteColumn: true)
+    func cell(_ other: Kind) -> Expression {
+      CellAddress(row: row, column: kinds.firstIndex(of: other) ?? 0).term(fixedColumn: true)
     }
     func input(_ number: Int?) -> Cell.Content { number.map { .number(Double($0)) } ?? .blank }
+    /// Something that two cells say together; an empty text where one is no number.
+    func both(_ first: Kind, _ second: Kind, _ formula: Expression) -> Cell.Content {
+      .formula(Function.if(Function.count(cell(first), cell(second)) .== 2, formula, ""))
+    }
     let forms = forms(of: participant)
-    let answers = SurveyAnswers(layout: layout)
     switch kind {
     case .number, .unit: return .blank
     case .issued: return input(forms?.issued)
     case .returned: return input(forms?.returned)
     case .invalid: return input(forms?.invalid)
     case .population: return input(forms?.population)
-    case .valid:
-      return .formula(
-        "IF(COUNT(\(cell(.returned)),\(cell(.invalid)))=2,\(cell(.returned))-\(cell(.invalid)),\"\")",
-        forms.map { .number(Double($0.valid)) } ?? .text(""))
+    case .valid: return both(.returned, .invalid, cell(.returned) - cell(.invalid))
     case .rate:
-      let (issued, returned) = (cell(.issued), cell(.returned))
-      let rate = forms.flatMap { $0.issued > 0 ? Double($0.returned) / Double($0.issued) : nil }
-      return .formula(
-        "IF(COUNT(\(issued),\(returned))=2,IF(\(issued)>0,\(returned)/\(issued),\"\"),\"\")",
-        rate.map { .number($0) } ?? .text(""))
+      return both(
+        .issued, .returned,
+        Function.if(cell(.issued) .> 0, cell(.returned) / cell(.issued), ""))
     case .needed:
-      let population = cell(.population)
-      let needed = needed(forms?.population)
+      let (population, error) = (cell(.population), Self.error.fixed())
+      let exact = population / (1 + population * (error * error))
       return .formula(
-        "IF(ISNUMBER(\(population)),ROUNDUP(ROUND(\(population)/(1+\(population)*\(Self.error.absolute)^2),9),0),\"\")",
-        needed.map { .number($0) } ?? .text(""))
+        Function.if(
+          Function.isNumber(population), Function.roundUp(Function.round(exact, 9), 0), ""))
     case .sample:
-      let enough = needed(forms?.population).flatMap { needed in
-        forms.map { Double($0.valid) >= needed }
-      }
       let (yes, no) = (texts["Đủ mẫu", "Enough"], texts["Thiếu mẫu", "Too few"])
-      return .formula(
-        "IF(COUNT(\(cell(.needed)),\(cell(.valid)))=2,IF(\(cell(.valid))>=\(cell(.needed)),\"\(yes)\",\"\(no)\"),\"\")",
-        .text(enough.map { $0 ? yes : no } ?? ""))
+      return both(
+        .needed, .valid, Function.if(cell(.valid) .>= cell(.needed), .text(yes), .text(no)))
     case .least, .most:
-      let totals = criteria.nodes.compactMap { answers.totalValue($0, of: participant) }
       let answersRow = firstOfAnswers + participant
       let range = CellRange(
         rows: answersRow...answersRow, columns: 2...(1 + criteria.nodes.count)
-      ).a1(absoluteColumn: true)
-      let value = kind == .least ? totals.min() : totals.max()
+      ).term(fixedColumns: true)
       return .formula(
-        "IF(COUNT(\(range))=0,\"\",\(kind == .least ? "MIN" : "MAX")(\(range)))",
-        value.map { .number($0) } ?? .text(""))
+        Function.if(
+          Function.count(range) .== 0, "",
+          kind == .least ? Function.min(range) : Function.max(range)))
     case .check:
-      let most = criteria.nodes.compactMap { answers.totalValue($0, of: participant) }.max()
-      let fits = most.flatMap { most in forms.map { most <= Double($0.valid) } }
-      return .formula(
-        "IF(COUNT(\(cell(.most)),\(cell(.valid)))=2,IF(\(cell(.most))>\(cell(.valid)),\"\(words.above)\",\"\(words.fits)\"),\"\")",
-        .text(fits.map { $0 ? words.fits : words.above } ?? ""))
+      return both(
+        .most, .valid,
+        Function.if(cell(.most) .> cell(.valid), .text(words.above), .text(words.fits)))
     case .option(let family, let option):
-      return answers.sum(
-        option: option, over: criteria.families[family].nodes, of: participant) ?? .blank
+      let answers = SurveyAnswers(layout: layout, sheet: name)
+      let sum = answers.sum(
+        option: option, over: criteria.families[family].nodes, of: participant)
+      return sum.map { .formula($0) } ?? .blank
     }
   }
 
@@ -267,22 +260,14 @@ struct SurveySheet {
     (texts["Khớp", "Fits"], texts["Vượt số phiếu", "Too many"])
   }
 
-  private func needed(_ population: Int?) -> Double? {
-    population.map { population in
-      let exact =
-        Double(population) / (1 + Double(population) * (Self.acceptedError * Self.acceptedError))
-      return SpreadsheetNumber.roundUp(SpreadsheetNumber.round(exact, places: 9), places: 0)
-    }
-  }
-
   // MARK: Answers and methods
 
   private var answerTable: AnalysisTable {
-    let answers = SurveyAnswers(layout: layout)
+    let answers = SurveyAnswers(layout: layout, sheet: name)
     let format = CellFormat.number.with { $0.numberFormat = "#,##0" }
     let columns = criteria.nodes.map { node in
       AnalysisTable.Column(set.nodes[node].code, width: 9, format) {
-        answers.total(node, of: $0)
+        .formula(answers.total(node, of: $0))
       }
     }
     return AnalysisTable(
@@ -333,8 +318,8 @@ struct SurveySheet {
       let range = forms.cells(column...column)
       return Condition(
         range,
-        .formula(
-          "\(range.first.a1())=\"\(word)\"",
+        .when(
+          range.first.term() .== .text(word),
           CellFormat().with {
             $0.color = Colors.bad
             $0.isBold = true

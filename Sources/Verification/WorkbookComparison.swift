@@ -17,7 +17,8 @@ struct WorkbookComparison {
     self.file = file
     self.recalculation = recalculation
     self.map = map
-    reader = CellFormulaReader(sheets: recalculation.sheets, names: file.names)
+    reader = CellFormulaReader(
+      sheets: recalculation.sheets, names: file.names, localNames: file.localNames)
     positions = Dictionary(
       recalculation.sheets.enumerated().map { ($1.lowercased(), $0) },
       uniquingKeysWith: { first, _ in first })

@@ -159,9 +159,7 @@ private struct PlanLoader {
 
   private mutating func number(of formula: CellFormula, in place: CellPosition) -> Int {
     if let number = known[formula.identity] { return number }
-    if let fault = checker.fault(in: formula) {
-      problems.add(.formula(fault), at: place.address)
-    }
+    problems.check(checker.fault(in: formula, at: place), at: place.address)
     formulas.append(formula)
     known[formula.identity] = formulas.count - 1
     return formulas.count - 1

@@ -75,8 +75,9 @@ struct FormulaSyntax: Sendable {
     let next = range.upperBound < bytes.count ? bytes[range.upperBound] : 0
     let word = UnsafeBufferPointer(rebasing: bytes[range])
     if next == UInt8(ascii: "(") {
-      guard !AllowedFunctions.contains(word) else { return nil }
-      return .function(String(decoding: word, as: UTF8.self))
+      // Only what all programs compute, in capitals and without a prefix.
+      guard FunctionTable.standard.spelled(word.string)?.programs != .all else { return nil }
+      return .function(word.string)
     }
     if next == UInt8(ascii: "!") { return isSheet(word) ? nil : .unknownSheet(word.string) }
     if word.isNumberOrAddress { return nil }

@@ -79,7 +79,7 @@ extension PlanChecker {
         .tooLong(.validationFormula, length: length, limit: Limits.validationTextUnits),
         at: address)
     }
-    if let fault = trees.fault(in: formula) { found.add(.formula(fault), at: address) }
+    found.check(trees.fault(in: formula, at: place), at: address)
   }
 
   func check(_ condition: Condition, _ found: inout ProblemList) {
@@ -95,9 +95,8 @@ extension PlanChecker {
       found.check(formulas.fault(in: formula), at: address)
       check(format, &found)
     case .when(let expression, let format):
-      if let fault = trees.fault(in: CellFormula(expression)) {
-        found.add(.formula(fault), at: address)
-      }
+      let place = CellPosition(sheet: 0, row: address.row, column: address.column)
+      found.check(trees.fault(in: CellFormula(expression), at: place), at: address)
       check(format, &found)
     case .value(_, let number, let format):
       if !number.isFinite { found.add(.notFinite, at: address) }

@@ -33,8 +33,7 @@ struct BookFacts {
   /// What formulas may refer to.
   var formulas: FormulaLint {
     FormulaLint(
-      sheets: Set(sheets.map { $0.name.lowercased() }),
-      names: Set(names.map { $0.name.lowercased() }))
+      sheets: sheets.map(\.name), names: names.map(\.name))
   }
 
   /// The part that an element refers to by its `r:id`; notes a name that leads nowhere.

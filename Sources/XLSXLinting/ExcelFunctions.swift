@@ -1,49 +1,43 @@
-/// The functions of Excel 2010, and how many arguments those take that are checked for it.
+import Formulas
+
+/// The functions of Excel 2010: those that formulas know, and the names of all others.
 enum ExcelFunctions {
-  /// The least and greatest number of arguments; nil for a function that Excel 2010 does not know.
-  static func arguments(of name: String) -> ClosedRange<Int>? {
-    counted[name] ?? (others.contains(name) ? 0...255 : nil)
-  }
+  /// All of them, as files spell them.
+  static let table = FunctionTable(
+    Function.allCases
+      + counted.flatMap { line in line.names.map { Function.ofName($0, line.arguments) } }
+      + others.map { Function.ofName($0, 0...255) }
+      + prefixed.map { Function.ofName($0, spelling: "_XLFN." + $0, 0...255) }, isStrict: true)
 
   /// Whether a function came with Excel 2010, and so stands in files with a prefix.
-  static func needsPrefix(_ name: String) -> Bool { prefixed.contains(name) }
+  static func needsPrefix(_ name: String) -> Bool { prefixed.contains(name) || name == "STDEV.S" }
 
-  /// Functions that workbooks of this program use, with their arguments.
-  private static let counted: [String: ClosedRange<Int>] = {
-    var counts: [String: ClosedRange<Int>] = [:]
-    for line in table.split(separator: "\n") {
-      let words = line.split(separator: " ")
+  /// Functions that are only read, with their arguments.
+  private static let counted: [(arguments: ClosedRange<Int>, names: [String])] =
+    counts.split(separator: "\n").compactMap { line in
+      let words = line.split(separator: " ").map(String.init)
       let ends = words[0].split(separator: "-").compactMap { Int($0) }
-      guard let first = ends.first, let last = ends.last else { continue }
-      for name in words.dropFirst() { counts[String(name)] = first...last }
+      guard let first = ends.first, let last = ends.last else { return nil }
+      return (first...last, Array(words.dropFirst()))
     }
-    return counts
-  }()
 
   /// One line per number of arguments.
-  private static let table = """
-    0 FALSE NA NOW PI RAND TODAY TRUE
-    0-1 COLUMN ROW
-    1 ABS ACOS ASIN ATAN COLUMNS COS COUNTBLANK DEGREES EVEN EXP FACT ISBLANK ISERR ISERROR ISEVEN
-    1 ISLOGICAL ISNA ISNONTEXT ISNUMBER ISODD ISREF ISTEXT LEN LN LOG10 LOWER N NOT ODD PROPER
-    1 RADIANS ROWS SIGN SIN SQRT T TAN TRIM UPPER VALUE CODE CHAR DAY HOUR MINUTE MONTH SECOND YEAR
-    1-2 FIXED HYPERLINK LEFT LOG RIGHT TRUNC WEEKDAY INDIRECT
-    1 INT
-    1-255 AND AVERAGE AVERAGEA COUNT COUNTA LCM GCD MAX MAXA MEDIAN MIN MINA MODE OR PRODUCT STDEV
-    1-255 STDEVA STDEVP SUM SUMPRODUCT SUMSQ VAR VARP CONCATENATE GEOMEAN HARMEAN
-    2 CEILING EXACT FLOOR IFERROR LARGE MOD MROUND POWER QUOTIENT REPT ROUND ROUNDDOWN ROUNDUP
-    2 SMALL TEXT PERCENTILE QUARTILE ATAN2 COUNTIF
-    2-3 AVERAGEIF LOOKUP MATCH RANK SUMIF FIND SEARCH PERCENTRANK
-    1-3 IF
-    2-4 INDEX
-    3 DATE MID TIME
-    3-4 HLOOKUP VLOOKUP SUBSTITUTE
+  private static let counts = """
+    0 FALSE NOW PI RAND TODAY TRUE
+    1 ACOS ASIN ATAN COS DEGREES EVEN FACT ISERR ISEVEN
+    1 ISLOGICAL ISNONTEXT ISODD ISREF LOWER ODD PROPER
+    1 RADIANS SIN T TAN UPPER VALUE CODE CHAR DAY HOUR MINUTE MONTH SECOND YEAR
+    1-2 FIXED LOG WEEKDAY INDIRECT
+    1-255 AVERAGEA LCM GCD MAXA MINA MODE
+    1-255 STDEVA STDEVP SUMSQ VAR VARP CONCATENATE GEOMEAN HARMEAN
+    2 EXACT MROUND QUOTIENT
+    2 TEXT PERCENTILE QUARTILE ATAN2
+    2-3 FIND SEARCH PERCENTRANK
+    3 TIME
+    3-4 SUBSTITUTE
     3-5 OFFSET
     4 REPLACE
     2-5 ADDRESS
-    2-255 CHOOSE SUBTOTAL
-    2-254 COUNTIFS
-    3-255 AVERAGEIFS SUMIFS
     """
 
   /// The other functions up to Excel 2007.
@@ -79,7 +73,7 @@ enum ExcelFunctions {
     GAMMA.DIST GAMMA.INV GAMMALN.PRECISE HYPGEOM.DIST LOGNORM.DIST LOGNORM.INV MODE.MULT MODE.SNGL
     NEGBINOM.DIST NETWORKDAYS.INTL NORM.DIST NORM.INV NORM.S.DIST NORM.S.INV PERCENTILE.EXC
     PERCENTILE.INC PERCENTRANK.EXC PERCENTRANK.INC POISSON.DIST QUARTILE.EXC QUARTILE.INC RANK.AVG
-    RANK.EQ STDEV.P STDEV.S T.DIST T.DIST.2T T.DIST.RT T.INV T.INV.2T T.TEST VAR.P VAR.S
+    RANK.EQ STDEV.P T.DIST T.DIST.2T T.DIST.RT T.INV T.INV.2T T.TEST VAR.P VAR.S
     WEIBULL.DIST WORKDAY.INTL Z.TEST
     """)
 

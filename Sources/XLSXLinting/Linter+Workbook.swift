@@ -87,7 +87,7 @@ extension Linter {
       } else if looksLikeReference(word) {
         found.add(.definedNameReference, "'\(word)' reads as an address")
       }
-      for fault in formulas.faults(in: name.formula, allowsUnion: true) {
+      for fault in formulas.faults(inAreas: name.formula) {
         found.add(.definedNameFormula, "'\(word)': \(fault.rule.rawValue): \(fault.words)")
       }
     }
@@ -159,11 +159,20 @@ private func isWhole(_ cells: String) -> Bool {
   return columns.count == 2 && columns[0] <= columns[1]
 }
 
-/// The pieces of a union, split at commas outside of apostrophes.
-private func unionPieces(of formula: String) -> [String] {
-  var isQuoted = false
+/// The pieces of a union, split at commas outside of quotes and parentheses.
+func unionPieces(of formula: String) -> [String] {
+  var quote: Character?
+  var depth = 0
   return formula.split(omittingEmptySubsequences: false) { character in
-    if character == "'" { isQuoted.toggle() }
-    return character == "," && !isQuoted
+    if let open = quote {
+      if character == open { quote = nil }
+    } else if character == "'" || character == "\"" {
+      quote = character
+    } else if character == "(" || character == "{" {
+      depth += 1
+    } else if character == ")" || character == "}" {
+      depth -= 1
+    }
+    return character == "," && quote == nil && depth == 0
   }.map(String.init)
 }

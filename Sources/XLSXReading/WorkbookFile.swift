@@ -8,6 +8,8 @@ public struct WorkbookFile: Sendable {
   public let sheets: [Sheet]
   /// The workbook's defined names with their formulas, without those of single sheets.
   public let names: [String: String]
+  /// The names that sheets define for themselves, by the sheet's position; they hide the workbook's.
+  public let localNames: [Int: [String: String]]
   private let limits: ReadLimits
   private let context: SheetHandler.Context
   /// Where the sheets lie in the archive.
@@ -46,6 +48,7 @@ public struct WorkbookFile: Sendable {
     self.sheets = sheets
     places = reader.places(of: sheets.map(\.part))
     names = handler.names
+    localNames = handler.localNames
     let others = try ["sharedStrings", "styles"].map { (type) throws(ReadFailure) in
       try relationships.first { $0.isOf(type) }.map { (relationship) throws(ReadFailure) in
         try reader.part(of: relationship, from: workbook)

@@ -8,6 +8,8 @@ final class WorkbookHandler: XMLHandler {
 
   private(set) var entries: [Entry] = []
   private(set) var names: [String: String] = [:]
+  /// The names that a sheet defines for itself, by the sheet's position.
+  private(set) var localNames: [Int: [String: String]] = [:]
   /// Whether dates count from 1904.
   private(set) var countsFrom1904 = false
   private enum Step { case outside, workbook, sheets, names }
@@ -15,6 +17,9 @@ final class WorkbookHandler: XMLHandler {
   private var skipped = 0
   private var known: Set<String> = []
   private var name: String?
+  /// The sheet that the name belongs to; nil for the whole workbook.
+  private var scope: Int?
+  private var nameCount = 0
   private var formula: [UInt8] = []
 
   override func start(_ name: XMLName, _ attributes: XMLAttributes) {
@@ -50,7 +55,9 @@ final class WorkbookHandler: XMLHandler {
   }
 
   private func startName(_ attributes: XMLAttributes) {
-    name = attributes.string("localSheetId") == nil ? attributes.string("name") : nil
+    let sheet = attributes.string("localSheetId")
+    scope = sheet.flatMap { Int($0) }
+    name = sheet == nil || scope != nil ? attributes.string("name") : nil
     formula.removeAll(keepingCapacity: true)
   }
 
@@ -66,8 +73,10 @@ final class WorkbookHandler: XMLHandler {
   private func endName() {
     guard let name else { return }
     self.name = nil
-    guard names.count < limits.names else { return fail(limits.exceeded(.names)) }
-    names[name] = String(decoding: formula, as: UTF8.self)
+    guard nameCount < limits.names else { return fail(limits.exceeded(.names)) }
+    nameCount += 1
+    let meaning = String(decoding: formula, as: UTF8.self)
+    if let scope { localNames[scope, default: [:]][name] = meaning } else { names[name] = meaning }
   }
 
   override func text(_ bytes: UnsafeBufferPointer<UInt8>) {

@@ -22,20 +22,46 @@ private let data = "data/cchc.csv"
 func quoting(_ breaking: Breaking) throws { try breaking.check() }
 
 /// The lines of all diagnostics of the valid book with other observations.
-private func diagnostics(of text: String) throws -> [String] {
+private func diagnostics(
+  of text: String, in language: Language = .english
+) throws -> [String] {
   var files = ValidBook.files
   files[data] = text
-  return try BookInFolder(files).load().diagnostics.map { $0.text(in: .english) }
+  return try BookInFolder(files).load().diagnostics.map { $0.text(in: language) }
 }
+
+/// The way that works in a Vietnamese Excel, whose list separator is Windows's.
+private let separation = (
+  vietnamese:
+    "cần dấu phẩy ','. Excel ngăn cách theo Windows: vào Control Panel > Region > Additional settings, đặt 'Decimal symbol' là '.', 'List separator' là ',', mở lại Excel rồi lưu kiểu 'CSV UTF-8 (Comma delimited)'; hoặc mở bằng LibreOffice, lưu CSV với 'Field delimiter' là ','",
+  english:
+    "expected a comma ','. Excel separates as Windows says: in Control Panel > Region > Additional settings set 'Decimal symbol' to '.' and 'List separator' to ',', start Excel anew and save as 'CSV UTF-8 (Comma delimited)'; or open the file in LibreOffice and save it as CSV with ',' as the field delimiter"
+)
 
 @Test func semicolonsInPlaceOfCommas() throws {
   #expect(
     try diagnostics(of: "unit;criterion;input;stage;value;note\nstp;2.1;;;2;\n") == [
-      "data/cchc.csv:1:5: error: the columns are separated by ';', expected a comma ','; save as 'CSV UTF-8' with the comma as list separator"
+      "data/cchc.csv:1:5: error: the columns are separated by ';', \(separation.english)"
     ])
   #expect(
-    try diagnostics(of: "unit\tcriterion\tvalue\n") == [
-      "data/cchc.csv:1:5: error: the columns are separated by tabs, expected a comma ','; save as 'CSV UTF-8' with the comma as list separator"
+    try diagnostics(of: "unit\tcriterion\tvalue\n", in: .vietnamese) == [
+      "data/cchc.csv:1:5: lỗi: các cột ngăn cách bằng tab, \(separation.vietnamese)"
+    ])
+}
+
+@Test func aWideTableIsOneFault() throws {
+  let wide = "unit,1.1,1.2,1.3,1.4\nstp,2,1,1,1\n"
+  #expect(
+    try diagnostics(of: wide) == [
+      "data/cchc.csv:1:6: error: a wide table with a column per criterion ('1.1', '1.2', '1.3', … (4)); a long one is needed with a row per figure, such as 'unit,criterion,value' and then 'STP,1.1,8.5'"
+    ])
+  #expect(
+    try diagnostics(of: wide, in: .vietnamese) == [
+      "data/cchc.csv:1:6: lỗi: bảng ngang, mỗi cột một tiêu chí ('1.1', '1.2', '1.3', … (4)); cần bảng dọc, mỗi số liệu một dòng, như 'unit,criterion,value' rồi 'STP,1.1,8.5'"
+    ])
+  #expect(
+    try diagnostics(of: "unit,criterion,value,a,b,c\nstp,2.1,2,,,\n") == [
+      "data/cchc.csv:1:22: error: there are no columns 'a', 'b', 'c'; the columns are: index, unit, criterion, input, stage, value, note, evidence, source"
     ])
 }
 
@@ -70,7 +96,7 @@ private func diagnostics(of text: String) throws -> [String] {
       "data/cchc.csv:3:9: error: expected a number, found 'x'",
     ])
   #expect(
-    try diagnostics(of: "unit,criterion,value\nstp,2.1,\(digits.prefix(60_000))\n") == [
-      "data/cchc.csv:2:9: error: the number has 60000 digits; at most 15 are kept"
+    try diagnostics(of: "unit,criterion,value\nstp,2.1,\(digits.prefix(30_000))\n") == [
+      "data/cchc.csv:2:9: error: the number has 30000 digits; at most 17 are read; round it to 15"
     ])
 }

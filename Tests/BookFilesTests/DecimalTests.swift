@@ -10,6 +10,25 @@ func numbersAreRead(_ text: String, _ value: Double) throws {
   #expect(try decimal(text.utf8).get() == value)
 }
 
+/// Other programs write as many digits as tell two doubles apart; a spreadsheet keeps 15.
+@Test(arguments: [
+  ("0.0789473652839661", 0.078_947_365_283_966_1), ("0.07894736528396612", 0.078_947_365_283_966_1),
+  ("0.078947365283966155", 0.078_947_365_283_966_2), ("88.642857142857139", 88.642_857_142_857_1),
+  ("-1.2345678901234565", -1.234_567_890_123_46), ("0.30000000000000004", 0.3),
+  ("99.999999999999999", 100), ("0.00012345678901234567", 0.000_123_456_789_012_346),
+])
+func longNumbersAreRoundedToFifteenDigits(_ text: String, _ value: Double) throws {
+  #expect(try decimal(text.utf8).get() == value)
+}
+
+@Test(arguments: [
+  ("0.123456789012345678", NumberFault.tooManyDigits(count: 18)), ("1234567890123456", .tooLarge),
+  ("0.00000000000000000000001", .tooManyDecimals(count: 23)), ("1000000000001", .tooLarge),
+])
+func numbersThatAreTooLongAreRefused(_ text: String, _ fault: NumberFault) {
+  #expect(throws: fault) { try decimal(text.utf8).get() }
+}
+
 /// Every decimal of at most 15 digits is the double a literal gives.
 @Test func decimalsAreNearestDoubles() throws {
   for number in stride(from: 1, to: 1_000_000_000_000, by: 7_654_321_987) {

@@ -85,8 +85,7 @@ private func diagnostics(
 
 @Test func missingFigureOfAWholeCriterion() throws {
   let expected = """
-    units.csv:2:1: lỗi: đơn vị 'a' thiếu số liệu của tiêu chí '2'; điền vào, hoặc ghi 'n/a' nếu \
-    không áp dụng
+    units.csv:2:1: lỗi: đơn vị 'a' thiếu số liệu của tiêu chí '2'; điền vào
     cchc.yaml:9:11: ghi chú: tiêu chí ở đây
     """
   #expect(try diagnostics("a,2,A,,1", "") == expected)
@@ -134,4 +133,95 @@ private func diagnostics(
     """
   let found = try diagnostics("b,1,denominator,,2", "b,1,denominator,,0")
   #expect(found.contains(expected), "\(found)")
+}
+
+/// What a small set of one rule says of figures that divide by zero, in both languages.
+private func told(
+  _ rule: String, _ figures: String, applies: String = ""
+) throws -> (vietnamese: [String], english: [String]) {
+  let book = try BookInFolder([
+    "sodiem.yaml": """
+    book: mau
+    year: 2021
+    title: Mẫu
+    created: 2022-01-05
+    units: units.csv
+    indices:
+      - {index: a, title: A, short_title: A, criteria: a.yaml, data: [a.csv]}
+    """, "units.csv": "code,name,indices\nX,Một,a\nY,Hai,a",
+    "a.yaml":
+      "criteria_set: a\ntitle: A\ncriteria:\n  - {code: \"1\", name: Một, max: 10, rule: \(rule)\(applies)}\n",
+    "a.csv": "unit,criterion,input,value\n" + figures,
+  ])
+  let found = Diagnostic.issues(of: Evaluation(try #require(try book.load().book)))
+  return (
+    found.map { $0.fault.message(in: .vietnamese) }, found.map { $0.fault.message(in: .english) }
+  )
+}
+
+@Test func nobodyAnsweredASurvey() throws {
+  let rule =
+    "{kind: survey, options: [{code: T, text: Tốt, share: 1}, {code: K, text: Kém, share: 0}]}"
+  let figures = "X,1,T,3\nX,1,K,1\nY,1,T,0\nY,1,K,0\n"
+  let always = try told(rule, figures)
+  #expect(
+    always.vietnamese == [
+      "tiêu chí '1' của đơn vị 'Y' chia cho 0; không có phiếu trả lời nào: thêm 'not_applicable' vào tiêu chí, rồi thay các số phiếu bằng một dòng 'n/a'"
+    ])
+  #expect(
+    always.english == [
+      "the criterion '1' of the unit 'Y' divides by 0; nobody answered: give the criterion 'not_applicable', then put one row 'n/a' in place of the counts"
+    ])
+  let applies = ", not_applicable: {policy: exclude}"
+  #expect(
+    try told(rule, figures, applies: applies).english == [
+      "the criterion '1' of the unit 'Y' divides by 0; nobody answered: put one row 'n/a' in place of the counts"
+    ])
+  // The way that is advised is one.
+  let mended = try told(
+    rule, "X,1,T,3\nX,1,K,1\nY,1,,n/a\n", applies: ", not_applicable: {policy: zero}")
+  #expect(mended.english.isEmpty)
+}
+
+@Test func nobodyLeads() throws {
+  let found = try told("{kind: leader_share, value: Số}", "X,1,,0\nY,1,,0\n")
+  #expect(
+    found.english
+      == ["X", "Y"].map {
+        "the criterion '1' of the unit '\($0)' divides by 0; no unit has a value above 0: look at the figures, or use 'kind: formula' with IF(COHORT_MAX(value) = 0, 0, value / COHORT_MAX(value) * max)"
+      })
+  #expect(
+    found.vietnamese.first
+      == "tiêu chí '1' của đơn vị 'X' chia cho 0; không đơn vị nào có giá trị trên 0: xem lại số liệu, hoặc dùng 'kind: formula' với IF(COHORT_MAX(value) = 0, 0, value / COHORT_MAX(value) * max)"
+  )
+  let advised =
+    "{kind: formula, inputs: [{code: value, text: Số, type: number}], expression: \"IF(COHORT_MAX(value) = 0, 0, value / COHORT_MAX(value) * max)\"}"
+  #expect(try told(advised, "X,1,,0\nY,1,,0\n").english.isEmpty)
+}
+
+@Test func aFormulaThatDividesByZero() throws {
+  let rule =
+    "{kind: formula, inputs: [{code: x, text: Số, type: number}], expression: \"1 / x\"}"
+  let found = try told(rule, "X,1,,1\nY,1,,0\n")
+  #expect(
+    found.vietnamese == [
+      "tiêu chí '1' của đơn vị 'Y' chia cho 0; thêm điều kiện vào công thức, như IF(x = 0, 0, y / x)"
+    ])
+  #expect(
+    found.english == [
+      "the criterion '1' of the unit 'Y' divides by 0; give the formula a condition, such as IF(x = 0, 0, y / x)"
+    ])
+}
+
+@Test func aUnitToWhichNothingApplies() throws {
+  let found = try told(
+    "{kind: given}", "X,1,,5\nY,1,,n/a\n", applies: ", not_applicable: {policy: exclude}")
+  #expect(
+    found.vietnamese == [
+      "không tiêu chí nào được tính trong chỉ số 'a' áp dụng cho đơn vị 'Y'; xem lại các dòng 'n/a', hoặc bỏ chỉ số ở cột 'indices' của đơn vị"
+    ])
+  #expect(
+    found.english == [
+      "no criterion that counts in the index 'a' applies to the unit 'Y'; look at its rows with 'n/a', or leave the index out of its column 'indices'"
+    ])
 }

@@ -71,6 +71,36 @@ private func diagnostics(of file: String, _ bytes: [UInt8]) throws -> [String] {
     ])
 }
 
+/// The first bytes of an .xlsx and of an .xls.
+@Test(arguments: [[0x50, 0x4B, 0x03, 0x04, 0x14, 0x00], [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1]])
+func workbooksInPlaceOfTexts(_ bytes: [UInt8]) throws {
+  #expect(
+    try diagnostics(of: "data/hl.csv", bytes) == [
+      "data/hl.csv: error: this is a workbook and no text file; open it, save the sheet with the figures as 'CSV UTF-8 (Comma delimited)' and name that .csv file"
+    ])
+  var files = ValidBook.files.mapValues { Array($0.utf8) }
+  files["data/hl.csv"] = bytes
+  #expect(
+    try BookInFolder(files).load().diagnostics.text(in: .vietnamese)
+      == "data/hl.csv: lỗi: đây là sổ Excel, không phải tệp văn bản; mở ra, lưu trang số liệu kiểu 'CSV UTF-8 (Comma delimited)' và ghi tên tệp .csv đó"
+  )
+}
+
+/// A book that cannot be read speaks its language all the same.
+@Test(arguments: [
+  ("language: en", Language.english), ("language: \"en\" # English", .english),
+  ("language: vi", .vietnamese),
+])
+func theLanguageOfABrokenBookIsKnown(_ line: String, _ language: Language) throws {
+  var files = ValidBook.files
+  files["sodiem.yaml"] = ValidBook.header.replacingOccurrences(of: "language: vi", with: line)
+    .replacingOccurrences(of: "title: Kết quả", with: "title: [Kết quả")
+  let loaded = try BookInFolder(files).load()
+  #expect(loaded.book == nil)
+  #expect(loaded.diagnostics.hasErrors)
+  #expect(loaded.language == language)
+}
+
 @Test(arguments: ["sodiem.yaml", "criteria/cchc.yaml", "units.csv", "data/hl.csv"])
 func emptyFiles(_ file: String) throws {
   #expect(try diagnostics(of: file, []) == ["\(file): error: the file is empty"])

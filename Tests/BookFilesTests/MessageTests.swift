@@ -4,7 +4,8 @@ import Testing
 
 @Test(arguments: [
   (
-    EvaluationFault.missingValue(unit: "stp", criterion: "1.1", input: "points"),
+    EvaluationFault.missingValue(
+      unit: "stp", criterion: "1.1", input: "points", mayNotApply: true),
     "đơn vị 'stp' thiếu số liệu 'points' của tiêu chí '1.1'; điền vào, hoặc ghi 'n/a' nếu không áp dụng",
     "the unit 'stp' lacks the figure 'points' of the criterion '1.1'; fill it in, or write 'n/a' if it does not apply"
   ),
@@ -24,7 +25,22 @@ import Testing
     "the unit 'stp' gets -1 points for the criterion '1', below 0"
   ),
   (
-    .divisionByZero(unit: "stp", criterion: "1"),
+    .missingValue(unit: "stp", criterion: "1.1", input: "", mayNotApply: false),
+    "đơn vị 'stp' thiếu số liệu của tiêu chí '1.1'; điền vào",
+    "the unit 'stp' lacks the figure of the criterion '1.1'; fill it in"
+  ),
+  (
+    .missingIndex(unit: "stp", criterion: "1", index: "hl", mayNotApply: false),
+    "đơn vị 'stp' không có điểm ở chỉ số 'hl' mà tiêu chí '1' cần; thêm đơn vị vào chỉ số đó",
+    "the unit 'stp' has no score in the index 'hl', which the criterion '1' needs; add the unit there"
+  ),
+  (
+    .noScore(unit: "stp", index: "cchc"),
+    "điểm chỉ số 'cchc' của đơn vị 'stp' không tính ra số; xem lại số liệu của đơn vị",
+    "the score of the unit 'stp' in the index 'cchc' is no number; look at its figures"
+  ),
+  (
+    .divisionByZero(unit: "stp", criterion: "1", .whenZero),
     "tiêu chí '1' của đơn vị 'stp' chia cho 0; thêm 'when_zero' vào quy tắc nếu có trường hợp này",
     "the criterion '1' of the unit 'stp' divides by 0; give the rule 'when_zero' if there are such cases"
   ),

@@ -27,7 +27,7 @@ private let survey = "criteria/hl.yaml"
     en: "the items add up to 0.95 points, expected the maximum of 1", note: "giá trị được so ở đây",
     noteText: "name: Tuyên truyền\n        max: 2️⃣1\n"),
   Breaking(
-    set, "cap: 1.5", "cap: 1️⃣2.5", "'cap' là 2.5, cao hơn điểm tối đa 2",
+    set, "cap: 2,", "cap: 1️⃣2.5,", "'cap' là 2.5, cao hơn điểm tối đa 2",
     note: "giá trị được so ở đây", noteText: "name: Đề xuất, max: 2️⃣2"),
   Breaking(
     set, "step: 0.25", "step: 1️⃣0", "'step' phải lớn hơn 0, thấy 0",

@@ -161,7 +161,7 @@ private func criterion(_ code: String) throws -> Criterion {
     return
   }
   #expect(points == 0.5)
-  #expect(cap == 1.5)
+  #expect(cap == 2)
 }
 
 @Test func rulesWithMeasures() throws {

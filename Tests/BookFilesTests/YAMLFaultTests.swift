@@ -83,8 +83,9 @@ func kindsOfValue(_ breaking: Breaking) throws { try breaking.check() }
     set, "lowest: 0.1", "lowest: 1️⃣một", "cần một số, thấy 'một'",
     en: "expected a number, found 'một'"),
   Breaking(
-    set, "lowest: 0.1", "lowest: 1️⃣0.1234567890123456",
-    "số có 16 chữ số; nhiều nhất là 15"),
+    set, "lowest: 0.1", "lowest: 1️⃣0.123456789012345678",
+    "số có 18 chữ số; nhiều nhất là 17; làm tròn còn 15 chữ số",
+    en: "the number has 18 digits; at most 17 are read; round it to 15"),
   Breaking(
     set, "lowest: 0.1", "lowest: 1️⃣9999999999999", "số quá lớn; nhiều nhất là 1000000000000"),
 ])

@@ -113,7 +113,8 @@ import XLSXReading
     try scratch.write("minutes", to: "out")
     let run = try forms("--output", "out")
     #expect(run.code == 2)
-    #expect(run.errors == "sodiem: cannot write 'out': not a directory\n")
+    #expect(
+      run.errors == "sodiem: không ghi được 'out': một phần đường dẫn là tệp, không phải thư mục\n")
     #expect(try text(scratch("out")) == "minutes")
   }
 

@@ -70,10 +70,11 @@ import WorkbookPlan
         == "back.xlsx: lỗi: đây là tệp văn bản (như CSV), không phải .xlsx; mở bằng Excel rồi lưu lại thành .xlsx\n"
     )
     let missing = try Sodiem.run(["verify", "book", "none.xlsx"], in: scratch.path)
-    #expect(missing.code == 2)
+    #expect(missing.code == 1)
+    #expect(missing.errors == "none.xlsx: lỗi: không có tệp hoặc thư mục này\n")
     let usage = try Sodiem.run(
       ["verify", "book", "back.xlsx", "--take-weights", "a"], in: scratch.path)
     #expect(usage.code == 64)
-    #expect(usage.errors.contains("--take-weights needs --title and --reason"))
+    #expect(usage.errors.hasPrefix("Lỗi: --take-weights cần --title và --reason\n"))
   }
 }

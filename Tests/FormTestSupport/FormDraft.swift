@@ -12,6 +12,8 @@ package struct FormDraft: Sendable {
     case boolean(Bool)
     case error(String)
     case formula(String, String?)
+    /// A formula that gives a text.
+    case textFormula(String, String)
     /// A number shown as a date.
     case date(Double)
     /// A number shown in percent.
@@ -182,6 +184,8 @@ package struct FormDraft: Sendable {
     case .error(let name): "<c r='\(address)' t='e'><v>\(name)</v></c>"
     case .formula(let formula, let value):
       "<c r='\(address)'><f>\(escaped(formula))</f>" + (value.map { "<v>\($0)</v>" } ?? "") + "</c>"
+    case .textFormula(let formula, let value):
+      "<c r='\(address)' t='str'><f>\(escaped(formula))</f><v>\(escaped(value))</v></c>"
     case .date(let number): "<c r='\(address)' s='1'><v>\(number)</v></c>"
     case .percent(let number): "<c r='\(address)' s='2'><v>\(number)</v></c>"
     }

@@ -51,7 +51,7 @@ func tooMuch(text: String, expected: FormulaFault.Kind) {
   ])
 func justEnough(text: String) throws {
   let formula = try Formula(parsing: text)
-  #expect(try Formula(parsing: formula.expression.described()).expression == formula.expression)
+  #expect(try Formula(parsing: formula.expression.description).expression == formula.expression)
 }
 
 @Test("An argument that is printed twice counts twice")

@@ -80,7 +80,7 @@ func references() throws {
 @Test(
   "A function has its own name in any case, and no other has it", arguments: Function.ofLanguage)
 func functionNames(function: Function) {
-  #expect(Function(named: function.rawValue.lowercased()) == function)
+  #expect(Function(named: function.name.lowercased()) == function)
   #expect(function.arity.lowerBound >= 0)
-  #expect(function.isCohort == function.rawValue.hasPrefix("COHORT_"))
+  #expect(function.isCohort == function.name.hasPrefix("COHORT_"))
 }

@@ -10,7 +10,7 @@ func roundTrip(seed: Int) throws {
   var generator = ExpressionGenerator(seed: UInt64(seed))
   for _ in 0..<50 {
     let expression = generator.expression(height: 5)
-    let text = expression.described()
+    let text = expression.description
     #expect(try Formula(parsing: text).expression == expression, "\(text)")
   }
 }
@@ -20,7 +20,7 @@ func noSuperfluousParentheses(seed: Int) throws {
   var generator = ExpressionGenerator(seed: UInt64(1000 + seed))
   for _ in 0..<50 {
     let expression = generator.expression(height: 5)
-    let text = expression.described()
+    let text = expression.description
     for shorter in withoutOnePair(text) {
       let parsed = try? Formula(parsing: shorter).expression
       #expect(parsed != expression, "\(text)")
@@ -92,7 +92,7 @@ private func withoutOnePair(_ text: String) -> [String] {
   ] as [(String, String, String)])
 func spelling(text: String, language: String, workbook: String) throws {
   let expression = try Formula(parsing: text).expression
-  #expect(expression.described() == language)
+  #expect(expression.description == language)
   #expect("\(expression)" == language)
   #expect(expression.excelFormula(reference: \.description) == workbook)
 }
@@ -132,9 +132,9 @@ func quotation() {
 @Test("A negative literal binds like a sign")
 func negativeLiteral() {
   let base = Expression.number(-2)
-  #expect(Expression.binary(.power, base, 2).described() == "-2^2")
-  #expect(Expression.unary(.percent, base).described() == "(-2)%")
-  #expect((a - base).described() == "a - -2")
+  #expect(Expression.binary(.power, base, 2).description == "-2^2")
+  #expect(Expression.unary(.percent, base).description == "(-2)%")
+  #expect((a - base).description == "a - -2")
 }
 
 @Test(

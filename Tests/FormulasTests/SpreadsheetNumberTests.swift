@@ -60,7 +60,7 @@ func truncation(seed: Int) {
   for decimal in decimals(seed: UInt64(100 + seed), count: 1000, digits: 1...12, scale: 0...9) {
     let x = decimal.double
     guard x.magnitude < 100_000 else { continue }
-    for noisy in [x, x.nextUp, x.nextDown] {
+    for noisy in [x, x.nextUp, x.nextDown].map(SpreadsheetNumber.guarded) {
       for places in -2...9 {
         #expect(
           SpreadsheetNumber.roundDown(noisy, places: places)
@@ -76,7 +76,7 @@ func truncation(seed: Int) {
 }
 
 @Test("Steps are those of exact decimals")
-func steps() throws {
+func steps() {
   var random = SeededGenerator(seed: 5)
   for _ in 0..<3000 {
     let scale = Int.random(in: 0...3, using: &random)
@@ -86,9 +86,9 @@ func steps() throws {
     #expect(below * step.digits <= x.digits && x.digits < (below + 1) * step.digits)
     let above = below * step.digits == x.digits ? below : below + 1
     let rest = Decimal(digits: x.digits - below * step.digits, scale: scale)
-    #expect(try Function.floor.result(x.double, step.double) == Double(below) * step.double)
-    #expect(try Function.ceiling.result(x.double, step.double) == Double(above) * step.double)
-    #expect(try Function.modulo.result(x.double, step.double) == rest.double)
+    #expect(Function.floor.number(x.double, step.double) == Double(below) * step.double)
+    #expect(Function.ceiling.number(x.double, step.double) == Double(above) * step.double)
+    #expect(Function.modulo.number(x.double, step.double) == rest.double)
   }
 }
 

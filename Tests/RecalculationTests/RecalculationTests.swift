@@ -36,7 +36,7 @@ private func formula(_ text: String, _ value: Value = .number(0)) -> Cell.Conten
   #expect(found.disagreementCount == 2)
   #expect(found.disagreements.map(\.place.address) == ["B2", "B3"])
   #expect(found.disagreements.map(\.place.sheet) == ["Xếp hạng", "Xếp hạng"])
-  #expect(found.disagreements.map(\.formula) == ["B1 + 1", "IF(A2 = \"X\", \"Tốt\", 1)"])
+  #expect(found.disagreements.map(\.formula) == ["B1+1", "IF(A2=\"X\",\"Tốt\",1)"])
   #expect(found.disagreements.map(\.cached) == [.number(8), .text("Khá")])
   #expect(found.disagreements.map(\.computed) == [.number(7), .text("Tốt")])
   #expect(found.value(sheet: 0, row: 1, column: 1) == .number(7))

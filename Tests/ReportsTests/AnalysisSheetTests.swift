@@ -14,14 +14,13 @@ struct SheetValues {
 
   init(_ values: CalculatedPlan, _ name: String) throws {
     let sheets = values.plan.sheets
+    #expect(values.problems.isEmpty && values.disagreements().isEmpty)
     sheet = try #require(sheets.first { $0.name == name }, "\(sheets.map(\.name))")
     self.values = values
   }
 
-  subscript(_ row: Int, _ column: Int) -> Value? {
-    guard row < sheet.rows.count, sheet.rows[row].cells.contains(where: { $0.column == column })
-    else { return nil }
-    return values.value(at: CellAddress(row: row, column: column), in: sheet.name)
+  subscript(_ row: Int, _ column: Int) -> Value {
+    values.value(at: CellAddress(row: row, column: column), in: sheet.name)
   }
 
   /// The first row whose cell in a column holds a text.
@@ -51,7 +50,7 @@ struct SheetValues {
   @Test func moversAreSortedByPlaces() throws {
     let cells = try SheetValues(Self.shipped(), "So với năm trước Hài lòng")
     let title = try #require(cells.row(of: "Tăng bậc nhiều nhất", column: 0))
-    let places = (1...5).compactMap { cells[title + $0, 7]?.asNumber }
+    let places = (1...5).compactMap { cells[title + $0, 7].asNumber }
     #expect(places.count == 5)
     #expect(places == places.sorted(by: >))
     #expect(places.allSatisfy { $0 > 0 })
@@ -84,6 +83,8 @@ struct SheetValues {
     #expect(cells[6, 4] == .number(-1))
     #expect(cells[6, 5] == .text("Thấp hơn thẩm định"))
     #expect(cells[3, 5] == .number(1))
+    // 4 and 10 of the 20 points that are compared, and no word of a scale.
+    #expect(cells[4, 2] == .text("Tự chấm"))
   }
 
   @Test func sheetsWithoutMatterAreLeftOut() throws {
@@ -98,7 +99,7 @@ struct SheetValues {
     let book = try SampleBook.make(seed: 1)
     let result = Evaluation(book).indices[1]
     let cells = try SheetValues(rankingBook(Evaluation(book), version: "test"), "Đặc thù THỬ")
-    let counts = result.index.participants.indices.compactMap { cells[5 + $0, 2]?.asNumber }
+    let counts = result.index.participants.indices.compactMap { cells[5 + $0, 2].asNumber }
     #expect(counts == counts.sorted(by: >))
     let marked = result.index.participants.indices.map { result.notApplicable(to: $0).count }
     #expect(counts == marked.map(Double.init).sorted(by: >))
@@ -115,8 +116,50 @@ struct SheetValues {
     #expect(cells[5, 3] == .number(5))
     #expect(cells[5, 4] == .number(20))
     #expect(cells[5, 5] == .number(20))
-    #expect(cells[5, 6] == .number(0.25))
+    #expect(cells[5, 6] == .number(25))
     #expect(cells[5, 7] == .number(10))
+  }
+
+  /// B has 3 of 20 points on criterion 2, which takes over 20 from criterion 1: 6 of 40 points.
+  @Test func pointsHandedOverStayInTheMaximum() throws {
+    var book = Self.small(rounds: false)
+    book.indices[0].criteria.nodes[0].notApplicable = .redistribute(to: [1])
+    book.indices[0].observations.removeAll { $0.participant == 1 && $0.criterion == 0 }
+    book.indices[0].observations.append(Observation(participant: 1, criterion: 0, input: nil))
+    let cells = try SheetValues(rankingBook(Evaluation(book), version: "test"), "Đặc thù T")
+    #expect(cells[5, 1] == .text("B"))
+    #expect((2...6).map { cells[5, $0] } == [1, 6, 20, 40, 15].map { .number($0) })
+  }
+
+  /// The mark of the unit's own round counts for nothing once the appraisal has a figure.
+  @Test func markOfAnEarlierRoundIsNoSpecialCase() throws {
+    var book = Self.small(rounds: true)
+    book.indices[0].criteria.nodes[0].notApplicable = .exclude
+    book.indices[0].observations.removeAll {
+      $0.participant < 2 && $0.criterion == 0 && $0.stage == .self
+    }
+    book.indices[0].observations.removeAll { $0.participant == 1 && $0.criterion == 0 }
+    for participant in 0...1 {
+      book.indices[0].observations.append(
+        Observation(participant: participant, criterion: 0, input: nil, stage: .self))
+    }
+    let cells = try SheetValues(rankingBook(Evaluation(book), version: "test"), "Đặc thù T")
+    #expect((5...8).map { cells[$0, 1] } == ["B", "A", "C", "D"].map { .text($0) })
+    #expect((5...8).map { cells[$0, 2] } == [1, 0, 0, 0].map { .number($0) })
+  }
+
+  /// A unit without a score has no rank; the workbook says so in its checks.
+  @Test func missingScoreFailsTheChecks() throws {
+    var book = Self.small(rounds: false)
+    book.indices[0].criteria.nodes[0].missing = .unscored
+    book.indices[0].observations.removeAll { $0.participant == 1 && $0.criterion == 0 }
+    let evaluation = Evaluation(book)
+    #expect(evaluation.indices[0].rank(of: 1) == nil)
+    let cells = try SheetValues(rankingBook(evaluation, version: "test"), "Kiểm tra")
+    #expect(cells[3, 1] == .text("KHÔNG ĐẠT"))
+    let check = "T: mọi đơn vị tham gia đều có điểm (không thiếu số liệu)"
+    let row = try #require(cells.row(of: check, column: 0))
+    #expect((1...3).map { cells[row, $0] } == [.number(4), .number(3), .text("KHÔNG ĐẠT")])
   }
 
   @Test func formsAndSampleSize() throws {

@@ -100,7 +100,7 @@ import WorkbookPlan
       let title = try #require(values.row(of: "Phân bố điểm", column: 0))
       let bins = (title + 2)...(title + 8)
       #expect(
-        bins.compactMap { values[$0, 3]?.asNumber }.reduce(0, +) == Double(scores.count))
+        bins.compactMap { values[$0, 3].asNumber }.reduce(0, +) == Double(scores.count))
       #expect(bins.dropLast().allSatisfy { values[$0, 2] == values[$0 + 1, 1] })
     }
   }

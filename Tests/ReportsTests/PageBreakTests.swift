@@ -66,12 +66,18 @@ import WorkbookPlan
 
   @Test func notesAreLookedUpInTheirList() throws {
     let (plan, _) = try sheets()
-    let notes = try #require(plan.sheets.first { $0.name == "Ghi chú CCHC" })
+    let position = try #require(plan.sheets.firstIndex { $0.name == "Ghi chú CCHC" })
+    let notes = plan.sheets[position]
+    let calculated = CalculatedPlan(plan)
     var found = 0
     for row in IndexLayout.firstRow..<notes.rows.count {
-      for case .formula(let formula, .text(let text)) in notes.rows[row].cells.map(\.content) {
-        let line = try #require(Int(formula.drop { !$0.isNumber }))
-        #expect(notes.rows[line - 1].cells[3].content == .text(text))
+      for cell in notes.rows[row].cells {
+        guard case .formula(let formula) = cell.content,
+          case .reference(.cells(let area)) = formula.expression
+        else { continue }
+        let place = CellAddress(row: row, column: cell.column)
+        let line = notes.rows[area.first.row.number].cells[3].content
+        #expect(Cell.content(calculated.value(at: place, sheet: position)) == line)
         found += 1
       }
     }

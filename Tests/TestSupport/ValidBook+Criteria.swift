@@ -77,7 +77,7 @@ extension ValidBook {
         aggregation: mean
         criteria:
           - {code: "2.1", name: Sai sót, max: 2, rule: {kind: deduct, points: 0.5, of: Văn bản sai}}
-          - {code: "2.2", name: Đề xuất, max: 2, rule: {kind: per_count, points: 0.5, cap: 1.5, of: Đề xuất}}
+          - {code: "2.2", name: Đề xuất, max: 2, rule: {kind: per_count, points: 0.5, cap: 2, of: Đề xuất}}
           - code: "2.3"
             name: Công thức
             max: 2

@@ -118,7 +118,8 @@ struct OpenPoints {
     let rounding = evaluation.calculation.set.rounding
     let places = min(max(rounding.criterion ?? rounding.index ?? 2, 2), 9)
     let step = (0..<places).reduce(1.0) { step, _ in step / 10 }
-    let start = SpreadsheetNumber.roundDown(present, places: places)
+    let start = SpreadsheetNumber.roundDown(
+      SpreadsheetNumber.guarded(present), places: places)
     return grid(from: start, step: step)
   }
 

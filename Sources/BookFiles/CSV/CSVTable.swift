@@ -50,8 +50,37 @@ struct CSVTable {
           continue
         }
         if row.positions.isEmpty { row.positions = positions(of: found) }
+        checkLengths(of: row)
         body(row)
       }
+    }
+  }
+
+  /// Whether many columns mean nothing, which is told with one fault.
+  ///
+  /// Two may be misspelt; more of them are a table of another kind.
+  private func hasManyUnknown(_ header: CSVRow, _ names: [String]) -> Bool {
+    let unknown = header.fields.indices.filter { !names.contains(header.rawText($0)) }
+    guard unknown.count > 2, let first = unknown.first else { return false }
+    let texts = unknown.map { header.rawText($0) }
+    let isWide =
+      names.contains("criterion")
+      && !header.fields.indices.contains {
+        header.rawText($0) == "criterion"
+      }
+    findings.add(
+      .csv(isWide ? .wideTable(texts) : .unknownColumns(texts, known: names)),
+      at: header.rawPlace(first))
+    return true
+  }
+
+  /// A text that a cell can hold.
+  private func checkLengths(of row: CSVRow) {
+    for (index, field) in row.fields.enumerated() where field.end - field.start > Limits.textUnits {
+      let count = row.rawText(index).utf16.count
+      guard count > Limits.textUnits else { continue }
+      findings.add(
+        .limit(.text(count: count, limit: Limits.textUnits)), at: row.rawPlace(index))
     }
   }
 
@@ -66,16 +95,16 @@ struct CSVTable {
       return nil
     }
     let names = known.map(\.name)
+    if hasManyUnknown(header, names) { return nil }
     var found: [Int?] = []
     var isRight = true
     for index in header.fields.indices {
       let name = header.rawText(index)
       let place = header.rawPlace(index)
       guard let column = names.firstIndex(of: name) else {
-        findings.add(
-          .csv(
-            .unknownColumn(name, nearest: findings.nearest(to: name, among: names), known: names)),
-          at: place)
+        findings.addUnknown(name, among: names, at: place) {
+          .csv(.unknownColumn(name, nearest: $0, known: names))
+        }
         isRight = false
         continue
       }

@@ -42,9 +42,9 @@ struct CriteriaContext {
   /// Adds a fault if no unit is of a group.
   func check(group: String, at place: Place) {
     guard let groups, !groups.contains(group) else { return }
-    findings.add(
-      .criteria(.unknownGroup(group, nearest: findings.nearest(to: group, among: groups))),
-      at: place)
+    findings.addUnknown(group, among: groups, at: place) {
+      .criteria(.unknownGroup(group, nearest: $0))
+    }
   }
 
   /// The formula of a scalar; a fault is placed inside the text.

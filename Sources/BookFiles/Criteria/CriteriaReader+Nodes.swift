@@ -12,7 +12,8 @@ extension CriteriaReader {
 
   /// Reads the criteria of a list with all under them; returns their positions.
   mutating func readNodes(_ list: [YAMLNode], parent: Int?, part: Criterion.Part) -> [Int] {
-    list.compactMap { readNode($0, parent: parent, part: part) }
+    findings.check(.criteria, list, limit: Limits.functionArguments)
+    return list.compactMap { readNode($0, parent: parent, part: part) }
   }
 
   private mutating func readNode(_ node: YAMLNode, parent: Int?, part: Criterion.Part) -> Int? {
@@ -36,6 +37,7 @@ extension CriteriaReader {
       readGroup(list, position, part)
     } else if fields.has("rule") {
       readRule(position)
+      checkTexts(position)
     } else {
       findings.add(.criteria(.neitherRuleNorCriteria(code ?? "")), at: fields.place)
       unread.insert(position)
@@ -49,16 +51,24 @@ extension CriteriaReader {
       return nil
     }
     let place = fields.valuePlace("code")
+    if findings.refusesInvisible(in: code, at: place) {
+      hasUnreadCodes = true
+      return code
+    }
+    if code.count > Limits.codeCharacters {
+      findings.add(.key(.tooLong(count: code.count, limit: Limits.codeCharacters)), at: place)
+    }
     guard code.allSatisfy({ $0.isLetter || $0.isNumber || ".-_".contains($0) }) else {
       findings.add(.criteria(.code(code)), at: place)
       hasUnreadCodes = true
       return code
     }
-    if let first = positions[code] {
+    if let first = codes.add(code, at: place) {
       hasUnreadCodes = true
-      findings.add(
-        .criteria(.repeatedCode(code)), at: place,
-        notes: [Note(.first, at: drafts[first].fields.valuePlace("code"))])
+      let fault: Fault =
+        first.text == code
+        ? .criteria(.repeatedCode(code)) : .key(.alike(.criterion, code, first: first.text))
+      findings.add(fault, at: place, notes: [Note(.first, at: first.place)])
     } else {
       positions[code] = position
     }
@@ -137,6 +147,25 @@ extension CriteriaReader {
       maximumPlace: drafts[position].maximumPlace, context: context)
     drafts[position].node.rule = kind.read(reader)
     if drafts[position].node.rule == nil { unread.insert(position) }
+  }
+
+  /// The workbook shows what is asked of a criterion and what it is based on in one cell.
+  private func checkTexts(_ position: Int) {
+    let node = drafts[position].node
+    let rule: [String] =
+      switch node.rule?.kind {
+      case .choice(let options): options.map(\.text)
+      default: node.rule?.inputs.map(\.text) ?? []
+      }
+    let texts = rule + [node.name, node.evidence, node.basis, node.appraiser].compactMap(\.self)
+    // A few characters stand beside each: its points, what separates it from the next.
+    let count = texts.reduce(0) { $0 + $1.utf16.count + 30 }
+    guard count > Limits.textUnits, texts.allSatisfy({ $0.utf16.count <= Limits.textUnits }) else {
+      return
+    }
+    let fault = LimitFault.criterionTexts(
+      code: node.code, count: count, limit: Limits.textUnits)
+    findings.add(.limit(fault), at: drafts[position].fields.valuePlace("code"))
   }
 
   /// A criterion has points, one that is only tracked has none.

@@ -8,6 +8,7 @@ struct CriteriaReader {
   var drafts: [DraftCriterion] = []
   /// The position of every code.
   var positions: [String: Int] = [:]
+  var codes = KeyRegister()
   var hasUnreadCodes = false
   var unread: Set<Int> = []
   /// What a missing value means unless a criterion says otherwise.
@@ -39,12 +40,14 @@ struct CriteriaReader {
     let penaltyCap = readExtras("penalty", part: .penalty, fields)
     let aggregation: Aggregation = fields.word("aggregation") ?? .sum
     readRedistributions(aggregation)
-    let settings = SettingsReader(fields: fields, context: context, positions: positions)
+    let settings = SettingsReader(
+      fields: fields, context: context, positions: positions, drafts: drafts)
     let set = CriteriaSet(
       id: id ?? "", title: title ?? "", source: fields.text("source"), nodes: drafts.map(\.node),
       aggregation: aggregation, scale: settings.scale(),
       bonusCap: bonusCap, penaltyCap: penaltyCap, rounding: settings.rounding(),
       ranking: settings.ranking(), grades: settings.grades())
+    checkWeights(of: set)
     let references = ReferenceCheck(
       drafts: drafts, positions: positions, hasUnreadCodes: hasUnreadCodes, indices: indices,
       context: context
@@ -102,13 +105,9 @@ struct CriteriaReader {
   ) -> Int? {
     guard let code = context.reader.text(node, key: "to") else { return nil }
     guard let target = positions[code] else {
-      if !hasUnreadCodes {
-        findings.add(
-          .criteria(
-            .unknownCriterion(
-              code, nearest: findings.nearest(to: code, among: positions.keys.sorted()))),
-          at: node.place)
-      }
+      findings.addUnknown(
+        code, among: positions.keys.sorted(), at: node.place, isCertain: !hasUnreadCodes
+      ) { .criteria(.unknownCriterion(code, nearest: $0)) }
       return nil
     }
     let fault: CriteriaFault? =

@@ -48,17 +48,16 @@ struct ReferenceCheck {
   private func check(_ name: String, at place: Place, _ rule: Rule) {
     let known = rule.inputs.map(\.code) + ["max", "weight"]
     guard !known.contains(name) else { return }
-    findings.add(
-      .formula(.unknownName(name, known: known, nearest: findings.nearest(to: name, among: known))),
-      at: place)
+    findings.addUnknown(name, among: known, at: place) {
+      .formula(.unknownName(name, known: known, nearest: $0))
+    }
   }
 
   private func criterion(_ code: String, at place: Place) -> Int? {
     if let position = positions[code] { return position }
-    if !hasUnreadCodes {
-      let near = findings.nearest(to: code, among: positions.keys.sorted())
-      findings.add(.formula(.unknownCriterion(code, nearest: near)), at: place)
-    }
+    findings.addUnknown(
+      code, among: positions.keys.sorted(), at: place, isCertain: !hasUnreadCodes
+    ) { .formula(.unknownCriterion(code, nearest: $0)) }
     return nil
   }
 
@@ -68,8 +67,7 @@ struct ReferenceCheck {
     guard !indices.contains(id) else {
       return [LoadedSet.IndexReference(id: id, place: place, scaleOf: scaleOf)]
     }
-    findings.add(
-      .formula(.unknownIndex(id, nearest: findings.nearest(to: id, among: indices))), at: place)
+    findings.addUnknown(id, among: indices, at: place) { .formula(.unknownIndex(id, nearest: $0)) }
     return []
   }
 

@@ -6,6 +6,7 @@ struct SettingsReader {
   let context: CriteriaContext
   /// The position of every criterion by its code.
   let positions: [String: Int]
+  let drafts: [DraftCriterion]
 
   private var reader: YAMLReader { context.reader }
   private var findings: Findings { context.findings }
@@ -93,8 +94,9 @@ struct SettingsReader {
       return nil
     }
     guard let nodes = reader.list(node, key: "grades") else { return nil }
+    findings.check(.grades, nodes, limit: Limits.steps)
     var grades: [GradeScale.Grade] = []
-    var places: [Place] = []
+    var names = KeyRegister()
     for node in nodes {
       guard let fields = Fields(node, key: "grades", known: ["name", "from"], reader: reader) else {
         continue
@@ -102,10 +104,16 @@ struct SettingsReader {
       let name = fields.requiredText("name")
       let from = fields.requiredNumber("from")
       guard let name, let from else { continue }
-      if let first = grades.firstIndex(where: { $0.name == name }) {
+      let place = fields.valuePlace("name")
+      if name.utf16.count > Limits.literalUnits {
         findings.add(
-          .criteria(.repeatedGrade(name)), at: fields.valuePlace("name"),
-          notes: [Note(.first, at: places[first])])
+          .limit(.literal(count: name.utf16.count, limit: Limits.literalUnits)), at: place)
+      }
+      if let first = names.add(name, at: place) {
+        let fault: Fault =
+          first.text == name
+          ? .criteria(.repeatedGrade(name)) : .key(.alike(.grade, name, first: first.text))
+        findings.add(fault, at: place, notes: [Note(.first, at: first.place)])
       }
       if let last = grades.last, from >= last.from {
         findings.add(
@@ -113,7 +121,6 @@ struct SettingsReader {
           at: fields.valuePlace("from"))
       }
       grades.append(GradeScale.Grade(name: name, from: from))
-      places.append(fields.valuePlace("name"))
     }
     let caps = fields["grade_caps"].flatMap { reader.list($0, key: "grade_caps", mayBeEmpty: true) }
     return GradeScale(grades: grades, caps: (caps ?? []).compactMap { cap($0, grades) })
@@ -128,23 +135,35 @@ struct SettingsReader {
     let below = fields.requiredNumber("below")
     let name = fields.requiredText("grade")
     let position = code.flatMap { criterion($0, at: fields.valuePlace("criterion")) }
+    if let position { checkCap(drafts[position].node, at: fields.valuePlace("criterion")) }
     if let below, !(0...100).contains(below) {
       findings.add(.criteria(.percentage(below)), at: fields.valuePlace("below"))
     }
     guard let name else { return nil }
     guard let grade = grades.firstIndex(where: { $0.name == name }) else {
-      let near = findings.nearest(to: name, among: grades.map(\.name))
-      findings.add(.criteria(.unknownGrade(name, nearest: near)), at: fields.valuePlace("grade"))
+      findings.addUnknown(name, among: grades.map(\.name), at: fields.valuePlace("grade")) {
+        .criteria(.unknownGrade(name, nearest: $0))
+      }
       return nil
     }
     guard let position, let below else { return nil }
     return GradeScale.Cap(criterion: position, below: below, grade: grade)
   }
 
+  /// A cap acts on what earns points.
+  private func checkCap(_ node: Criterion, at place: Place) {
+    if case .tracking = node.rule?.kind {
+      findings.add(.criteria(.capOfTracking(node.code)), at: place)
+    } else if node.part == .penalty {
+      findings.add(.criteria(.capOfPenalty(node.code)), at: place)
+    }
+  }
+
   private func criterion(_ code: String, at place: Place, others: [String] = []) -> Int? {
     if let position = positions[code] { return position }
-    let near = findings.nearest(to: code, among: others + positions.keys.sorted())
-    findings.add(.criteria(.unknownCriterion(code, nearest: near)), at: place)
+    findings.addUnknown(code, among: others + positions.keys.sorted(), at: place) {
+      .criteria(.unknownCriterion(code, nearest: $0))
+    }
     return nil
   }
 }

@@ -119,13 +119,21 @@ extension [Diagnostic] {
       .map(\.element)
   }
 
-  /// All of them as text, at most `limit` and then a count of the rest.
+  /// All of them as text: the errors, then the warnings, of which those that say the same are told
+  /// together; at most `limit` and then a count of the rest.
   public func text(in language: Language, limit: Int = 100) -> String {
-    var lines = prefix(limit).map { $0.text(in: language) }
-    if count > limit {
-      lines.append(
-        language.say(
-          "… và \(count - limit) lỗi, cảnh báo nữa", "… and \(count - limit) more"))
+    let errors = filter { $0.severity == .error }
+    var lines = errors.prefix(limit).map { $0.text(in: language) }
+    var left = errors.count - lines.count
+    for group in WarningGroup.groups(of: filter { $0.severity == .warning }) {
+      if lines.count < limit {
+        lines += group.lines(in: language)
+      } else {
+        left += group.count
+      }
+    }
+    if left > 0 {
+      lines.append(language.say("… và \(left) lỗi, cảnh báo nữa", "… and \(left) more"))
     }
     return lines.joined(separator: "\n")
   }

@@ -15,6 +15,35 @@ final class Findings {
     all.append(Diagnostic(fault, at: place, severity: .warning, notes: notes))
   }
 
+  /// Adds a fault if a list has more entries than a workbook takes, at the first that is too many.
+  func check(_ kind: LimitFault.Kind, _ nodes: [YAMLNode]?, limit: Int) {
+    guard let nodes, nodes.count > limit else { return }
+    add(.limit(.count(kind, nodes.count, limit: limit)), at: nodes[limit].place)
+  }
+
+  /// Adds a fault for a name that nothing has: what nobody sees in it, or else what the name is not.
+  ///
+  /// - Parameters:
+  ///   - name: the name.
+  ///   - names: the right names.
+  ///   - place: where it stands.
+  ///   - isCertain: whether all right names are known; otherwise only what nobody sees is a fault.
+  ///   - fault: the fault, given the nearest right name.
+  func addUnknown(
+    _ name: String, among names: @autoclosure () -> [String], at place: Place?,
+    isCertain: Bool = true, _ fault: (String?) -> Fault
+  ) {
+    if refusesInvisible(in: name, at: place) || !isCertain { return }
+    add(fault(nearest(to: name, among: names())), at: place)
+  }
+
+  /// Adds a fault if a key has a character that nobody sees.
+  func refusesInvisible(in key: String, at place: Place?) -> Bool {
+    guard let character = InvisibleCharacter(in: key) else { return false }
+    add(.key(.invisible(key, character)), at: place)
+    return true
+  }
+
   /// The name nearest to a wrong one, as long as not too many were asked for.
   func nearest(to wrong: String, among names: @autoclosure () -> [String]) -> String? {
     guard comparisons > 0 else { return nil }

@@ -14,6 +14,8 @@ public enum BookFault: Hashable, Sendable {
   case noUnitsInFile
   /// Two units of one code.
   case repeatedUnit(String)
+  /// Two units of one name.
+  case repeatedUnitName(String)
   /// A unit takes part in an index that is not there.
   case unknownIndex(String, nearest: String?)
   /// An index is named twice for a unit.
@@ -53,6 +55,10 @@ public enum BookFault: Hashable, Sendable {
       language.say("tệp không có đơn vị nào", "there are no units in the file")
     case .repeatedUnit(let code):
       language.say("mã đơn vị '\(code)' lặp lại", "the unit code '\(code)' is repeated")
+    case .repeatedUnitName(let name):
+      language.say(
+        "hai đơn vị cùng tên '\(name.clipped)'; trong danh sách chọn, tên sẽ kèm mã đơn vị",
+        "two units are called '\(name.clipped)'; lists to choose from show their codes too")
     case .unknownIndex(let id, let nearest):
       language.say("không có chỉ số '\(id.clipped)'", "there is no index '\(id.clipped)'")
         + language.suggestion(nearest)

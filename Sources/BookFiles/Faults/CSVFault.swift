@@ -20,6 +20,10 @@ public enum CSVFault: Error, Hashable, Sendable {
   case missingColumn(String)
   /// A column that means nothing.
   case unknownColumn(String, nearest: String?, known: [String])
+  /// Columns that mean nothing, several of them.
+  case unknownColumns([String], known: [String])
+  /// A table with a column per criterion, where a row per figure is due.
+  case wideTable([String])
   /// A column that is there twice.
   case repeatedColumn(String)
   /// A header with too many columns.
@@ -32,8 +36,8 @@ public enum CSVFault: Error, Hashable, Sendable {
     switch self {
     case .separator(let found):
       language.say(
-        "các cột ngăn cách bằng \(sign(found, language)), cần dấu phẩy ','; trong Excel chọn lưu 'CSV UTF-8' với dấu ngăn cách là dấu phẩy",
-        "the columns are separated by \(sign(found, language)), expected a comma ','; save as 'CSV UTF-8' with the comma as list separator"
+        "các cột ngăn cách bằng \(sign(found, language)), cần dấu phẩy ','. Excel ngăn cách theo Windows: vào Control Panel > Region > Additional settings, đặt 'Decimal symbol' là '.', 'List separator' là ',', mở lại Excel rồi lưu kiểu 'CSV UTF-8 (Comma delimited)'; hoặc mở bằng LibreOffice, lưu CSV với 'Field delimiter' là ','",
+        "the columns are separated by \(sign(found, language)), expected a comma ','. Excel separates as Windows says: in Control Panel > Region > Additional settings set 'Decimal symbol' to '.' and 'List separator' to ',', start Excel anew and save as 'CSV UTF-8 (Comma delimited)'; or open the file in LibreOffice and save it as CSV with ',' as the field delimiter"
       )
     case .unterminatedQuote:
       language.say("ngoặc kép mở ở đây không đóng", "the quote opened here is not closed")
@@ -65,6 +69,14 @@ public enum CSVFault: Error, Hashable, Sendable {
         + (nearest == nil
           ? language.say("; các cột: ", "; the columns are: ") + known.joined(separator: ", ")
           : language.suggestion(nearest))
+    case .unknownColumns(let names, let known):
+      language.say("không có các cột ", "there are no columns ") + shown(names)
+        + language.say("; các cột: ", "; the columns are: ") + known.joined(separator: ", ")
+    case .wideTable(let names):
+      language.say(
+        "bảng ngang, mỗi cột một tiêu chí (\(shown(names))); cần bảng dọc, mỗi số liệu một dòng, như 'unit,criterion,value' rồi 'STP,\(names.first?.clipped ?? "1.1"),8.5'",
+        "a wide table with a column per criterion (\(shown(names))); a long one is needed with a row per figure, such as 'unit,criterion,value' and then 'STP,\(names.first?.clipped ?? "1.1"),8.5'"
+      )
     case .repeatedColumn(let name):
       language.say("cột '\(name)' lặp lại", "the column '\(name)' is repeated")
     case .tooManyColumns:
@@ -73,6 +85,13 @@ public enum CSVFault: Error, Hashable, Sendable {
     case .blank(let column):
       language.say("ô '\(column)' trống", "the field '\(column)' is blank")
     }
+  }
+
+  /// The first names of several.
+  private func shown(_ names: [String]) -> String {
+    let most = 3
+    return names.prefix(most).map { "'\($0.clipped)'" }.joined(separator: ", ")
+      + (names.count > most ? ", … (\(names.count))" : "")
   }
 
   private func sign(_ separator: String, _ language: Language) -> String {

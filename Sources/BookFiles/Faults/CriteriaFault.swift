@@ -42,6 +42,12 @@ public enum CriteriaFault: Hashable, Sendable {
   case percentage(Double)
   /// Caps on grades where there are no grades.
   case capsWithoutGrades
+  /// A cap on grades below a share of a criterion that has no points.
+  case capOfTracking(String)
+  /// A cap on grades below a share of a penalty, which would punish the good.
+  case capOfPenalty(String)
+  /// Weights that add up to nothing that people expect.
+  case oddWeights(group: String, sum: Double, expected: [Double])
   /// A key to sort by that stands twice.
   case repeatedTieBreak(String)
 
@@ -134,10 +140,31 @@ public enum CriteriaFault: Hashable, Sendable {
     case .capsWithoutGrades:
       language.say(
         "có 'grade_caps' mà không có 'grades'", "there are 'grade_caps' without 'grades'")
+    case .capOfTracking(let code):
+      language.say(
+        "'\(code)' chỉ theo dõi, không có điểm, nên 'grade_caps' không bao giờ có tác dụng; chọn tiêu chí có điểm",
+        "'\(code)' is only tracked and has no points, so 'grade_caps' would never act; name a criterion with points"
+      )
+    case .capOfPenalty(let code):
+      language.say(
+        "'\(code)' là điểm trừ: 'grade_caps' sẽ hạ loại đơn vị bị trừ ít; chọn tiêu chí được cộng điểm",
+        "'\(code)' is a penalty: 'grade_caps' would lower the grade of units with few of them; name a criterion that earns points"
+      )
+    case .oddWeights(let group, let sum, let expected):
+      language.say(
+        "trọng số của bộ tiêu chí\(suffix(group, language)) cộng lại được \(sum.written), thường là \(numbers(expected, language)); xem lại các trọng số",
+        "the weights of the set\(suffix(group, language)) add up to \(sum.written), usually \(numbers(expected, language)); look at them again"
+      )
     case .repeatedTieBreak(let key):
       language.say("'\(key)' ghi hai lần", "'\(key)' is named twice")
     default: ""
     }
+  }
+
+  private func numbers(_ numbers: [Double], _ language: Language) -> String {
+    let texts = numbers.map(\.written)
+    guard let last = texts.last, texts.count > 1 else { return texts.first ?? "" }
+    return texts.dropLast().joined(separator: ", ") + language.say(" hoặc ", " or ") + last
   }
 
   private func suffix(_ group: String, _ language: Language) -> String {

@@ -42,6 +42,8 @@ public enum DataFault: Hashable, Sendable {
   case outOfBounds(String, minimum: Double?, maximum: Double?)
   /// Two values for one cell.
   case repeatedValue(unit: String, criterion: String, input: String)
+  /// Percentages that are all at most 1, as shares are.
+  case sharesForPercent(criterion: String, greatest: Double)
   /// More cases than there are.
   case numeratorAboveDenominator(numerator: Double, denominator: Double)
 
@@ -143,6 +145,11 @@ public enum DataFault: Hashable, Sendable {
         "points must be a multiple of \(step.written), found '\(found.clipped)'")
     case .outOfBounds(let found, let minimum, let maximum):
       outOfBounds(found, minimum, maximum, language)
+    case .sharesForPercent(let criterion, let greatest):
+      language.say(
+        "mọi giá trị của tiêu chí '\(criterion)' không quá 1, nên chỉ được tính đến \(greatest.written) %; nếu là tỷ lệ thì ghi \((greatest * 100).written)",
+        "all values of the criterion '\(criterion)' are at most 1, which counts as \(greatest.written) % at most; write \((greatest * 100).written) if shares are meant"
+      )
     case .numeratorAboveDenominator(let numerator, let denominator):
       language.say(
         "tử số \(numerator.written) lớn hơn mẫu số \(denominator.written); tỷ lệ trên 100 %",

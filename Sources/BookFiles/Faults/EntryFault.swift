@@ -20,6 +20,12 @@ public enum EntryFault: Hashable, Sendable {
   case truthValue
   /// An option in other letters than the rule's.
   case optionLetters(found: String, read: String)
+  /// A number that is more than one option's.
+  case severalOptions(found: String, options: [String])
+  /// A date where an option is due.
+  case dateForOption([String])
+  /// A formula that gives an empty text.
+  case emptyFormula
   /// « Không áp dụng » typed as a figure.
   case notApplicableAsFigure(String)
   /// Something else than `x` as the mark that a criterion does not apply.
@@ -83,6 +89,21 @@ public enum EntryFault: Hashable, Sendable {
     case .optionLetters(let found, let read):
       language.say(
         "'\(found.clipped)' được đọc là '\(read)'", "'\(found.clipped)' was read as '\(read)'")
+    case .severalOptions(let found, let options):
+      language.say(
+        "'\(found.clipped)' có thể là \(language.either(options)); đổi định dạng ô thành Text rồi gõ lại mã",
+        "'\(found.clipped)' may be \(language.either(options)); format the cell as Text and type the code again"
+      )
+    case .dateForOption(let options):
+      language.say(
+        "ô chứa ngày tháng, cần \(language.either(options)); đổi định dạng ô thành Text rồi gõ lại mã",
+        "the cell holds a date, expected \(language.either(options)); format the cell as Text and type the code again"
+      )
+    case .emptyFormula:
+      language.say(
+        "ô nhập chứa công thức cho kết quả trống; nhập số liệu, hoặc xóa công thức để bỏ trống",
+        "the input cell holds a formula that gives an empty text; type the figure, or delete the formula to leave it blank"
+      )
     case .notApplicableAsFigure(let found):
       language.say(
         "nếu không áp dụng thì ghi x ở cột «Không áp dụng», thấy '\(found.clipped)' ở ô số liệu",

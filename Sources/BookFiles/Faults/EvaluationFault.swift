@@ -3,9 +3,9 @@ public import Scoring
 /// What only shows when the book is evaluated.
 public enum EvaluationFault: Hashable, Sendable {
   /// A figure that is missing.
-  case missingValue(unit: String, criterion: String, input: String)
+  case missingValue(unit: String, criterion: String, input: String, mayNotApply: Bool)
   /// A score that another index does not have for the unit.
-  case missingIndex(unit: String, criterion: String, index: String)
+  case missingIndex(unit: String, criterion: String, index: String, mayNotApply: Bool)
   /// A unit of an index without any figure.
   case noData(unit: String, index: String)
   /// More points than the maximum.
@@ -13,23 +13,48 @@ public enum EvaluationFault: Hashable, Sendable {
   /// Points below zero.
   case pointsBelowZero(unit: String, criterion: String, points: Double)
   /// A denominator of zero that the rule does not foresee.
-  case divisionByZero(unit: String, criterion: String)
+  case divisionByZero(unit: String, criterion: String, Mending)
+  /// No criterion that counts applies to a unit.
+  case nothingApplies(unit: String, index: String)
+  /// The criteria have points, and the score is no number.
+  case noScore(unit: String, index: String)
   /// A result that is no number.
   case notANumber(unit: String, criterion: String)
+
+  /// How a division by zero is mended.
+  public enum Mending: Hashable, Sendable {
+    /// The rule says what zero gives.
+    case whenZero
+    /// Nobody was asked: the unit is marked.
+    case markUnit(mayNotApply: Bool)
+    /// All units have zero: a formula can say what that gives.
+    case formulaInPlace
+    /// The formula has a condition.
+    case condition
+  }
 
   /// The fault in words.
   public func message(in language: Language) -> String {
     switch self {
-    case .missingValue(let unit, let criterion, let input):
+    case .missingValue(let unit, let criterion, let input, let mayNotApply):
       language.say(
-        "đơn vị '\(unit)' thiếu số liệu\(part(input)) của tiêu chí '\(criterion)'; điền vào, hoặc ghi 'n/a' nếu không áp dụng",
-        "the unit '\(unit)' lacks the figure\(part(input)) of the criterion '\(criterion)'; fill it in, or write 'n/a' if it does not apply"
-      )
-    case .missingIndex(let unit, let criterion, let index):
+        "đơn vị '\(unit)' thiếu số liệu\(part(input)) của tiêu chí '\(criterion)'; điền vào",
+        "the unit '\(unit)' lacks the figure\(part(input)) of the criterion '\(criterion)'; fill it in"
+      ) + mark(mayNotApply, language)
+    case .missingIndex(let unit, let criterion, let index, let mayNotApply):
       language.say(
-        "đơn vị '\(unit)' không có điểm ở chỉ số '\(index)' mà tiêu chí '\(criterion)' cần; thêm đơn vị vào chỉ số đó, hoặc ghi 'n/a' nếu không áp dụng",
-        "the unit '\(unit)' has no score in the index '\(index)', which the criterion '\(criterion)' needs; add the unit there, or write 'n/a' if it does not apply"
+        "đơn vị '\(unit)' không có điểm ở chỉ số '\(index)' mà tiêu chí '\(criterion)' cần; thêm đơn vị vào chỉ số đó",
+        "the unit '\(unit)' has no score in the index '\(index)', which the criterion '\(criterion)' needs; add the unit there"
+      ) + mark(mayNotApply, language)
+    case .nothingApplies(let unit, let index):
+      language.say(
+        "không tiêu chí nào được tính trong chỉ số '\(index)' áp dụng cho đơn vị '\(unit)'; xem lại các dòng 'n/a', hoặc bỏ chỉ số ở cột 'indices' của đơn vị",
+        "no criterion that counts in the index '\(index)' applies to the unit '\(unit)'; look at its rows with 'n/a', or leave the index out of its column 'indices'"
       )
+    case .noScore(let unit, let index):
+      language.say(
+        "điểm chỉ số '\(index)' của đơn vị '\(unit)' không tính ra số; xem lại số liệu của đơn vị",
+        "the score of the unit '\(unit)' in the index '\(index)' is no number; look at its figures")
     case .noData(let unit, let index):
       language.say(
         "đơn vị '\(unit)' không có số liệu nào trong chỉ số '\(index)'",
@@ -44,11 +69,11 @@ public enum EvaluationFault: Hashable, Sendable {
         "đơn vị '\(unit)' được \(points.written) điểm ở tiêu chí '\(criterion)', thấp hơn 0",
         "the unit '\(unit)' gets \(points.written) points for the criterion '\(criterion)', below 0"
       )
-    case .divisionByZero(let unit, let criterion):
+    case .divisionByZero(let unit, let criterion, let mending):
       language.say(
-        "tiêu chí '\(criterion)' của đơn vị '\(unit)' chia cho 0; thêm 'when_zero' vào quy tắc nếu có trường hợp này",
-        "the criterion '\(criterion)' of the unit '\(unit)' divides by 0; give the rule 'when_zero' if there are such cases"
-      )
+        "tiêu chí '\(criterion)' của đơn vị '\(unit)' chia cho 0; ",
+        "the criterion '\(criterion)' of the unit '\(unit)' divides by 0; ")
+        + mending.message(in: language)
     case .notANumber(let unit, let criterion):
       language.say(
         "tiêu chí '\(criterion)' của đơn vị '\(unit)' không tính ra số",
@@ -56,5 +81,40 @@ public enum EvaluationFault: Hashable, Sendable {
     }
   }
 
+  private func mark(_ mayNotApply: Bool, _ language: Language) -> String {
+    guard mayNotApply else { return "" }
+    return language.say(
+      ", hoặc ghi 'n/a' nếu không áp dụng", ", or write 'n/a' if it does not apply")
+  }
+
   private func part(_ input: String) -> String { input.isEmpty ? "" : " '\(input)'" }
+}
+
+extension EvaluationFault.Mending {
+  fileprivate func message(in language: Language) -> String {
+    switch self {
+    case .whenZero:
+      language.say(
+        "thêm 'when_zero' vào quy tắc nếu có trường hợp này",
+        "give the rule 'when_zero' if there are such cases")
+    case .markUnit(mayNotApply: true):
+      language.say(
+        "không có phiếu trả lời nào: thay các số phiếu bằng một dòng 'n/a'",
+        "nobody answered: put one row 'n/a' in place of the counts")
+    case .markUnit(mayNotApply: false):
+      language.say(
+        "không có phiếu trả lời nào: thêm 'not_applicable' vào tiêu chí, rồi thay các số phiếu bằng một dòng 'n/a'",
+        "nobody answered: give the criterion 'not_applicable', then put one row 'n/a' in place of the counts"
+      )
+    case .formulaInPlace:
+      language.say(
+        "không đơn vị nào có giá trị trên 0: xem lại số liệu, hoặc dùng 'kind: formula' với IF(COHORT_MAX(value) = 0, 0, value / COHORT_MAX(value) * max)",
+        "no unit has a value above 0: look at the figures, or use 'kind: formula' with IF(COHORT_MAX(value) = 0, 0, value / COHORT_MAX(value) * max)"
+      )
+    case .condition:
+      language.say(
+        "thêm điều kiện vào công thức, như IF(x = 0, 0, y / x)",
+        "give the formula a condition, such as IF(x = 0, 0, y / x)")
+    }
+  }
 }

@@ -82,8 +82,8 @@ extension FormulaFault.Kind {
         + language.suggestion(nearest)
     case .argumentCount(let function, let found, let expected):
       language.say(
-        "hàm '\(function.rawValue)' cần \(range(expected, language)) đối số, thấy \(found)",
-        "the function '\(function.rawValue)' takes \(range(expected, language)) \(expected == 1...1 ? "argument" : "arguments"), found \(found)"
+        "hàm '\(function.name)' cần \(range(expected, found, language)) đối số, thấy \(found)",
+        "the function '\(function.name)' takes \(range(expected, found, language)) \(expected == 1...1 ? "argument" : "arguments"), found \(found)"
       )
     case .memberNeedsText(let name):
       language.say(
@@ -104,6 +104,10 @@ extension FormulaFault.Kind {
       }
     case .expectedClosing(let character):
       language.say("thiếu dấu đóng '\(character)'", "a closing '\(character)' is missing")
+    case .unknownName(let name):
+      language.say("không có tên vùng '\(name.clipped)'", "there is no name '\(name.clipped)'")
+    case .unknownSheet(let name):
+      language.say("không có trang '\(name.clipped)'", "there is no sheet '\(name.clipped)'")
     case .unexpectedToken(let found):
       language.say("không cần '\(found.clipped)' ở đây", "unexpected '\(found.clipped)' here")
     case .arrayNeedsConstants:
@@ -129,9 +133,14 @@ extension FormulaFault.Kind {
     }
   }
 
-  private func range(_ range: ClosedRange<Int>, _ language: Language) -> String {
+  private func range(
+    _ range: ClosedRange<Int>, _ found: Int, _ language: Language
+  ) -> String {
     let (least, most) = (range.lowerBound, range.upperBound)
     if least == most { return "\(least)" }
+    if most > 200, found > most {
+      return language.say("nhiều nhất \(most)", "at most \(most)")
+    }
     return most > 200
       ? language.say("ít nhất \(least)", "at least \(least)")
       : language.say("\(least) đến \(most)", "\(least) to \(most)")

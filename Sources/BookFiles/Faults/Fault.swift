@@ -6,6 +6,10 @@ public enum Fault: Hashable, Sendable {
   case file(FileFault)
   /// YAML that cannot be read, or keys and values of the wrong kind.
   case yaml(YAMLFault)
+  /// More than a workbook can hold.
+  case limit(LimitFault)
+  /// A text that serves as a key.
+  case key(KeyFault)
   /// A text that is not a number.
   case number(NumberFault)
   /// CSV that cannot be read, or wrong columns.
@@ -38,6 +42,8 @@ public enum Fault: Hashable, Sendable {
     switch self {
     case .file(let fault): fault.message(in: language)
     case .yaml(let fault): fault.message(in: language)
+    case .limit(let fault): fault.message(in: language)
+    case .key(let fault): fault.message(in: language)
     case .number(let fault): fault.message(in: language)
     case .csv(let fault): fault.message(in: language)
     case .book(let fault): fault.message(in: language)

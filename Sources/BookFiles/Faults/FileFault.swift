@@ -22,6 +22,8 @@ public enum FileFault: Error, Hashable, Sendable {
   case utf16
   /// A byte that is not UTF-8.
   case notUTF8(byte: UInt8)
+  /// A workbook or another file of an office program.
+  case workbook
   /// A byte of zero.
   case nullByte
 
@@ -62,6 +64,11 @@ public enum FileFault: Error, Hashable, Sendable {
       language.say(
         "byte 0x\(hexadecimal(byte)) không phải là UTF-8; lưu lại tệp thành UTF-8",
         "the byte 0x\(hexadecimal(byte)) is not UTF-8; save the file as UTF-8")
+    case .workbook:
+      language.say(
+        "đây là sổ Excel, không phải tệp văn bản; mở ra, lưu trang số liệu kiểu 'CSV UTF-8 (Comma delimited)' và ghi tên tệp .csv đó",
+        "this is a workbook and no text file; open it, save the sheet with the figures as 'CSV UTF-8 (Comma delimited)' and name that .csv file"
+      )
     case .nullByte:
       language.say(
         "ký tự NUL trong tệp; đây không phải là tệp văn bản",

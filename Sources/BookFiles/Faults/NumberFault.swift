@@ -16,10 +16,14 @@ public enum NumberFault: Error, Hashable, Sendable {
   case bareDecimalPoint(found: String, mended: String)
   /// `80%`.
   case percentSign(found: String, mended: String)
+  /// A character that nobody sees.
+  case invisible(found: String, InvisibleCharacter)
   /// Something else.
   case notANumber(found: String)
-  /// More digits than a double keeps.
+  /// More digits than any program writes.
   case tooManyDigits(count: Int)
+  /// More decimals than are read.
+  case tooManyDecimals(count: Int)
   /// Beyond the greatest number allowed.
   case tooLarge
 
@@ -30,7 +34,9 @@ public enum NumberFault: Error, Hashable, Sendable {
     let unsigned = head.hasPrefix("-") || head.hasPrefix("+") ? head.dropFirst() : head[...]
     let sign = head.hasPrefix("-") ? "-" : ""
     let parts = unsigned.split(separator: ",", omittingEmptySubsequences: false)
-    if parts.count == 2, parts.allSatisfy(\.isDigits) {
+    if let character = InvisibleCharacter(in: head), case .success = decimal(head.visible.utf8) {
+      self = .invisible(found: head, character)
+    } else if parts.count == 2, parts.allSatisfy(\.isDigits) {
       self = .decimalComma(found: found, mended: "\(sign)\(parts[0]).\(parts[1])".clipped)
     } else if unsigned.lowercased().hasPrefix("0x") {
       self = .hexadecimal(found: found)
@@ -85,14 +91,21 @@ public enum NumberFault: Error, Hashable, Sendable {
       language.say(
         "cần một số, thấy '\(found)'; viết '\(mended)', không có dấu '%'",
         "expected a number, found '\(found)'; write '\(mended)' without the '%'")
+    case .invisible(let found, let character):
+      KeyFault.invisible(found, character).message(in: language)
     case .notANumber(let found):
       found.isEmpty
         ? language.say("cần một số, thấy chỗ trống", "expected a number, found nothing")
         : language.say("cần một số, thấy '\(found)'", "expected a number, found '\(found)'")
     case .tooManyDigits(let count):
       language.say(
-        "số có \(count) chữ số; nhiều nhất là \(Limits.digits)",
-        "the number has \(count) digits; at most \(Limits.digits) are kept")
+        "số có \(count) chữ số; nhiều nhất là \(Limits.readDigits); làm tròn còn \(Limits.digits) chữ số",
+        "the number has \(count) digits; at most \(Limits.readDigits) are read; round it to \(Limits.digits)"
+      )
+    case .tooManyDecimals(let count):
+      language.say(
+        "số có \(count) chữ số thập phân; nhiều nhất là \(Limits.decimals); làm tròn bớt",
+        "the number has \(count) decimals; at most \(Limits.decimals) are read; round it")
     case .tooLarge:
       language.say(
         "số quá lớn; nhiều nhất là \(Limits.magnitude.written)",

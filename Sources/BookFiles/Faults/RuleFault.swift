@@ -12,6 +12,8 @@ public enum RuleFault: Hashable, Sendable {
   case repeatedCode(String)
   /// Points above the criterion's maximum.
   case pointsAboveMaximum(points: Double, maximum: Double, group: String)
+  /// No option, band or answer gives the maximum.
+  case maximumOutOfReach(best: Double, maximum: Double, group: String)
   /// The points of the items are not the maximum.
   case itemsDoNotAddUp(points: Double, maximum: Double, group: String)
   /// Neither a numerator with a denominator nor a value.
@@ -98,6 +100,11 @@ public enum RuleFault: Hashable, Sendable {
       language.say(
         "\(points.written) điểm, cao hơn điểm tối đa \(maximum.written)\(suffix(group, language))",
         "\(points.written) points are above the maximum of \(maximum.written)\(suffix(group, language))"
+      )
+    case .maximumOutOfReach(let best, let maximum, let group):
+      language.say(
+        "cao nhất chỉ được \(best.written) điểm, không đơn vị nào đạt điểm tối đa \(maximum.written)\(suffix(group, language)); xem lại điểm hoặc 'max'",
+        "at most \(best.written) points can be had, no unit reaches the maximum of \(maximum.written)\(suffix(group, language)); look at the points or 'max'"
       )
     case .itemsDoNotAddUp(let points, let maximum, let group):
       language.say(

@@ -59,21 +59,22 @@ struct BookFolder {
     return try bytes(of: descriptor, size: size, limit: limit, path: path, full: full)
   }
 
-  /// The names in a folder of the book, sorted, hidden ones left out; none if it is not there.
+  /// The names in a folder of the book with those read in place of it, sorted, hidden ones left out.
   func names(in path: String) throws(MachineTrouble) -> [String] {
     let full = "\(root)/\(path)"
+    var names = replaced.keys.filter { $0.hasPrefix(path + "/") }
+      .map { String($0.dropFirst(path.count + 1)) }
     guard let stream = opendir(full) else {
-      if errno == ENOENT { return [] }
+      if errno == ENOENT { return names.sorted() }
       throw MachineTrouble(path: full, code: errno)
     }
     defer { closedir(stream) }
-    var names: [String] = []
     errno = 0
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      if !name.hasPrefix("."), !names.contains(name) { names.append(name) }
     }
     guard errno == 0 else { throw MachineTrouble(path: full, code: errno) }
     return names.sorted()

@@ -1,4 +1,4 @@
-/// How much input is read before it is refused.
+/// How much input is read before it is refused, and how much of it a workbook can hold.
 enum Limits {
   /// Bytes of a YAML file.
   static let yamlBytes = 4 << 20
@@ -10,12 +10,32 @@ enum Limits {
   static let yamlNodes = 200_000
   /// Levels of a YAML file.
   static let yamlDepth = 32
-  /// Significant digits of a number: as many as a double keeps.
+  /// Significant digits of a number that are kept: as many as a spreadsheet keeps.
   static let digits = 15
-  /// Decimals of a number.
-  static let decimals = 15
+  /// Significant digits of a number that are read: as many as other programs write.
+  static let readDigits = 17
+  /// Decimals of a number: powers of ten up to this one are doubles.
+  static let decimals = 22
   /// The greatest absolute value of a number.
   static let magnitude = 1e12
+  /// Characters of a code or identifier: files and ranges of workbooks are named by it.
+  static let codeCharacters = 60
+  /// Characters of one text, in UTF-16 units: Excel's 32,767 of a cell, less what is written beside.
+  static let textUnits = 32_000
+  /// Characters of a text inside a formula, in UTF-16 units.
+  static let literalUnits = 255
+  /// Options of a choice: its list is one of Excel's functions' arguments less the cell that chooses.
+  static let options = 254
+  /// Arguments of a function: the criteria of a group, the figures of a criterion.
+  static let functionArguments = 255
+  /// Functions inside each other.
+  static let functionDepth = 64
+  /// Characters of a formula.
+  static let formulaUnits = 8_192
+  /// Grades of a scale, and bands of a rule.
+  static let steps = 100
+  /// Units of an index: a sheet has 16,384 columns, one for each of them and some in front.
+  static let units = 16_000
   /// Columns of a CSV file.
   static let columns = 1_000
 }

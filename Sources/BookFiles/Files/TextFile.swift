@@ -14,6 +14,10 @@ struct TextFile {
     guard !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]) else {
       throw TextFault(.utf16, at: Place(file: path, line: 1, column: 1))
     }
+    let isArchive = bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
+    guard !isArchive, !bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) else {
+      throw TextFault(.workbook, at: Place(file: path))
+    }
     guard bytes.count > start else { throw TextFault(.empty, at: Place(file: path)) }
     if let zero = bytes.firstIndex(of: 0) {
       throw TextFault(.nullByte, at: TextFile.place(path, bytes[start..<zero]))

@@ -56,12 +56,13 @@ struct CriterionReader {
       }
       return
     }
-    for input in rows.indices where !typed.contains(input) {
+    let kept = keptFigures
+    for input in rows.indices where !typed.contains(input) && kept[input] == nil {
       findings.add(
         .entry(.incomplete(criterion: node.code, input: inputs[input].text)),
         at: table.place(.value, rows[input]))
     }
-    let values = rows.indices.map { typed.contains($0) ? readFigure($0) : nil }
+    let values = rows.indices.map { typed.contains($0) ? readFigure($0) : kept[$0] }
     guard values.allSatisfy({ $0 != nil }) else { return }
     let figures = values.compactMap(\.self)
     form.answered += 1
@@ -76,6 +77,16 @@ struct CriterionReader {
     } else {
       checkReason(.figures(figures), points, note, first)
     }
+  }
+
+  /// What the blank figures of an appraisal keep: those of the round before, by input.
+  private var keptFigures: [Int: Value] {
+    guard !isSelf,
+      case .figures(let values) = table.reader.known.earlier(
+        than: key(nil), inputs: inputs.count)
+    else { return [:] }
+    return Dictionary(
+      uniqueKeysWithValues: values.enumerated().filter { $1 != .blank }.map { ($0, $1) })
   }
 
   private func add(

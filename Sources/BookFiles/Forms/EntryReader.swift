@@ -26,7 +26,10 @@ struct EntryReader {
     }
     switch cell.value {
     case .blank: return .fault(.entry(.formulaWithoutValue))
+    case .text(let text) where cell.formula != nil && text.trimmed.isEmpty:
+      return .fault(.entry(.emptyFormula))
     case .error(let name): return .fault(.entry(.cellError(name)))
+    case _ where options != nil: return choice(cell, of: options ?? [], warnings)
     case .boolean(let truth):
       guard case .yesNo = kind else { return .fault(.entry(.truthValue)) }
       return .value(.number(truth ? 1 : 0), warnings: warnings)
@@ -34,10 +37,6 @@ struct EntryReader {
     case .number(let number) where cell.format == .percentage:
       return .fault(.entry(.notANumber((number * 100).written + "%")))
     case .number, .text: break
-    }
-    if case .choice(let options) = kind, let option = folded(cell.text.trimmed, options) {
-      warnings.append(.optionLetters(found: cell.text.trimmed, read: option))
-      return .value(.text(option), warnings: warnings)
     }
     let number = Self.number(of: cell)
     let reader = ValueReader(
@@ -66,11 +65,51 @@ struct EntryReader {
     }
   }
 
-  /// The option that differs from a text in its letters' case only.
-  private func folded(_ text: String, _ options: [String]) -> String? {
-    guard !options.contains(text) else { return nil }
-    let alike = options.filter { $0.lowercased() == text.lowercased() }
-    return alike.count == 1 ? alike[0] : nil
+  // MARK: Options
+
+  private var options: [String]? {
+    if case .choice(let options) = kind { options } else { nil }
+  }
+
+  /// The option that a cell names.
+  ///
+  /// What was typed as `01` or `1/2` may have become a number or a date:
+  /// a number is the option of that number, if there is one alone, and is asked about otherwise.
+  private func choice(
+    _ cell: SheetCell, of options: [String], _ warnings: [EntryFault]
+  ) -> Outcome {
+    let shown = shown(cell)
+    if cell.isDate { return .fault(.entry(.dateForOption(options))) }
+    var alike: [String]
+    if case .number(let number) = cell.value, cell.format != .percentage {
+      alike = options.filter { option in
+        if case .success(let value) = decimal(option.utf8) { value == number } else { false }
+      }
+    } else if options.contains(shown) {
+      alike = [shown]
+    } else {
+      alike = options.filter { FoldedKey($0) == FoldedKey(shown) }
+    }
+    guard alike.count <= 1 else {
+      return .fault(.entry(.severalOptions(found: shown, options: alike)))
+    }
+    guard let option = alike.first else {
+      if Marks.isNotApplicable(shown) { return .fault(.entry(.notApplicableAsFigure(shown))) }
+      // A number is near no option: all of them are a letter away from it.
+      let isText = if case .text = cell.value { true } else { false }
+      let near = isText ? findings.nearest(to: shown, among: options) : nil
+      return .fault(.data(.unknownOption(shown, options: options, nearest: near)))
+    }
+    let letters = EntryFault.optionLetters(found: shown, read: option)
+    return .value(.text(option), warnings: warnings + (option == shown ? [] : [letters]))
+  }
+
+  /// What a cell shows.
+  private func shown(_ cell: SheetCell) -> String {
+    guard case .number(let number) = cell.value, cell.format == .percentage else {
+      return cell.text.trimmed
+    }
+    return (number * 100).written + "%"
   }
 
   // MARK: Numbers

@@ -23,7 +23,10 @@ struct BookReader {
   /// The book, with whatever could be read of it.
   mutating func read() throws(MachineTrouble) -> Book? {
     guard
-      let file = try open(Self.name, .book, Limits.yamlBytes, at: Place(file: Self.name)),
+      let file = try open(Self.name, .book, Limits.yamlBytes, at: Place(file: Self.name))
+    else { return nil }
+    language = Language(declaredIn: file.bytes) ?? language
+    guard
       let root = YAMLFile.read(file, findings: findings),
       let header = HeaderReader(reader: reader).read(root)
     else { return nil }
@@ -52,6 +55,7 @@ struct BookReader {
   /// The revisions in the folder `weights`, in the order of their names.
   private mutating func readRevisions(of book: Book) throws(MachineTrouble) -> [Revision] {
     var revisions: [Revision] = []
+    var keys = RevisionKeys()
     for name in try folder.names(in: "weights") {
       let path = "weights/" + name
       guard name.hasSuffix(".yaml") else {
@@ -61,7 +65,7 @@ struct BookReader {
       guard let file = try open(path, .weights, Limits.yamlBytes, at: Place(file: path)),
         let root = YAMLFile.read(file, findings: findings),
         let revision = RevisionReader(book: book, reader: reader)
-          .read(root, name: String(name.dropLast(5)))
+          .read(root, name: String(name.dropLast(5)), keys: &keys)
       else { continue }
       revisions.append(revision)
     }
@@ -81,7 +85,8 @@ struct BookReader {
     guard let path = header.units,
       let file = try open(path.text, .units, Limits.csvBytes, at: path.place)
     else { return nil }
-    return UnitsReader(findings: findings, indices: ids).read(file)
+    var units = UnitsReader(findings: findings, indices: ids)
+    return units.read(file)
   }
 
   private mutating func readSet(
@@ -166,7 +171,13 @@ struct BookReader {
 
   private func text(_ path: String, _ bytes: [UInt8]) -> TextFile? {
     do {
-      return try TextFile(path: path, bytes: bytes)
+      let file = try TextFile(path: path, bytes: bytes)
+      let forbidden = file.forbiddenCharacters()
+      for (scalar, place) in forbidden {
+        findings.add(.limit(.character(scalar)), at: place)
+      }
+      // YAML has no such characters, so that its parser would only tell the first again.
+      return path.hasSuffix(".yaml") && !forbidden.isEmpty ? nil : file
     } catch {
       findings.add(.file(error.fault), at: error.place)
       return nil

@@ -11,9 +11,9 @@ extension DataReader {
     if text.isEmpty {
       findings.add(.csv(.blank("index")), at: row.place(Column.index.rawValue))
     } else if !indices.contains(text) {
-      let near = findings.nearest(to: text, among: indices)
-      findings.add(
-        .book(.unknownIndex(text, nearest: near)), at: row.place(Column.index.rawValue))
+      findings.addUnknown(text, among: indices, at: row.place(Column.index.rawValue)) {
+        .book(.unknownIndex(text, nearest: $0))
+      }
     }
     return false
   }
@@ -31,9 +31,10 @@ extension DataReader {
       findings.add(.csv(.blank("unit")), at: place)
     } else if units.positions[code] != nil {
       findings.add(.data(.notInIndex(unit: code, index: index)), at: place)
-    } else if !units.hasUnreadCodes {
-      let near = findings.nearest(to: code, among: units.units.map(\.code))
-      findings.add(.book(.unknownUnit(code, nearest: near)), at: place)
+    } else {
+      findings.addUnknown(
+        code, among: units.units.map(\.code), at: place, isCertain: !units.hasUnreadCodes
+      ) { .book(.unknownUnit(code, nearest: $0)) }
     }
     return nil
   }
@@ -51,9 +52,10 @@ extension DataReader {
     }
     if code.isEmpty {
       findings.add(.csv(.blank("criterion")), at: place)
-    } else if !set.hasUnreadCodes {
-      let near = findings.nearest(to: code, among: set.set.nodes.map(\.code))
-      findings.add(.data(.unknownCriterion(code, nearest: near)), at: place)
+    } else {
+      findings.addUnknown(
+        code, among: set.set.nodes.map(\.code), at: place, isCertain: !set.hasUnreadCodes
+      ) { .data(.unknownCriterion(code, nearest: $0)) }
     }
     return nil
   }
@@ -65,10 +67,9 @@ extension DataReader {
       return stage
     }
     let text = row.text(Column.stage.rawValue)
-    findings.add(
-      .data(
-        .unknownStage(text, nearest: findings.nearest(to: text, among: Stage.allCases.map(\.code)))),
-      at: row.place(Column.stage.rawValue))
+    findings.addUnknown(
+      text, among: Stage.allCases.map(\.code), at: row.place(Column.stage.rawValue)
+    ) { .data(.unknownStage(text, nearest: $0)) }
     return nil
   }
 
@@ -116,11 +117,9 @@ extension DataReader {
     }
     let text = row.text(Column.input.rawValue)
     let codes = rule.inputs.map(\.code)
-    findings.add(
-      .data(
-        .unknownInput(
-          text, criterion: code, inputs: codes, nearest: findings.nearest(to: text, among: codes))),
-      at: row.place(Column.input.rawValue))
+    findings.addUnknown(text, among: codes, at: row.place(Column.input.rawValue)) {
+      .data(.unknownInput(text, criterion: code, inputs: codes, nearest: $0))
+    }
     return nil
   }
 }

@@ -51,7 +51,7 @@ struct DataReader {
     self.findings = findings
     let taking = units.participants[index] ?? []
     participants = Dictionary(
-      taking.enumerated().map { (units.units[$1.unit].code, $0) }
+      taking.enumerated().map { (units.units[$1.unit].code.visible, $0) }
     ) { first, _ in first }
     groups = taking.map { units.units[$0.unit].group }
   }
@@ -122,8 +122,10 @@ struct DataReader {
         place: Place(file: row.path, line: row.line)))
   }
 
-  /// Checks what needs all values: « không áp dụng » beside a value, numerators and denominators.
+  /// Checks what needs all values: « không áp dụng » beside a value, numerators and denominators,
+  /// percentages.
   func finish() {
+    checkPercentages()
     for (cell, position) in cells where cell.input < 0 {
       checkAlone(observations[position])
     }
@@ -137,6 +139,33 @@ struct DataReader {
         .data(.numeratorAboveDenominator(numerator: numerator, denominator: denominator)),
         at: observation.place,
         notes: observations[other].place.map { [Note(.compared, at: $0)] } ?? [])
+    }
+  }
+
+  /// Warns of criteria in percent whose values are all shares, at the greatest of them.
+  private func checkPercentages() {
+    var greatest: [Int: Observation] = [:]
+    for observation in observations where isInPercent(observation.criterion) {
+      guard case .number(let number) = observation.value else { continue }
+      if case .number(let known)? = greatest[observation.criterion]?.value, known >= number {
+        continue
+      }
+      greatest[observation.criterion] = observation
+    }
+    for (criterion, observation) in greatest.sorted(by: { $0.key < $1.key }) {
+      guard case .number(let number) = observation.value, number > 0, number <= 1 else { continue }
+      findings.warn(
+        .data(
+          .sharesForPercent(criterion: set.set.nodes[criterion].code, greatest: number)),
+        at: observation.place)
+    }
+  }
+
+  /// Whether a criterion's figure is a percentage.
+  private func isInPercent(_ criterion: Int) -> Bool {
+    switch set.set.nodes[criterion].rule?.kind {
+    case .percentage, .linear(.value), .target(.value, _), .floor(.value, _): true
+    default: false
     }
   }
 

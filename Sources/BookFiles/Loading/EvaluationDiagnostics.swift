@@ -38,18 +38,38 @@ private struct IssuePlace {
     case .missing(let inputs):
       let asked = criterion?.rule?.inputs ?? []
       let names = inputs.map { asked[$0].code }.joined(separator: "', '")
-      return .missingValue(unit: unit.code, criterion: code, input: names)
+      return .missingValue(
+        unit: unit.code, criterion: code, input: names, mayNotApply: mayNotApply)
     case .missingIndex(let id):
-      return .missingIndex(unit: unit.code, criterion: code, index: id)
+      return .missingIndex(
+        unit: unit.code, criterion: code, index: id, mayNotApply: mayNotApply)
     case .aboveMaximum(let points, let maximum):
       return .pointsAboveMaximum(
         unit: unit.code, criterion: code, points: points, maximum: maximum)
     case .belowZero(let points):
       return .pointsBelowZero(unit: unit.code, criterion: code, points: points)
-    case .error(.divisionByZero): return .divisionByZero(unit: unit.code, criterion: code)
+    case .error where criterion == nil:
+      return appliesNothing
+        ? .nothingApplies(unit: unit.code, index: result.index.id)
+        : .noScore(unit: unit.code, index: result.index.id)
+    case .error(.divisionByZero):
+      return .divisionByZero(
+        unit: unit.code, criterion: code, criterion?.mending ?? .condition)
     case .error: return .notANumber(unit: unit.code, criterion: code)
     }
   }
+
+  /// Whether none of the criteria gives the unit points.
+  private var appliesNothing: Bool {
+    let set = result.calculation.set
+    return set.leaves.allSatisfy { node in
+      let kind = Line.Kind.contribution(node: node, stage: result.calculation.final)
+      if case .number = result.value(kind, of: issue.participant) { return false }
+      return true
+    }
+  }
+
+  private var mayNotApply: Bool { criterion?.notApplicable != nil }
 
   /// The first figure of the criterion in the round, or the unit's own line.
   var place: Place? {
@@ -63,5 +83,17 @@ private struct IssuePlace {
   var notes: [Note] {
     guard let rule = criterion?.place else { return [] }
     return [Note(.rule, at: rule)]
+  }
+}
+
+extension Criterion {
+  /// How a division by zero of the criterion's rule is mended.
+  fileprivate var mending: EvaluationFault.Mending {
+    switch rule?.kind {
+    case .bands(.ratio, _), .linear(.ratio), .target(.ratio, _), .floor(.ratio, _): .whenZero
+    case .survey: .markUnit(mayNotApply: notApplicable != nil)
+    case .leaderShare: .formulaInPlace
+    default: .condition
+    }
   }
 }

@@ -54,8 +54,9 @@ struct HeaderReader {
 
   private func indices(_ nodes: [YAMLNode]) -> [IndexHeader] {
     var found: [IndexHeader] = []
+    var shortTitles = KeyRegister()
     for node in nodes {
-      guard let index = index(node) else { continue }
+      guard let index = index(node, &shortTitles) else { continue }
       if let first = found.first(where: { $0.id == index.id }) {
         findings.add(
           .book(.repeatedIndex(index.id)), at: index.place, notes: [Note(.first, at: first.place)])
@@ -66,7 +67,7 @@ struct HeaderReader {
     return found
   }
 
-  private func index(_ node: YAMLNode) -> IndexHeader? {
+  private func index(_ node: YAMLNode, _ shortTitles: inout KeyRegister) -> IndexHeader? {
     guard let fields = Fields(node, key: "indices", known: Self.indexKeys, reader: reader) else {
       return nil
     }
@@ -75,6 +76,14 @@ struct HeaderReader {
     if let id { check(id, at: place, letterFirst: true) }
     let title = fields.requiredText("title")
     let shortTitle = fields.requiredText("short_title")
+    if let shortTitle {
+      let place = fields.valuePlace("short_title")
+      if let first = shortTitles.add(shortTitle, at: place) {
+        findings.add(
+          .key(.alike(.shortTitle, shortTitle, first: first.text)), at: place,
+          notes: [Note(.first, at: first.place)])
+      }
+    }
     let criteria = path(fields.required("criteria"), key: "criteria")
     let data = fields.required("data").flatMap { reader.list($0, key: "data", mayBeEmpty: true) }
     let paths = (data ?? []).compactMap { path($0, key: "data") }
@@ -113,6 +122,11 @@ struct HeaderReader {
   }
 
   private func check(_ id: String, at place: Place, letterFirst: Bool) {
+    if findings.refusesInvisible(in: id, at: place) { return }
+    if id.count > Limits.codeCharacters {
+      findings.add(.key(.tooLong(count: id.count, limit: Limits.codeCharacters)), at: place)
+    }
+    if id.isDeviceOfWindows { findings.add(.key(.reservedFileName(id)), at: place) }
     let lower: ClosedRange<Character> = "a"..."z"
     let isRight = id.enumerated().allSatisfy { offset, character in
       if lower.contains(character), character.isASCII { return true }

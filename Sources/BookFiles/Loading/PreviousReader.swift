@@ -40,9 +40,10 @@ struct PreviousReader {
       findings.add(.csv(.blank("unit")), at: place)
     } else if let position = units.positions[code] {
       return position
-    } else if !units.hasUnreadCodes {
-      let near = findings.nearest(to: code, among: units.units.map(\.code))
-      findings.add(.book(.unknownUnit(code, nearest: near)), at: place)
+    } else {
+      findings.addUnknown(
+        code, among: units.units.map(\.code), at: place, isCertain: !units.hasUnreadCodes
+      ) { .book(.unknownUnit(code, nearest: $0)) }
     }
     return nil
   }

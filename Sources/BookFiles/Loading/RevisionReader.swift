@@ -10,7 +10,13 @@ struct RevisionReader {
   private static let keys = ["revision", "title", "date", "reason", "rescale", "weights"]
 
   /// The revision in a file; nil if it cannot be read or does not fit the book.
-  func read(_ root: YAMLNode, name: String) -> Revision? {
+  ///
+  /// - Parameters:
+  ///   - root: what is in the file.
+  ///   - name: the file's name without its ending.
+  ///   - keys: the names and titles of the revisions before it, which this one's are added to.
+  /// - Returns: nil if it cannot be read or does not fit the book.
+  func read(_ root: YAMLNode, name: String, keys: inout RevisionKeys) -> Revision? {
     guard let fields = Fields(root, key: "revision", known: Self.keys, reader: reader) else {
       return nil
     }
@@ -19,7 +25,9 @@ struct RevisionReader {
       findings.add(
         .weight(.notFileName(found: id, file: name)), at: fields.valuePlace("revision"))
     }
+    keys.add(name, at: fields.valuePlace("revision"), findings)
     let title = fields.requiredText("title")
+    if let title { keys.add(title: title, at: fields.valuePlace("title"), findings) }
     let date = fields.required("date").flatMap {
       HeaderReader(reader: reader).date($0, key: "date")
     }
@@ -40,12 +48,14 @@ struct RevisionReader {
 
   private func readChanges(_ index: YAMLNode.Entry) -> [Revision.Change] {
     guard book.indices.contains(where: { $0.id == index.key }) else {
-      let near = findings.nearest(to: index.key, among: book.indices.map(\.id))
-      findings.add(.book(.unknownIndex(index.key, nearest: near)), at: index.keyPlace)
+      findings.addUnknown(index.key, among: book.indices.map(\.id), at: index.keyPlace) {
+        .book(.unknownIndex(index.key, nearest: $0))
+      }
       return []
     }
     return (reader.entries(index.value, key: index.key) ?? []).compactMap { entry in
-      amounts(entry.value, key: entry.key).map {
+      if findings.refusesInvisible(in: entry.key, at: entry.keyPlace) { return nil }
+      return amounts(entry.value, key: entry.key).map {
         Revision.Change(index: index.key, code: entry.key, weight: $0, place: entry.keyPlace)
       }
     }
@@ -60,8 +70,9 @@ struct RevisionReader {
     var special: [String: Revision.Amount] = [:]
     for entry in entries where entry.key != "default" {
       if !groups.contains(entry.key) {
-        let near = findings.nearest(to: entry.key, among: groups)
-        findings.add(.criteria(.unknownGroup(entry.key, nearest: near)), at: entry.keyPlace)
+        findings.addUnknown(entry.key, among: groups, at: entry.keyPlace) {
+          .criteria(.unknownGroup(entry.key, nearest: $0))
+        }
       }
       special[entry.key] = amount(entry.value, key: key)
     }

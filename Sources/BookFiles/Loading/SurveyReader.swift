@@ -37,9 +37,10 @@ struct SurveyReader {
     } else if let position = units.positions[code] {
       if present.contains(position) { return true }
       findings.add(.data(.notInIndex(unit: code, index: index)), at: place)
-    } else if !units.hasUnreadCodes {
-      let near = findings.nearest(to: code, among: units.units.map(\.code))
-      findings.add(.book(.unknownUnit(code, nearest: near)), at: place)
+    } else {
+      findings.addUnknown(
+        code, among: units.units.map(\.code), at: place, isCertain: !units.hasUnreadCodes
+      ) { .book(.unknownUnit(code, nearest: $0)) }
     }
     return false
   }

@@ -19,6 +19,16 @@ struct UnitsReader {
   let findings: Findings
   /// The indices of the book.
   let indices: [String]
+  private var codes = KeyRegister()
+  private var groups = KeyRegister()
+  private var names = KeyRegister()
+  /// The first unit that is too many, by index.
+  private var crowded: [String: Place] = [:]
+
+  init(findings: Findings, indices: [String]) {
+    self.findings = findings
+    self.indices = indices
+  }
 
   private enum Column: Int, CaseIterable {
     case code, name, shortName, group, indices, notRanked
@@ -36,7 +46,7 @@ struct UnitsReader {
   }
 
   /// All units of a file, or nil if it cannot be read.
-  func read(_ file: TextFile) -> LoadedUnits? {
+  mutating func read(_ file: TextFile) -> LoadedUnits? {
     var loaded = LoadedUnits()
     var hasRows = false
     let errors = findings.all.count
@@ -47,11 +57,17 @@ struct UnitsReader {
     if loaded.units.isEmpty, !hasRows, findings.all.count == errors {
       findings.add(.book(.noUnitsInFile), at: Place(file: file.path))
     }
-    if findings.all.count > errors { loaded.hasUnreadCodes = true }
+    for (id, place) in crowded.sorted(by: { $0.key < $1.key }) {
+      let count = loaded.participants[id]?.count ?? 0
+      findings.add(.limit(.count(.units, count, limit: Limits.units)), at: place)
+    }
+    if findings.all.dropFirst(errors).contains(where: { $0.severity == .error }) {
+      loaded.hasUnreadCodes = true
+    }
     return loaded.units.isEmpty ? nil : loaded
   }
 
-  private func read(_ row: CSVRow, _ loaded: inout LoadedUnits) {
+  private mutating func read(_ row: CSVRow, _ loaded: inout LoadedUnits) {
     let code = row.text(Column.code.rawValue)
     let name = row.text(Column.name.rawValue)
     let place = row.place(Column.code.rawValue)
@@ -62,18 +78,29 @@ struct UnitsReader {
       findings.add(.csv(.blank("code")), at: place)
       return
     }
-    if let first = loaded.positions[code] {
-      let notes = loaded.units[first].place.map { [Note(.first, at: $0)] } ?? []
-      findings.add(.book(.repeatedUnit(code)), at: place, notes: notes)
+    if let first = codes.add(code, at: place) {
+      let fault: Fault =
+        first.text == code
+        ? .book(.repeatedUnit(code)) : .key(.alike(.unit, code, first: first.text))
+      findings.add(fault, at: place, notes: [Note(.first, at: first.place)])
       return
+    }
+    check(code, at: place)
+    let group = row.text(Column.group.rawValue)
+    check(group: group, at: row.place(Column.group.rawValue))
+    if !name.isEmpty, let first = names.add(name, at: row.place(Column.name.rawValue)) {
+      findings.warn(
+        .book(.repeatedUnitName(name)), at: row.place(Column.name.rawValue),
+        notes: [Note(.first, at: first.place)])
     }
     let shortName = row.text(Column.shortName.rawValue)
     let position = loaded.units.count
-    loaded.positions[code] = position
+    // Under the code that people see, so that data are not blamed for what stands here.
+    loaded.positions[code.visible] = position
     loaded.units.append(
       Unit(
         code: code, name: name, shortName: shortName.isEmpty ? nil : shortName,
-        group: row.text(Column.group.rawValue), place: place))
+        group: group, place: place))
     let taken = list(row, .indices)
     let notRanked = list(row, .notRanked)
     for id in notRanked where !taken.contains(id) {
@@ -81,8 +108,31 @@ struct UnitsReader {
         .book(.notInIndex(unit: code, index: id)), at: row.place(Column.notRanked.rawValue))
     }
     for id in taken {
+      if loaded.participants[id]?.count == Limits.units { crowded[id] = place }
       loaded.participants[id, default: []].append(
         Participant(unit: position, isRanked: !notRanked.contains(id)))
+    }
+  }
+
+  /// A code names files and is typed again, so nothing in it may be invisible or a device of Windows.
+  private func check(_ code: String, at place: Place) {
+    if findings.refusesInvisible(in: code, at: place) { return }
+    if code.isDeviceOfWindows { findings.add(.key(.reservedFileName(code)), at: place) }
+    if code.count > Limits.codeCharacters {
+      findings.add(
+        .key(.tooLong(count: code.count, limit: Limits.codeCharacters)), at: place)
+    }
+  }
+
+  /// A group is written alike for all its units.
+  private mutating func check(group: String, at place: Place) {
+    guard !group.isEmpty, !findings.refusesInvisible(in: group, at: place) else { return }
+    if FoldedKey(group) == FoldedKey("default") {
+      findings.add(.key(.reservedGroup(group)), at: place)
+    } else if let first = groups.add(group, at: place), first.text != group {
+      findings.add(
+        .key(.alikeGroups(group, first: first.text)), at: place,
+        notes: [Note(.first, at: first.place)])
     }
   }
 
@@ -94,8 +144,7 @@ struct UnitsReader {
       let place = row.place(column.rawValue)
       if id.isEmpty { continue }
       if !indices.contains(id) {
-        findings.add(
-          .book(.unknownIndex(id, nearest: findings.nearest(to: id, among: indices))), at: place)
+        findings.addUnknown(id, among: indices, at: place) { .book(.unknownIndex(id, nearest: $0)) }
       } else if ids.contains(id) {
         findings.add(.book(.indexTwice(id)), at: place)
       } else {
@@ -103,5 +152,15 @@ struct UnitsReader {
       }
     }
     return ids
+  }
+}
+
+extension String {
+  /// Whether Windows keeps the name for a device, with any ending: `CON`, `nul`, `COM1.txt`.
+  var isDeviceOfWindows: Bool {
+    let stem = prefix { $0 != "." }.uppercased().trimmed
+    if ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(stem) { return true }
+    return ["COM", "LPT"].contains(String(stem.prefix(3))) && stem.count == 4
+      && "0123456789¹²³".contains(stem.suffix(1))
   }
 }

@@ -18,6 +18,7 @@ struct ValueReader {
 
     init(_ fault: DataFault) { self.fault = .data(fault) }
     init(_ fault: NumberFault) { self.fault = .number(fault) }
+    init(_ fault: KeyFault) { self.fault = .key(fault) }
   }
 
   /// The value, or what is wrong with it.
@@ -42,14 +43,16 @@ struct ValueReader {
 
   /// « Không áp dụng » in other words than `n/a`.
   private var notApplicableSpelling: Refusal? {
-    let words = ["n/a", "na", "#n/a", "không áp dụng", "kad", "-"]
-    return words.contains(text.lowercased()) ? Refusal(.notApplicableSpelling(text)) : nil
+    Marks.isNotApplicable(text) ? Refusal(.notApplicableSpelling(text)) : nil
   }
 
   private func option(_ options: [String]) -> Result<Value, Refusal> {
     let text = text
     if options.contains(text) { return .success(.text(text)) }
     if let spelling = notApplicableSpelling { return .failure(spelling) }
+    if let character = InvisibleCharacter(in: text) {
+      return .failure(Refusal(.invisible(text, character)))
+    }
     let near = findings.nearest(to: text, among: options)
     return .failure(Refusal(.unknownOption(text, options: options, nearest: near)))
   }
@@ -89,5 +92,12 @@ struct ValueReader {
       return .failure(Refusal(.outOfBounds(text, minimum: least, maximum: most)))
     }
     return .success(.number(number))
+  }
+}
+
+extension Marks {
+  /// Whether a text says « không áp dụng » in one of the ways that people write it.
+  static func isNotApplicable(_ text: String) -> Bool {
+    ["n/a", "na", "#n/a", "không áp dụng", "kad", "-"].contains(text.lowercased())
   }
 }

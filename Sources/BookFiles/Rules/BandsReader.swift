@@ -9,7 +9,9 @@ struct BandsReader {
 
   /// The bands of a list; nil if one could not be read.
   func bands(_ node: YAMLNode) -> [Rule.Band]? {
-    guard let nodes = rule.reader.list(node, key: "bands"),
+    guard let nodes = rule.reader.list(node, key: "bands") else { return nil }
+    findings.check(.bands, nodes, limit: Limits.steps)
+    guard
       let bands = rule.all(nodes, { band($0) })
     else { return nil }
     let count = findings.all.count

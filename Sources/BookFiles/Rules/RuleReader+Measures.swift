@@ -8,6 +8,7 @@ extension RuleReader {
       context.byGroup(node, key: "bands") { BandsReader(rule: self).bands($0) }
     }
     guard let measured, let bands else { return nil }
+    checkReach(at: fields.valuePlace("bands")) { bands[$0].map(\.points).max() ?? 0 }
     return Rule(.bands(measured.measure, bands), inputs: measured.inputs)
   }
 

@@ -6,6 +6,7 @@ extension RuleReader {
   func choice() -> Rule? {
     let nodes = fields.required("options").flatMap { reader.list($0, key: "options") }
     checkRepeats(nodes)
+    findings.check(.options, nodes, limit: Limits.options)
     let options = all(nodes) { node in
       option(node, key: "options", isInput: false) { fields in
         let points = fields.requiredNumber("points")
@@ -14,6 +15,7 @@ extension RuleReader {
       }
     }
     guard let options else { return nil }
+    checkReach(at: fields.valuePlace("options")) { _ in options.map(\.points).max() ?? 0 }
     let input = Rule.Input(code: "choice", text: name, kind: .choice(options.map(\.code)))
     return Rule(.choice(options), inputs: [input])
   }
@@ -23,6 +25,7 @@ extension RuleReader {
     if fields.has("points") {
       guard let points = positive("points") else { return nil }
       check(points: points, at: fields.valuePlace("points"))
+      checkReach(at: fields.valuePlace("points")) { _ in points }
       return Rule(
         .additive([Rule.Option(code: "choice", text: name, points: points)]), inputs: [input])
     }
@@ -70,6 +73,7 @@ extension RuleReader {
       fields.has("method") ? fields.word("method") : .options
     let nodes = fields.required("options").flatMap { reader.list($0, key: "options") }
     checkRepeats(nodes)
+    findings.check(.inputs, nodes, limit: Limits.functionArguments)
     guard let method, let nodes else { return nil }
     let count = Double(nodes.count)
     var index = 0.0
@@ -84,6 +88,8 @@ extension RuleReader {
       findings.add(.rule(.nothingCounts), at: fields.valuePlace("options"))
       return nil
     }
+    let best = options.map(\.points).max() ?? 0
+    checkReach(at: fields.valuePlace("options")) { best * (maximum?[$0] ?? 0) }
     return Rule(
       .survey(method, options),
       inputs: options.map { Rule.Input(code: $0.code, text: $0.text, kind: .count) })
@@ -122,6 +128,7 @@ extension RuleReader {
   private func items() -> [Rule.Option]? {
     let nodes = fields.required("items").flatMap { reader.list($0, key: "items") }
     checkRepeats(nodes)
+    findings.check(.inputs, nodes, limit: Limits.functionArguments)
     return all(nodes) { node in
       option(node, key: "items", isInput: true) { fields in
         guard let points = fields.requiredNumber("points") else { return nil }
@@ -147,6 +154,11 @@ extension RuleReader {
     let points = points(fields)
     guard let code, let text, let points else { return nil }
     if isInput, !isInputCode(code, at: fields.valuePlace("code")) { return nil }
+    if code.utf16.count > Limits.literalUnits {
+      findings.add(
+        .limit(.literal(count: code.utf16.count, limit: Limits.literalUnits)),
+        at: fields.valuePlace("code"))
+    }
     if !isInput, code.lowercased() == "n/a" {
       findings.add(.criteria(.code(code)), at: fields.valuePlace("code"))
       return nil

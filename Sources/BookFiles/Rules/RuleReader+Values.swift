@@ -5,6 +5,12 @@ import Scoring
 extension RuleReader {
   func given() -> Rule? {
     let step = positive("step", required: false)
+    if let step {
+      checkReach(at: fields.valuePlace("step")) { group in
+        // At nine places, as the figures are compared with the steps.
+        (((maximum?[group] ?? 0) / step + 5e-10).rounded(.down)) * step
+      }
+    }
     return Rule(
       .given(step: step),
       inputs: [Rule.Input(code: "points", text: name, kind: .points(step: step))])
@@ -18,6 +24,7 @@ extension RuleReader {
         .rule(.capAboveMaximum(cap: cap, maximum: least)), at: fields.valuePlace("cap"),
         notes: [Note(.compared, at: maximumPlace)])
     }
+    if let cap { checkReach(at: fields.valuePlace("cap")) { _ in cap } }
     guard let points = positive("points"), let text else { return nil }
     return Rule(
       .perCount(points: points, cap: cap),
@@ -75,6 +82,7 @@ extension RuleReader {
     let nodes = fields.required("inputs")
       .flatMap { reader.list($0, key: "inputs", mayBeEmpty: true) }
     checkRepeats(nodes)
+    findings.check(.inputs, nodes, limit: Limits.functionArguments)
     let inputs = all(nodes) { input($0) }
     let formula = fields.required("expression").flatMap { context.formula($0, key: "expression") }
     guard let inputs, let formula else { return nil }

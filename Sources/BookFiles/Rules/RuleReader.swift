@@ -60,10 +60,9 @@ struct RuleReader {
     guard let name = context.reader.text(entry.value, key: "kind") else { return nil }
     if let kind = kinds.first(where: { $0.name == name }) { return kind }
     let names = kinds.map(\.name)
-    context.findings.add(
-      .rule(
-        .unknownKind(name, nearest: context.findings.nearest(to: name, among: names), known: names)),
-      at: entry.value.place)
+    context.findings.addUnknown(name, among: names, at: entry.value.place) {
+      .rule(.unknownKind(name, nearest: $0, known: names))
+    }
     return nil
   }
 
@@ -83,6 +82,18 @@ struct RuleReader {
     for (group, value) in maxima where points > value && !agree(points, value) {
       findings.add(
         .rule(.pointsAboveMaximum(points: points, maximum: value, group: group)), at: place,
+        notes: [Note(.compared, at: maximumPlace)])
+      return
+    }
+  }
+
+  /// Warns if the best that a rule gives is less than the maximum, which nobody could then reach.
+  func checkReach(at place: Place, best: (String) -> Double) {
+    for (group, value) in maxima where value > 0 {
+      let best = best(group)
+      guard best < value, !agree(best, value) else { continue }
+      findings.warn(
+        .rule(.maximumOutOfReach(best: best, maximum: value, group: group)), at: place,
         notes: [Note(.compared, at: maximumPlace)])
       return
     }
@@ -108,6 +119,8 @@ struct RuleReader {
       return isLetter || index > 0 && (character == "_" || character.isASCII && character.isNumber)
     }
     guard isIdentifier, !code.isEmpty else {
+      // What nobody sees is told where repeated codes are.
+      if InvisibleCharacter(in: code) != nil { return false }
       findings.add(.rule(.inputCode(code)), at: place)
       return false
     }
@@ -129,18 +142,19 @@ struct RuleReader {
 
   /// Adds a fault for every code that stands twice.
   func checkRepeats(_ nodes: [YAMLNode]?, key: String = "code") {
-    var first: [String: Place] = [:]
+    var codes = KeyRegister()
     for node in nodes ?? [] {
       guard case .mapping(let entries) = node.content,
         let entry = entries.first(where: { $0.key == key }),
         case .scalar(let code, _) = entry.value.content
       else { continue }
-      if let place = first[code] {
-        findings.add(
-          .rule(.repeatedCode(code)), at: entry.value.place, notes: [Note(.first, at: place)])
-      } else {
-        first[code] = entry.value.place
-      }
+      let place = entry.value.place
+      if findings.refusesInvisible(in: code, at: place) { continue }
+      guard let first = codes.add(code, at: place) else { continue }
+      let fault: Fault =
+        first.text == code
+        ? .rule(.repeatedCode(code)) : .key(.alike(.option, code, first: first.text))
+      findings.add(fault, at: place, notes: [Note(.first, at: first.place)])
     }
   }
 }

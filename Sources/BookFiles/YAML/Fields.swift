@@ -7,6 +7,8 @@ struct Fields {
   /// Reads the values.
   let reader: YAMLReader
   private let entries: [String: YAMLNode.Entry]
+  /// Where keys stand whose value is said to be none: as good as not there.
+  private let nulls: [String: Place]
 
   /// The keys of a node; nil if it is no mapping.
   init?(_ node: YAMLNode, key: String, known: [String], reader: YAMLReader) {
@@ -14,11 +16,13 @@ struct Fields {
     place = node.place
     self.reader = reader
     for entry in list where !known.contains(entry.key) {
-      let near = reader.findings.nearest(to: entry.key, among: known)
-      reader.findings.add(
-        .yaml(.unknownKey(entry.key, nearest: near, known: known)), at: entry.keyPlace)
+      reader.findings.addUnknown(entry.key, among: known, at: entry.keyPlace) {
+        .yaml(.unknownKey(entry.key, nearest: $0, known: known))
+      }
     }
-    entries = Dictionary(list.map { ($0.key, $0) }) { first, _ in first }
+    let all = Dictionary(list.map { ($0.key, $0) }) { first, _ in first }
+    entries = all.filter { !$1.value.isNull }
+    nulls = all.filter { $1.value.isNull }.mapValues(\.value.place)
   }
 
   subscript(_ key: String) -> YAMLNode? { entries[key]?.value }
@@ -33,6 +37,10 @@ struct Fields {
   /// The node of a key that must be there.
   func required(_ key: String) -> YAMLNode? {
     if let entry = entries[key] { return entry.value }
+    if let place = nulls[key] {
+      reader.findings.add(.yaml(.noValue(key)), at: place)
+      return nil
+    }
     reader.findings.add(.yaml(.missingKey(key)), at: place)
     return nil
   }

@@ -3,7 +3,7 @@ internal import Yams
 
 /// Reads a YAML file into nodes with places; what YAML itself forbids is added to the findings.
 struct YAMLFile {
-  private let path: String
+  private let file: TextFile
   private let findings: Findings
 
   /// The root of a file; nil if there is none to go on with.
@@ -12,12 +12,14 @@ struct YAMLFile {
       findings.add(.yaml(refusal.fault), at: refusal.place)
       return nil
     }
-    var reader = YAMLFile(path: file.path, findings: findings)
+    var reader = YAMLFile(file: file, findings: findings)
     return reader.root(of: String(decoding: file.bytes, as: UTF8.self))
   }
 
-  private init(path: String, findings: Findings) {
-    self.path = path
+  private var path: String { file.path }
+
+  private init(file: TextFile, findings: Findings) {
+    self.file = file
     self.findings = findings
   }
 
@@ -73,7 +75,9 @@ struct YAMLFile {
         case .literal, .folded: .block
         case .any, .plain: .plain
         }
-      return YAMLNode(content: .scalar(scalar.string, style), place: place)
+      let result = YAMLNode(content: .scalar(scalar.string, style), place: place)
+      check(scalar.string, of: result)
+      return result
     case .sequence(let sequence):
       return YAMLNode(content: .list(sequence.compactMap(converted)), place: place)
     case .mapping(let mapping):
@@ -82,6 +86,19 @@ struct YAMLFile {
       findings.add(.yaml(.aliases), at: place)
       return nil
     }
+  }
+
+  /// A text that a workbook can hold; an escape such as `"\\v"` may write any character.
+  private func check(_ text: String, of node: YAMLNode) {
+    if text.utf8.count > Limits.textUnits, text.utf16.count > Limits.textUnits {
+      let fault = LimitFault.text(count: text.utf16.count, limit: Limits.textUnits)
+      findings.add(.limit(fault), at: node.place)
+    }
+    guard let index = text.unicodeScalars.firstIndex(where: \.isForbidden) else { return }
+    let offset = text.unicodeScalars[..<index].count
+    findings.add(
+      .limit(.character(text.unicodeScalars[index])),
+      at: ScalarPlace(node, in: file).place(of: offset))
   }
 
   private func entry(_ key: Node, _ value: Node) -> YAMLNode.Entry? {

@@ -22,6 +22,12 @@ struct YAMLNode {
   let content: Content
   let place: Place
 
+  /// Whether it is the word by which YAML says that there is no value; between quotes it is a text.
+  var isNull: Bool {
+    guard case .scalar(let text, .plain) = content else { return false }
+    return ["null", "Null", "NULL", "~"].contains(text)
+  }
+
   /// What the node is, for messages.
   var shape: YAMLFault.Shape {
     switch content {

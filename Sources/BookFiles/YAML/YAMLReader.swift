@@ -11,7 +11,7 @@ struct YAMLReader {
         .yaml(.wrongShape(key: key, expected: .scalar, found: node.shape)), at: node.place)
       return nil
     }
-    guard text.contains(where: { !$0.isWhitespace }) else {
+    guard !node.isNull, text.contains(where: { !$0.isWhitespace }) else {
       findings.add(.yaml(.noValue(key)), at: node.place)
       return nil
     }
@@ -56,16 +56,14 @@ struct YAMLReader {
     guard let text = text(node, key: key) else { return nil }
     if let match = words.first(where: { $0.0 == text }) { return match.1 }
     let allowed = words.map(\.0)
-    findings.add(
-      .yaml(
-        .unknownWord(
-          key: key, found: text, allowed: allowed,
-          nearest: findings.nearest(to: text, among: allowed))),
-      at: node.place)
+    findings.addUnknown(text, among: allowed, at: node.place) {
+      .yaml(.unknownWord(key: key, found: text, allowed: allowed, nearest: $0))
+    }
     return nil
   }
 
   func list(_ node: YAMLNode, key: String, mayBeEmpty: Bool = false) -> [YAMLNode]? {
+    if refusesNull(node, key: key) { return nil }
     guard case .list(let nodes) = node.content else {
       findings.add(
         .yaml(.wrongShape(key: key, expected: .list, found: node.shape)), at: node.place)
@@ -78,11 +76,17 @@ struct YAMLReader {
     return nodes
   }
 
+  private func refusesNull(_ node: YAMLNode, key: String) -> Bool {
+    if node.isNull { findings.add(.yaml(.noValue(key)), at: node.place) }
+    return node.isNull
+  }
+
   func texts(_ node: YAMLNode, key: String) -> [String]? {
     list(node, key: key, mayBeEmpty: true)?.compactMap { text($0, key: key) }
   }
 
   func entries(_ node: YAMLNode, key: String) -> [YAMLNode.Entry]? {
+    if refusesNull(node, key: key) { return nil }
     guard case .mapping(let entries) = node.content else {
       findings.add(
         .yaml(.wrongShape(key: key, expected: .mapping, found: node.shape)), at: node.place)

@@ -6,6 +6,8 @@ struct AreaIndex: Sendable {
   let positions: [Int32]
   /// The first position and the count of each text, in lower case.
   private(set) var texts: [String: (first: Int32, count: Int)] = [:]
+  /// The numbers that texts are.
+  private var numbersInTexts: [Double] = []
   /// The first error.
   private(set) var error: FormulaError?
 
@@ -15,7 +17,9 @@ struct AreaIndex: Sendable {
     for (position, value) in values {
       switch value {
       case .number(let number): found.append((number, position))
-      case .text(let text): texts[text.lowercased(), default: (position, 0)].count += 1
+      case .text(let text):
+        texts[text.lowercased(), default: (position, 0)].count += 1
+        if let number = Value.number(in: text) { numbersInTexts.append(number) }
       case .error(let error): if self.error == nil { self.error = error }
       default: break
       }
@@ -23,6 +27,11 @@ struct AreaIndex: Sendable {
     found.sort { $0 < $1 }
     numbers = found.map(\.0)
     positions = found.map(\.1)
+  }
+
+  /// How many texts are a number.
+  func texts(thatAre number: Double) -> Int {
+    numbersInTexts.count { SpreadsheetNumber.areEqual($0, number) }
   }
 
   /// The places in ``numbers`` of those that are the same as a number but for noise.

@@ -2,9 +2,8 @@ extension CellCalculation {
   /// The results of a function of areas for each of several values that it looks for, such as
   /// `COUNTIF(cells, cells)` within `SUMPRODUCT`.
   mutating func liftWhole(
-    _ function: Function, _ arguments: [Expression]
+    _ function: Function, _ arguments: [Expression], at positions: [Int]
   ) throws(CellStop) -> CellResult {
-    let positions = function.liftedPositions(arguments.count)
     var call: AreaCache.TableCall?
     if let areas = try areas(arguments) {
       call = AreaCache.TableCall(function: function, areas: areas)
@@ -49,42 +48,13 @@ extension CellCalculation {
     }
   }
 
-  /// The numbers of the rows or columns of cells, as a column or row of values.
-  mutating func lineNumbers(
-    isRow: Bool, _ arguments: [Expression]
-  ) throws(CellStop) -> CellResult {
-    guard let argument = arguments.first else {
-      return .value(.number(Double((isRow ? position.row : position.column) + 1)))
+  /// What an expression is worth; an error is a value.
+  mutating func resultOrError(_ expression: Expression) throws(CellStop) -> CellResult {
+    do throws(CellStop) {
+      return try result(expression, lifted: false)
+    } catch {
+      guard case .error(let error) = error else { throw error }
+      return .value(.error(error))
     }
-    guard case .area(let whole) = try result(argument, lifted: false) else {
-      throw .error(.value)
-    }
-    let area = grid.clipped(whole)
-    let lines =
-      isRow ? area.firstRow...area.lastRow : area.firstColumn...area.lastColumn
-    let numbers = lines.map { Value.number(Double($0 + 1)) }
-    return ValueTable(
-      rows: isRow ? numbers.count : 1, columns: isRow ? 1 : numbers.count, values: numbers
-    ).asResult
-  }
-}
-
-extension Function {
-  /// The arguments that are single values for a function of areas, of so many arguments.
-  func liftedPositions(_ count: Int) -> [Int] {
-    switch self {
-    case .match, .rank, .lookup, .verticalLookup, .horizontalLookup: [0]
-    case .large, .small, .countIf, .sumIf, .averageIf: [1]
-    case .countIfs: Array(stride(from: 1, to: count, by: 2))
-    case .sumIfs, .averageIfs: Array(stride(from: 2, to: count, by: 2))
-    default: []
-    }
-  }
-}
-
-extension Expression {
-  /// Whether it is a call of a function.
-  func isCall(of function: Function) -> Bool {
-    if case .call(function, _) = self { true } else { false }
   }
 }

@@ -8,31 +8,42 @@ extension CellCalculation {
     switch expression {
     case .reference(.cells(let reference)): return .area(try area(reference))
     case .reference(.constants(let table)): return table.asResult
-    case .call(let function, let arguments) where function.givesReference:
-      return try reference(function, arguments, lifted: lifted)
     case .unary(let sign, let operand) where lifted:
       return try lift([operand]) { values throws(CellStop) in
         try Self.result(of: sign, values[0])
       }
     case .binary where lifted: return try liftedChain(expression)
-    case .call(let function, let arguments) where lifted && function.takesSingleValues:
+    case .call(let function, let arguments):
+      if case .cells(let result) = function.definition.cell {
+        return try result(&self, arguments, lifted)
+      }
+      return lifted
+        ? try liftedCall(function, arguments) : .value(try scalarCall(function, arguments))
+    default: return .value(try scalar(expression))
+    }
+  }
+
+  /// What a call within an array is worth.
+  private mutating func liftedCall(
+    _ function: Function, _ arguments: [Expression]
+  ) throws(CellStop) -> CellResult {
+    switch function.definition.cell {
+    case .number, .numbers, .values:
       if arguments.count == 1, case .reference(.cells(let reference)) = arguments[0] {
         return try results(of: function, try area(reference)).asResult
       }
       return try lift(arguments) { values throws(CellStop) in
-        try function.cellResult(
-          values[0], values.count > 1 ? values[1] : nil, values.count > 2 ? values[2] : nil)
+        try Self.value(of: function, values) ?? .blank
       }
-    case .call(let function, let arguments)
-    where lifted && !function.liftedPositions(arguments.count).isEmpty:
-      return try liftWhole(function, arguments)
-    case .call(.row, let arguments) where lifted, .call(.column, let arguments) where lifted:
-      return try lineNumbers(isRow: expression.isCall(of: .row), arguments)
-    case .call(.ifError, let arguments) where lifted:
-      return try lift(arguments) { values throws(CellStop) in
-        if case .error = values[0] { values[1] } else { values[0] }
-      }
-    default: return .value(try scalar(expression))
+    default: break
+    }
+    switch function.definition.lifting {
+    case .none: return .value(try scalarCall(function, arguments))
+    case .itself(let result): return try result(&self, arguments)
+    case .at(let positions): return try liftWhole(function, arguments, at: positions)
+    case .everySecond(let first):
+      return try liftWhole(
+        function, arguments, at: Array(stride(from: first, to: arguments.count, by: 2)))
     }
   }
 
@@ -43,7 +54,7 @@ extension CellCalculation {
     let call = AreaCache.TableCall(function: function, areas: [area])
     if let known = cache.table(call) { return known }
     let table = try lift([try table(of: area)]) { values throws(CellStop) in
-      try function.cellResult(values[0], nil, nil)
+      try Self.value(of: function, values) ?? .blank
     }
     cache.keep(table, of: call)
     return table

@@ -93,28 +93,61 @@ extension CellCalculation {
   mutating func scalarCall(
     _ function: Function, _ arguments: [Expression]
   ) throws(CellStop) -> Value {
-    switch function {
-    case .if, .choose, .index, .area:
-      switch try reference(function, arguments, lifted: false) {
-      case .value(let value):
-        if case .error(let error) = value { throw .error(error) }
-        return value
+    switch function.definition.cell {
+    case .number(let result):
+      guard let argument = arguments.first else { throw .error(.name) }
+      return try Self.value(of: result, try number(argument))
+    case .numbers(let otherwise, let result):
+      guard let argument = arguments.first else { throw .error(.name) }
+      // A text that is no number comes before an error that stands behind it.
+      let first = try number(argument)
+      return try Self.value(
+        of: result, first, arguments.count > 1 ? try number(arguments[1]) : otherwise)
+    case .values(let looksAtErrors, let result):
+      guard let argument = arguments.first else { throw .error(.name) }
+      let first = try looksAtErrors ? valueOrError(argument) : scalar(argument)
+      let second = arguments.count > 1 ? try scalar(arguments[1]) : nil
+      return try result(first, second, arguments.count > 2 ? try scalar(arguments[2]) : nil)
+    case .aggregate(let aggregate):
+      return .number(try self.aggregate(function, aggregate, arguments))
+    case .whole(let result): return try result(&self, arguments)
+    case .cells(let result):
+      switch try result(&self, arguments, false) {
+      case .value(let value): return try Self.sound(value)
       case .table(let table): return try Self.sound(table.values.first ?? .blank)
       case .area(let area): return try Self.sound(try value(of: try intersection(area)))
       }
-    case .ifError:
-      let value = try valueOrError(arguments[0])
-      if case .error = value { return try scalar(arguments[1]) }
-      return value
-    case .notAvailable: throw .error(.notAvailable)
-    case _ where function.takesSingleValues:
-      let first = try function.looksAtErrors ? valueOrError(arguments[0]) : scalar(arguments[0])
-      guard arguments.count > 1 else { return try function.cellResult(first, nil, nil) }
-      let second = try scalar(arguments[1])
-      guard arguments.count > 2 else { return try function.cellResult(first, second, nil) }
-      return try function.cellResult(first, second, try scalar(arguments[2]))
-    default: return try wholeCall(function, arguments)
+    case .none: throw .error(.name)
     }
+  }
+
+  /// The result of a function of single values; nil for a function of anything else.
+  static func value(
+    of function: Function, _ values: [Value]
+  ) throws(CellStop) -> Value? {
+    switch function.definition.cell {
+    case .number(let result): return try value(of: result, try values[0].cellNumber())
+    case .numbers(let otherwise, let result):
+      let first = try values[0].cellNumber()
+      return try value(of: result, first, values.count > 1 ? try values[1].cellNumber() : otherwise)
+    case .values(let looksAtErrors, let result):
+      for value in looksAtErrors ? values.dropFirst() : values[...] { _ = try sound(value) }
+      return try result(
+        values[0], values.count > 1 ? values[1] : nil, values.count > 2 ? values[2] : nil)
+    default: return nil
+    }
+  }
+
+  private static func value(
+    of result: (Double) throws(FormulaError) -> Double, _ x: Double
+  ) throws(CellStop) -> Value {
+    do throws(FormulaError) { return .number(try result(x)) } catch { throw .error(error) }
+  }
+
+  private static func value(
+    of result: (Double, Double) throws(FormulaError) -> Double, _ x: Double, _ y: Double
+  ) throws(CellStop) -> Value {
+    do throws(FormulaError) { return .number(try result(x, y)) } catch { throw .error(error) }
   }
 
   /// The value itself, unless it is an error.

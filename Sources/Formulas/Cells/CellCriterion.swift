@@ -58,6 +58,10 @@ struct CellCriterion {
     case (.number(let wanted), .number(let number)):
       let order = SpreadsheetNumber.areEqual(number, wanted) ? 0 : number < wanted ? -1 : 1
       return sign.accepts(order)
+    case (.number(let wanted), .text(let text)) where sign == .equal || sign == .notEqual:
+      // A text that is the number counts as it.
+      let isSame = Value.number(in: text).map { SpreadsheetNumber.areEqual($0, wanted) } ?? false
+      return (sign == .equal) == isSame
     case (.text, .text(let text)):
       if let pattern { return (sign == .equal) == Self.matches(text.lowercased(), pattern) }
       return sign.accepts(Value.text(text).order(to: operand) ?? 1)

@@ -74,17 +74,37 @@ public struct CellFormulaReader: Sendable {
   public private(set) var formulas: [CellFormula] = []
   private var known: [[UInt8]: Int] = [:]
   private var scanner: CellScanner
+  private let functions: FunctionTable
   private let names: [String: String]
-  private var meanings: [String: CellFormula] = [:]
-  private var openNames: Set<String> = []
+  /// The names that sheets define for themselves.
+  private let localNames: [Int: [String: String]]
+  private var meanings: [Name: CellFormula] = [:]
+  private var openNames: Set<Name> = []
+
+  /// A defined name in lower case, with the sheet that defines it for itself.
+  private struct Name: Hashable {
+    var text: String
+    var sheet: Int?
+  }
 
   /// A reader for a workbook with sheets in order, and defined names with their formulas.
-  public init(sheets: [String], names: [String: String] = [:]) {
+  ///
+  /// `localNames` are those that sheets define for themselves, by the sheet's position: within the sheet
+  /// they hide the workbook's.
+  public init(
+    sheets: [String], names: [String: String] = [:], localNames: [Int: [String: String]] = [:],
+    functions: FunctionTable = .standard
+  ) {
+    self.functions = functions
     var numbers: [String: Int] = [:]
     for (position, sheet) in sheets.enumerated() { numbers[sheet.lowercased()] = position }
     scanner = CellScanner(sheets: numbers)
-    self.names = Dictionary(
-      names.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { first, _ in first })
+    func lowercased(_ names: [String: String]) -> [String: String] {
+      Dictionary(
+        names.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
+    self.names = lowercased(names)
+    self.localNames = localNames.mapValues(lowercased)
   }
 
   /// The position in ``formulas`` of the formula that a text in a cell stands for.
@@ -94,9 +114,13 @@ public struct CellFormulaReader: Sendable {
     do throws(FormulaFault) {
       try scanner.scan(text, in: cell)
       scanner.key.append(isArray ? 1 : 0)
+      // A word may mean something else on a sheet with names of its own.
+      if localNames[cell.sheet] != nil {
+        withUnsafeBytes(of: Int32(cell.sheet)) { scanner.key.append(contentsOf: $0) }
+      }
       if let known = known[scanner.key] { return known }
       let key = scanner.key
-      let formula = try parse(try scanner.tokens(), isArray: isArray)
+      let formula = try parse(try scanner.tokens(), isArray: isArray, on: cell.sheet)
       formulas.append(formula)
       known[key] = formulas.count - 1
       return formulas.count - 1
@@ -106,27 +130,41 @@ public struct CellFormulaReader: Sendable {
   }
 
   private mutating func parse(
-    _ tokens: [Token], isArray: Bool
+    _ tokens: [Token], isArray: Bool, on sheet: Int
   ) throws(FormulaFault) -> CellFormula {
     var grammar = CellGrammar()
-    for case .word(let word) in tokens.map(\.kind) {
-      let name = word.lowercased()
-      if grammar.names[name] == nil { grammar.names[name] = meaning(ofName: name) }
+    for token in tokens {
+      switch token.kind {
+      case .word(let word): learn(word, .init(word), on: sheet, &grammar)
+      case .nameOfSheet(let other, let word):
+        learn(word, .init(word, sheet: other), on: other, &grammar)
+      default: break
+      }
     }
-    var parser = Parser(tokens: tokens, cells: grammar)
+    var parser = Parser(tokens: tokens, functions: functions, cells: grammar)
     return CellFormula(try parser.formula(), isArray: isArray)
+  }
+
+  private mutating func learn(
+    _ word: String, _ name: CellGrammar.Name, on sheet: Int, _ grammar: inout CellGrammar
+  ) {
+    guard grammar.names[name] == nil else { return }
+    grammar.names[name] = meaning(ofName: word.lowercased(), on: sheet)
   }
 
   /// What a name stands for, its relative addresses taken from A1; nil if that is no formula, which
   /// is a fault only where the name is used.
-  private mutating func meaning(ofName name: String) -> CellFormula? {
+  private mutating func meaning(ofName text: String, on sheet: Int) -> CellFormula? {
+    let local = localNames[sheet]?[text]
+    let name = Name(text: text, sheet: local == nil ? nil : sheet)
     if let known = meanings[name] { return known }
-    guard let formula = names[name], openNames.count < 16, openNames.insert(name).inserted else {
-      return nil
-    }
+    guard let formula = local ?? names[text], openNames.count < 16,
+      openNames.insert(name).inserted
+    else { return nil }
     defer { openNames.remove(name) }
     guard let _ = try? scanner.scan(formula, in: CellPosition(sheet: 0, row: 0, column: 0)),
-      let tokens = try? scanner.tokens(), let meaning = try? parse(tokens, isArray: false)
+      let tokens = try? scanner.tokens(),
+      let meaning = try? parse(tokens, isArray: false, on: name.sheet ?? -1)
     else { return nil }
     meanings[name] = meaning
     return meaning

@@ -1,7 +1,18 @@
 /// What the formula of a cell may have beyond the language of a book's formulas.
 struct CellGrammar {
-  /// What defined names stand for, by name in lower case.
-  var names: [String: CellFormula] = [:]
+  /// What defined names stand for.
+  var names: [Name: CellFormula] = [:]
+
+  /// A defined name in any case, with the sheet that is asked for it.
+  struct Name: Hashable {
+    var text: String
+    var sheet: Int?
+
+    init(_ text: String, sheet: Int? = nil) {
+      self.text = text.lowercased()
+      self.sheet = sheet
+    }
+  }
 }
 
 extension Parser {
@@ -32,28 +43,34 @@ extension Parser {
     guard current.kind == .sign("(") else {
       if capitals == "TRUE" { return Branch(expression: .boolean(true)) }
       if capitals == "FALSE" { return Branch(expression: .boolean(false)) }
-      guard let meaning = cells.names[word.lowercased()] else {
-        throw FormulaFault(.unexpectedToken(word), offset: token.offset, length: token.length)
-      }
-      let expression = meaning.expression
-      let size = meaning.expression.size
-      return try branch(
-        expression,
-        over: [(Branch(expression: expression, height: size.height, nodes: size.nodes), 1)],
-        at: token)
+      return try cellName(word, cells.names[.init(word)], at: token)
     }
     if capitals == "TRUE" || capitals == "FALSE" {
       advance()
       try close(")")
       return Branch(expression: .boolean(capitals == "TRUE"))
     }
-    guard let function = Function(ofCellsNamed: word) else {
+    guard let function = functions.ofCells(word) else {
       throw FormulaFault(
         .unknownFunction(word, nearest: nil), offset: token.offset, length: token.length)
     }
     return try nested(at: token) { parser throws(FormulaFault) in
       try parser.cellCall(function, at: token)
     }
+  }
+
+  /// What a defined name in a cell's formula stands for.
+  func cellName(
+    _ word: String, _ meaning: CellFormula?, at token: Token
+  ) throws(FormulaFault) -> Branch {
+    guard let expression = meaning?.expression else {
+      throw FormulaFault(.unknownName(word), offset: token.offset, length: token.length)
+    }
+    let size = expression.size
+    return try branch(
+      expression,
+      over: [(Branch(expression: expression, height: size.height, nodes: size.nodes), 1)],
+      at: token)
   }
 
   /// A call in a cell's formula, from its opening parenthesis on; arguments may be left out.

@@ -8,6 +8,11 @@ extension CellScanner {
       let kind: Token.Kind
       if let area = try area(at: &place) {
         kind = .area(area)
+      } else if let sheet = try sheet(at: &place), place < pieces.count {
+        // A name that a sheet defines for itself, or an error where cells of it were.
+        let piece = try self.kind(of: pieces[place])
+        kind = if case .word(let word) = piece { .nameOfSheet(sheet, word) } else { piece }
+        place += 1
       } else {
         kind = try self.kind(of: pieces[place])
         place += 1
@@ -61,18 +66,7 @@ extension CellScanner {
 
   /// One cell, or the first half of a range of whole lines together with its second.
   private func corner(at place: inout Int) throws(FormulaFault) -> AreaReference? {
-    var sheet: SheetReference?
-    if place + 1 < pieces.count, isSign("!", at: place + 1),
-      [.sheet, .word, .address].contains(pieces[place].kind)
-    {
-      let piece = pieces[place]
-      let name = piece.kind == .sheet ? unquoted(piece, "'") : string(piece)
-      guard let known = sheets[name.lowercased()] else {
-        throw fault(.unexpectedToken(name), piece)
-      }
-      sheet = .position(known)
-      place += 2
-    }
+    let sheet = try sheet(at: &place).map { SheetReference.position($0) }
     guard place < pieces.count else { return nil }
     if let corner = pieces[place].corner {
       place += 1
@@ -83,6 +77,18 @@ extension CellScanner {
     else { return nil }
     place += 3
     return AreaReference(sheet: sheet, first: lines.0, last: lines.1)
+  }
+
+  /// The sheet that is named before an exclamation mark; nil if none is.
+  private func sheet(at place: inout Int) throws(FormulaFault) -> Int? {
+    guard place + 1 < pieces.count, isSign("!", at: place + 1),
+      [.sheet, .word, .address].contains(pieces[place].kind)
+    else { return nil }
+    let piece = pieces[place]
+    let name = piece.kind == .sheet ? unquoted(piece, "'") : string(piece)
+    guard let known = sheets[name.lowercased()] else { throw fault(.unknownSheet(name), piece) }
+    place += 2
+    return known
   }
 
   /// The corners of whole columns such as `$A:C` or rows such as `1:3`; nil for anything else.

@@ -53,18 +53,6 @@ extension Expression {
   }
 }
 
-extension Function {
-  /// The function that stands in a cell for one of the language.
-  fileprivate func ofCells(over arguments: [Expression]) -> Function {
-    guard let plain = overCohort else { return self }
-    switch (self, arguments.first, arguments.dropFirst().first) {
-    case (.cohortRank, _, .reference(.slots)): return .rank
-    case (_, .reference(.slots), _): return plain
-    default: return self
-    }
-  }
-}
-
 // MARK: - Writing formulas in Swift
 
 extension Expression: ExpressibleByStringLiteral {

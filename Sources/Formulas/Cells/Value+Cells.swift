@@ -40,13 +40,19 @@ extension Value {
     if case .boolean = self { .boolean(false) } else { .number(0) }
   }
 
-  /// The decimal number or percentage that a text is; nil if it is anything else.
+  /// The decimal number, percentage, amount, day or time that a text is; nil if it is anything else.
   static func number(in text: String) -> Double? {
     var bytes = text.utf8[...]
+    guard bytes.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
+    if let moment = Moment.number(in: bytes) { return moment }
     while bytes.first == UInt8(ascii: " ") { bytes.removeFirst() }
     while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
     let isPercentage = bytes.last == UInt8(ascii: "%")
-    if isPercentage { bytes.removeLast() }
+    if isPercentage {
+      bytes.removeLast()
+    } else if let amount = Self.amount(in: bytes) {
+      bytes = amount
+    }
     let isDigit: (UInt8) -> Bool = { (0x30...0x39).contains($0) }
     guard bytes.contains(where: isDigit),
       bytes.allSatisfy({ isDigit($0) || "+-.eE".utf8.contains($0) })
@@ -55,6 +61,17 @@ extension Value {
     guard let number = Double(digits.hasPrefix(".") ? "0" + digits : digits), number.isFinite
     else { return nil }
     return isPercentage ? number / 100 : number
+  }
+
+  /// What is left of a text without the sign of a currency before or behind it; nil if it has none.
+  private static func amount(in bytes: Substring.UTF8View) -> Substring.UTF8View? {
+    for sign in ["$", "€", "£", "¥"] {
+      if bytes.starts(with: sign.utf8) { return bytes.dropFirst(sign.utf8.count) }
+      if bytes.suffix(sign.utf8.count).elementsEqual(sign.utf8) {
+        return bytes.dropLast(sign.utf8.count)
+      }
+    }
+    return nil
   }
 }
 
@@ -66,6 +83,8 @@ extension Value {
     case (.number(let left), .number(let right)):
       (left - right).magnitude <= 1e-12 * max(1, max(left.magnitude, right.magnitude))
     case (.text(let left), .text(let right)): left == right
+    // Some writers give an error as a text, so a text that is spelled like one is read as the error.
+    case (.text(let left), .error(let right)): left == right.kind.rawValue
     case (.text(""), .blank), (.blank, .blank), (.blank, .text("")): true
     case (.boolean(let left), .boolean(let right)): left == right
     case (.boolean(let left), .text(let right)): right == (left ? "TRUE" : "FALSE")

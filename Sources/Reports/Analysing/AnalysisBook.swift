@@ -151,9 +151,8 @@ struct AnalysisLayout: Sendable {
     format: String,
     at row: Int, altText: String
   ) -> Chart {
-    let place = quotedSheetName(sheet) + "!"
     var series = Chart.Series(
-      .text(unit), categories: place + names.absolute, values: place + values.absolute,
+      .text(unit), categories: SheetRange(names, in: sheet), values: SheetRange(values, in: sheet),
       color: Colors.bar)
     series.showsLabels = true
     series.labelFormat = format
@@ -176,6 +175,6 @@ struct AnalysisLayout: Sendable {
 }
 
 /// A place in a column with the row of the table that a content is for.
-func at(_ table: Int, _ position: Int, _ column: Int) -> String {
-  CellAddress(row: table + position, column: column).a1()
+func at(_ table: Int, _ position: Int, _ column: Int) -> Expression {
+  CellAddress(row: table + position, column: column).term()
 }

@@ -67,10 +67,8 @@ struct LeaveOneOutSheet: Sendable {
           .number.with { $0.numberFormat = "0.0%" }
         ) { row in
           let own = at(first, row, 3)
-          let changed = rows[row].shift.map { Double($0.changedRanks) }
           return .formula(
-            "IF(ISNUMBER(\(own)),\(own)/\(Int(max(1, ranked))),\"–\")",
-            changed.map { .number($0 / max(1, ranked)) } ?? .text("–"))
+            Function.if(Function.isNumber(own), own / .number(max(1, ranked)), "–"))
         },
         .init(texts["Đơn vị đổi nhiều nhất", "The farthest mover"], width: 34, .text) {
           .text(

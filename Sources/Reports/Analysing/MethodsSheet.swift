@@ -85,17 +85,14 @@ struct MethodsSheet: Sendable {
   }
 
   private func moves(_ units: [Int], first: Int, ranks: Int) -> AnalysisTable {
-    let result = result
     let format = CellFormat.centred.with { $0.numberFormat = "\"▲\"0;\"▼\"0;\"=\"" }
     let columns = methods.enumerated().map { position, method in
       AnalysisTable.Column(texts.name(method.method), width: 13, format) { row in
-        let declared = CellAddress(row: ranks + row, column: 2).a1(absoluteColumn: true)
+        let declared = CellAddress(row: ranks + row, column: 2).term(fixedColumn: true)
         let own = at(ranks, row, Self.start + position)
-        var value = Value.text("–")
-        if let old = result.rank(of: units[row]), let new = method.shift.ranks[units[row]] {
-          value = .number(Double(old - new))
-        }
-        return .formula("IF(COUNT(\(declared),\(own))=2,\(declared)-\(own),\"–\")", value)
+        return .line(
+          Function.if(Function.count(declared, own) .== 2, declared - own, "–"),
+          method.shift.placesWon[units[row]].map { .number(Double($0)) } ?? .text("–"))
       }
     }
     return AnalysisTable(firstRow: first, count: units.count, columns: unitColumns(units) + columns)
@@ -111,10 +108,11 @@ struct MethodsSheet: Sendable {
       $0.numberFormat = "0"
     }
     let (text, number) = (palette(total) { $0.horizontal = .left }, palette(total))
-    func row(_ name: String, _ content: (Int, [Int]) -> Cell.Content) -> Row {
-      let cells = methods.enumerated().map { position, method in
-        let won = units.compactMap { method.shift.placesWon[$0] }
-        return Cell(Self.start + position, content(Self.start + position, won), format: number)
+    func row(_ name: String, _ formula: (Expression) -> Expression) -> Row {
+      let cells = methods.indices.map { position in
+        let column = Self.start + position
+        let range = CellRange(rows: moves.rows, columns: column...column)
+        return Cell(column, .formula(formula(range.term(fixedRows: true))), format: number)
       }
       return Row(
         [
@@ -122,19 +120,14 @@ struct MethodsSheet: Sendable {
           Cell(2, .blank, format: text),
         ] + cells, height: 18)
     }
-    func range(_ column: Int) -> String {
-      CellRange(rows: moves.rows, columns: column...column).a1(absoluteRow: true)
-    }
     return [
-      row(texts["Số vị thứ khác", "Ranks that differ"]) { column, won in
-        .formula(
-          "COUNTIF(\(range(column)),\">0\")+COUNTIF(\(range(column)),\"<0\")",
-          .number(Double(won.count { $0 != 0 })))
+      row(texts["Số vị thứ khác", "Ranks that differ"]) { moves in
+        Function.countIf(moves, ">0") + Function.countIf(moves, "<0")
       },
-      row(texts["Đổi nhiều nhất (bậc)", "Largest move (places)"]) { column, won in
-        .formula(
-          "IF(COUNT(\(range(column)))=0,0,MAX(MAX(\(range(column))),-MIN(\(range(column)))))",
-          .number(Double(won.map { abs($0) }.max() ?? 0)))
+      row(texts["Đổi nhiều nhất (bậc)", "Largest move (places)"]) { moves in
+        Function.if(
+          Function.count(moves) .== 0, 0,
+          Function.max(Function.max(moves), -Function.min(moves)))
       },
     ]
   }

@@ -89,24 +89,8 @@ struct ProspectSheet: Sendable {
     @Sendable func figure(_ number: Double?) -> Cell.Content {
       number.map { .number($0) } ?? .text("–")
     }
-    @Sendable func difference(_ row: Int, _ from: Int, _ to: Int, _ value: Double?) -> Cell.Content
-    {
-      let (a, b) = (at(first, row, from), at(first, row, to))
-      return .formula(
-        "IF(COUNT(\(a),\(b))=2,ROUND(\(b)-\(a),9),\"–\")",
-        value.map { .number($0) } ?? .text("–"))
-    }
-    @Sendable func raised(_ line: Line) -> Double? {
-      guard let old = result.score(of: line.participant), let new = line.way?.score else {
-        return nil
-      }
-      return SpreadsheetNumber.round(new - old, places: 9)
-    }
-    @Sendable func won(_ line: Line) -> Double? {
-      guard let old = result.rank(of: line.participant), let new = line.way?.rank else {
-        return nil
-      }
-      return Double(old - new)
+    @Sendable func difference(_ row: Int, _ from: Int, _ to: Int) -> Cell.Content {
+      .formula(.difference(at(first, row, to), at(first, row, from), otherwise: "–"))
     }
     return AnalysisTable(
       firstRow: first, count: lines.count,
@@ -137,14 +121,14 @@ struct ProspectSheet: Sendable {
         .init(
           texts["Điểm còn thiếu", "Points missing"], width: 9,
           .number.with { $0.numberFormat = "+\(code);-\(code);\(code)" }
-        ) { difference($0, 2, 7, raised(lines[$0])) },
+        ) { difference($0, 2, 7) },
         .init(texts["Vị thứ khi đó", "Rank then"], width: 8, whole) {
           figure(lines[$0].way?.rank.map(Double.init))
         },
         .init(
           texts["Lên (bậc)", "Places won"], width: 8,
           whole.with { $0.numberFormat = "\"▲\"0;\"▼\"0;\"=\"" }
-        ) { difference($0, 9, 0, won(lines[$0])) },
+        ) { difference($0, 9, 0) },
         .init(texts["Xếp loại khi đó", "Grade then"], width: 11, .centred) {
           .text(lines[$0].way?.grade ?? "–")
         },

@@ -89,7 +89,7 @@ struct RandomWeightsSheet: Sendable {
     let whole = palette(.number) { $0.numberFormat = "#,##0" }
     let share = palette(.number) { $0.numberFormat = "0.0%" }
     let error = palette(.number) { $0.numberFormat = "0.00%" }
-    let draws = CellAddress(row: row, column: 2).absolute
+    let draws = CellAddress(row: row, column: 2).fixed()
     func line(_ name: String, _ content: Cell.Content, _ format: Int, _ more: [Cell] = []) -> Row {
       Row(
         [
@@ -99,15 +99,16 @@ struct RandomWeightsSheet: Sendable {
           + more, height: 18)
     }
     func probability(_ name: String, _ value: Double, _ row: Int) -> Row {
-      let cell = CellAddress(row: row, column: 2).a1()
+      let cell = CellAddress(row: row, column: 2).term()
       return line(
         name, .number(value), share,
         [
           Cell(3, .text(texts["sai số", "error"]), format: blank),
           Cell(
             4,
-            .formula(
-              "SQRT(\(cell)*(1-\(cell))/\(draws))", .number(run.standardError(of: value))),
+            .line(
+              Function.squareRoot(cell * (1 - cell) / draws),
+              .number(run.standardError(of: value))),
             format: error),
         ])
     }
@@ -141,12 +142,12 @@ struct RandomWeightsSheet: Sendable {
     let (layout, index, result) = (layout, index, index.result)
     let first = header + 1
     let start = Column.allCases.count
-    let (from, to) = (columnLetters(start), columnLetters(start + max(1, ranks) - 1))
-    let heads = "$\(from)$\(header + 1):$\(to)$\(header + 1)"
-    let draws = CellAddress(row: draws, column: 2).absolute
+    let places = start...(start + max(1, ranks) - 1)
+    let heads = CellRange(rows: header...header, columns: places).fixed()
+    let draws = CellAddress(row: draws, column: 2).fixed()
     let isWhole = ranks == units.count
-    @Sendable func probabilities(_ row: Int) -> String {
-      "$\(from)\(first + row + 1):$\(to)\(first + row + 1)"
+    @Sendable func probabilities(_ row: Int) -> CellRange {
+      CellRange(rows: (first + row)...(first + row), columns: places)
     }
     @Sendable func stays(_ participant: Int) -> Double? {
       guard let rank = result.rank(of: participant), rank <= ranks else { return nil }
@@ -169,8 +170,9 @@ struct RandomWeightsSheet: Sendable {
         guard let mean = run.meanRank(of: units[row]) else { return .text("–") }
         let value = SpreadsheetNumber.round(mean, places: 9)
         guard isWhole else { return .number(value) }
-        let own = probabilities(row)
-        return .formula("ROUND(SUMPRODUCT(\(heads),\(own))/SUM(\(own)),9)", .number(value))
+        let own = probabilities(row).term(fixedColumns: true)
+        return .line(
+          Function.round(Function.sumProduct(heads, own) / Function.sum(own), 9), .number(value))
       },
       .init(texts["Từ vị thứ (5 %)", "From rank (5 %)"], width: 10, whole) {
         run.rankInterval(of: units[$0]).map { .number(Double($0.lowerBound)) } ?? .text("–")
@@ -179,8 +181,9 @@ struct RandomWeightsSheet: Sendable {
         run.rankInterval(of: units[$0]).map { .number(Double($0.upperBound)) } ?? .text("–")
       },
       .init(texts["Giữ vị thứ (%)", "Keeps its rank (%)"], width: 11, share) { row in
-        .formula(
-          "IF(\(at(first, row, 2))<=\(ranks),INDEX(\(probabilities(row)),\(at(first, row, 2))),\"–\")",
+        let rank = at(first, row, 2)
+        return .line(
+          Function.if(rank .<= .number(Double(ranks)), probabilities(row).looked(up: rank), "–"),
           stays(units[row]).map { .number($0) } ?? .text("–"))
       },
       .init(
@@ -188,8 +191,9 @@ struct RandomWeightsSheet: Sendable {
         .number.with { $0.numberFormat = "0.00%" }
       ) { row in
         let own = at(first, row, 6)
-        return .formula(
-          "IF(ISNUMBER(\(own)),SQRT(\(own)*(1-\(own))/\(draws)),\"–\")",
+        return .line(
+          Function.if(
+            Function.isNumber(own), Function.squareRoot(own * (1 - own) / draws), "–"),
           stays(units[row]).map { .number(run.standardError(of: $0)) } ?? .text("–"))
       },
     ]
@@ -210,14 +214,14 @@ struct RandomWeightsSheet: Sendable {
   private func conditions(_ table: AnalysisTable, _ ranks: Int, header: Int) -> [Condition] {
     let start = Column.allCases.count
     let range = table.cells(start...(start + ranks - 1))
-    let head = CellAddress(row: header, column: start).a1(absoluteRow: true)
-    let rank = CellAddress(row: table.firstRow, column: Column.rank.rawValue).a1(
-      absoluteColumn: true)
+    let head = CellAddress(row: header, column: start).term(fixedRow: true)
+    let rank = CellAddress(row: table.firstRow, column: Column.rank.rawValue).term(
+      fixedColumn: true)
     return [
       Condition(
         range,
-        .formula(
-          "\(head)=\(rank)",
+        .when(
+          head .== rank,
           CellFormat().with {
             $0.isBold = true
             $0.borders = .all(.thin, color: 0x000000)

@@ -75,8 +75,7 @@ struct SpreadSheet: Sendable {
 
   private func table(first: Int) -> AnalysisTable {
     let (texts, nodes, rows) = (texts, index.nodes, spread.rows)
-    let positions = StabilitySheet.positions(rows.map { Self.percent($0.share).map { -$0 } })
-    let shares = CellRange(rows: first...(first + max(1, rows.count) - 1), columns: 3...3).absolute
+    let shares = CellRange(rows: first...(first + max(1, rows.count) - 1), columns: 3...3)
     let correlation = CellFormat.number.with { $0.numberFormat = "0.000" }
     @Sendable func figure(_ number: Double?) -> Cell.Content {
       number.map { .number($0) } ?? .text("–")
@@ -103,15 +102,8 @@ struct SpreadSheet: Sendable {
         ) {
           row in
           let (share, weight) = (at(first, row, 3), at(first, row, 2))
-          var value = Value.text("–")
-          if let part = Self.percent(rows[row].share), let whole = own.weight(rows[row].node),
-            whole > 0
-          {
-            value = .number(SpreadsheetNumber.round(part / whole, places: 9))
-          }
-          return .formula(
-            "IF(COUNT(\(share),\(weight))<2,\"–\",IF(\(weight)>0,ROUND(\(share)/\(weight),9),\"–\"))",
-            value)
+          let ratio = Function.if(weight .> 0, Function.round(share / weight, 9), "–")
+          return .formula(Function.if(Function.count(share, weight) .< 2, "–", ratio))
         },
         .init(texts["Tương quan Pearson", "Pearson's r"], width: Self.widths[5], correlation) {
           figure(rows[$0].pearson)
@@ -122,12 +114,8 @@ struct SpreadSheet: Sendable {
         .init(texts["Nhận xét", "Remark"], width: Self.widths[7], .text) {
           .text(texts.words(rows[$0].verdict))
         },
-        .init("", width: Self.widths[8], .hiddenNumber, isHidden: true) { row in
-          let own = at(first, row, 3)
-          return .formula(
-            "IF(ISNUMBER(\(own)),1+SUMPRODUCT(ISNUMBER(\(shares))*(\(shares)>\(own)))"
-              + "+SUMPRODUCT((\(shares)=\(own))*(ROW(\(shares))<ROW(\(own)))),\"\")",
-            positions[row].map { .number(Double($0)) } ?? .text(""))
+        .init("", width: Self.widths[8], .hiddenNumber, isHidden: true) {
+          .formula(shares.place(ofRow: first + $0))
         },
       ])
   }
@@ -158,11 +146,9 @@ struct SpreadSheet: Sendable {
     }
     let rest = Self.percent(spread.remainder)
     let last = table.firstRow + spread.rows.count
-    let range = CellRange(rows: table.firstRow...last, columns: 3...3).a1()
-    let sum = CellAddress(row: last + 1, column: 3).a1()
-    let parts = spread.rows.compactMap { Self.percent($0.share) } + [rest ?? 0]
-    let total = SpreadsheetNumber.round(parts.reduce(0, +), places: 6)
-    let holds = total == 100
+    let parts = CellRange(rows: table.firstRow...last, columns: 3...3).term()
+    let sum = CellAddress(row: last + 1, column: 3).term()
+    let verdict = Function.if(sum .== 100, .text(texts.passed), .text(texts.failed))
     return [
       row(
         texts["Quy đổi, giới hạn, làm tròn", "Conversion, caps, rounding"],
@@ -170,11 +156,9 @@ struct SpreadSheet: Sendable {
       row(
         texts["Cộng", "Sum"],
         .formula(
-          "IF(COUNT(\(range))=0,\"–\",ROUND(SUM(\(range)),6))",
-          rest == nil ? .text("–") : .number(total)),
-        .formula(
-          "IF(ISNUMBER(\(sum)),IF(\(sum)=100,\"\(texts.passed)\",\"\(texts.failed)\"),\"–\")",
-          .text(rest == nil ? "–" : holds ? texts.passed : texts.failed))),
+          Function.if(
+            Function.count(parts) .== 0, "–", Function.round(Function.sum(parts), 6))),
+        .formula(Function.if(Function.isNumber(sum), verdict, "–"))),
     ]
   }
 
@@ -183,27 +167,9 @@ struct SpreadSheet: Sendable {
   private func top(_ first: Int, _ count: Int, over table: AnalysisTable) -> AnalysisTable {
     let rows = spread.rows
     let nodes = index.nodes
-    let shares = rows.map { Self.percent($0.share) }
-    let positions = StabilitySheet.positions(shares.map { $0.map { -$0 } })
-    let places = table.range(8)
-    func column(
-      _ source: Int, _ format: CellFormat, _ value: @escaping @Sendable (Int) -> Value
-    ) -> AnalysisTable.Column {
-      let range = table.range(source)
-      return .init(table.columns[source].header, width: Self.widths[source], format) { place in
-        .formula(
-          "IFERROR(INDEX(\(range),MATCH(ROW()-\(first),\(places),0)),\"\")",
-          positions.firstIndex(of: place + 1).map(value) ?? .text(""))
-      }
-    }
-    return AnalysisTable(
-      firstRow: first, count: count,
-      columns: [
-        column(0, .text) { .text(nodes[rows[$0].node].code) },
-        column(1, .text) { .text(nodes[rows[$0].node].name) },
-        column(2, .number) { [self] in weight(rows[$0].node).map { .number($0) } ?? .text("–") },
-        column(3, .number) { shares[$0].map { .number($0) } ?? .text("") },
-      ])
+    let order = StabilitySheet.order(rows.map { Self.percent($0.share).map { -$0 } })
+    let names = order.map { nodes[rows[$0].node].name }
+    return table.first(count, at: first, [0, 1, 2, 3], by: 8, named: 1, names)
   }
 
   private func chart(_ first: Int, _ count: Int) -> Chart {

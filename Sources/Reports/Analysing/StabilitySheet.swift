@@ -135,25 +135,23 @@ struct StabilitySheet: Sendable {
   private func table(_ question: StabilityQuestion, _ lines: [Line], first: Int) -> AnalysisTable {
     let words = StabilityWords(layout: layout, index: index)
     let figures = lines.map { Figures($0, question) }
-    let positions = Self.positions(figures.map(\.slack))
     let nodes = index.nodes
     let totals = result.weights.map(\.total)
-    @Sendable func cell(_ row: Int, _ column: Column) -> String { at(first, row, column.rawValue) }
+    @Sendable func cell(_ row: Int, _ column: Column) -> Expression {
+      at(first, row, column.rawValue)
+    }
     let slacks = CellRange(
-      rows: first...(first + lines.count - 1),
-      columns: Column.slack.rawValue...Column.slack.rawValue
-    ).absolute
+      rows: first...(first + max(1, lines.count) - 1),
+      columns: Column.slack.rawValue...Column.slack.rawValue)
     let number = CellFormat.number
     func move(
-      _ text: String, _ change: Column, _ from: Column, _ to: Column,
-      _ value: @escaping @Sendable (Int) -> Double?
-    )
-      -> AnalysisTable.Column
-    {
+      _ text: String, _ change: Column, _ from: Column, _ to: Column
+    ) -> AnalysisTable.Column {
       AnalysisTable.Column(text, width: 10, number) { row in
         .formula(
-          "IF(LEFT(\(cell(row, change)),1)=\"–\",\"–\",ROUND(\(cell(row, to))-\(cell(row, from)),9))",
-          value(row).map { .number($0) } ?? .text("–"))
+          Function.if(
+            Function.left(cell(row, change), 1) .== "–", "–",
+            Function.round(cell(row, to) - cell(row, from), 9)))
       }
     }
     return AnalysisTable(
@@ -177,24 +175,17 @@ struct StabilitySheet: Sendable {
         },
         .init(texts["Đến (điểm)", "To (points)"], width: 10, number) { .number(figures[$0].upper) },
         .init(texts["Độ rộng (điểm)", "Width (points)"], width: 10, number) { row in
-          .formula(
-            "ROUND(\(cell(row, .upper))-\(cell(row, .lower)),9)",
-            .number(SpreadsheetNumber.round(figures[row].upper - figures[row].lower, places: 9)))
+          .formula(Function.round(cell(row, .upper) - cell(row, .lower), 9))
         },
-        move(texts["Giảm được (điểm)", "Room down (points)"], .atLower, .lower, .weight) {
-          figures[$0].down
-        },
-        move(texts["Tăng được (điểm)", "Room up (points)"], .atUpper, .weight, .upper) {
-          figures[$0].up
-        },
+        move(texts["Giảm được (điểm)", "Room down (points)"], .atLower, .lower, .weight),
+        move(texts["Tăng được (điểm)", "Room up (points)"], .atUpper, .weight, .upper),
         .init(
           texts["Ít nhất (điểm)", "Least (points)"], width: 10, number.with { $0.isBold = true }
         ) {
           row in
           let (down, up) = (cell(row, .down), cell(row, .up))
           return .formula(
-            "IF(COUNT(\(down),\(up))=0,\"–\",MIN(\(down),\(up)))",
-            figures[row].slack.map { .number($0) } ?? .text("–"))
+            Function.if(Function.count(down, up) .== 0, "–", Function.min(down, up)))
         },
         .init(texts["Giảm thêm thì", "Further down"], width: 36, .text) {
           .text(
@@ -206,12 +197,8 @@ struct StabilitySheet: Sendable {
             Self.cellText(
               words.change(lines[$0].row.upper[question]), lines[$0].row.upper[question]))
         },
-        .init("", width: 8, .hiddenNumber, isHidden: true) { row in
-          let own = cell(row, .slack)
-          return .formula(
-            "IF(ISNUMBER(\(own)),1+SUMPRODUCT(--(\(slacks)<\(own)))"
-              + "+SUMPRODUCT((\(slacks)=\(own))*(ROW(\(slacks))<ROW(\(own)))),\"\")",
-            positions[row].map { .number(Double($0)) } ?? .text(""))
+        .init("", width: 8, .hiddenNumber, isHidden: true) {
+          .formula(slacks.place(ofRow: first + $0, ascending: true))
         },
       ])
   }
@@ -222,55 +209,22 @@ struct StabilitySheet: Sendable {
     return end?.changedReach == nil ? "– (\(words))" : words
   }
 
-  /// The place of each number in rising order, from 1, the first of equals first; nil for nil.
-  static func positions(_ numbers: [Double?]) -> [Int?] {
-    let order = numbers.indices.filter { numbers[$0] != nil }.sorted {
+  /// The rows with numbers in rising order, the first of equals first.
+  static func order(_ numbers: [Double?]) -> [Int] {
+    numbers.indices.filter { numbers[$0] != nil }.sorted {
       (numbers[$0] ?? 0, $0) < (numbers[$1] ?? 0, $1)
     }
-    var positions = [Int?](repeating: nil, count: numbers.count)
-    for (place, row) in order.enumerated() { positions[row] = place + 1 }
-    return positions
   }
 
   // MARK: The most sensitive
 
   /// The rows of the first block with the least room, sorted by formula.
   private func top(_ first: Int, _ count: Int, _ lines: [Line], _ firstLine: Int) -> AnalysisTable {
-    let figures = lines.map { Figures($0, .ranks) }
-    let positions = Self.positions(figures.map(\.slack))
-    let nodes = index.nodes
-    func range(_ column: Column) -> String {
-      CellRange(
-        rows: firstLine...(firstLine + lines.count - 1),
-        columns: column.rawValue...column.rawValue
-      ).absolute
-    }
-    let places = range(.position)
-    func column(
-      _ header: String, _ width: Double, _ format: CellFormat, _ source: Column,
-      _ value: @escaping @Sendable (Int) -> Value
-    ) -> AnalysisTable.Column {
-      let source = range(source)
-      return .init(header, width: width, format) { place in
-        .formula(
-          "IFERROR(INDEX(\(source),MATCH(ROW()-\(first),\(places),0)),\"\")",
-          positions.firstIndex(of: place + 1).map(value) ?? .text(""))
-      }
-    }
-    return AnalysisTable(
-      firstRow: first, count: count,
-      columns: [
-        column(texts["Mã", "Code"], 9, .text, .code) { .text(nodes[lines[$0].row.node].code) },
-        column(texts["Lĩnh vực, tiêu chí", "Domain, criterion"], 44, .text, .name) {
-          .text(lines[$0].name)
-        },
-        column(texts["Trọng số (điểm)", "Weight (points)"], 10, .number, .weight) {
-          .number(figures[$0].weight)
-        },
-        column(texts["Ít nhất (điểm)", "Least (points)"], 10, .number, .slack) {
-          figures[$0].slack.map { .number($0) } ?? .text("–")
-        },
-      ])
+    let order = Self.order(lines.map { Figures($0, .ranks).slack })
+    let columns: [Column] = [.code, .name, .weight, .slack]
+    return table(.ranks, lines, first: firstLine).first(
+      count, at: first, columns.map(\.rawValue), by: Column.position.rawValue,
+      named: Column.name.rawValue, order.map { lines[$0].name })
   }
 
   private func chart(_ first: Int, _ count: Int) -> Chart {

@@ -89,26 +89,30 @@ struct ChangeSheet {
   private func unit(
     _ unit: UnitComparison, at row: Int, number: Int, _ formats: Formats
   ) -> Row {
-    func own(_ column: Column) -> String {
-      CellAddress(row: row, column: column.rawValue).a1()
+    func own(_ column: Column) -> Expression {
+      CellAddress(row: row, column: column.rawValue).term()
     }
     func figure(_ number: Double?) -> Cell.Content { number.map { .number($0) } ?? .text("–") }
     func difference(_ from: Column, _ to: Column, _ value: Double?) -> Cell.Content {
-      .formula(
-        "IF(COUNT(\(own(from)),\(own(to)))=2,ROUND(\(own(to))-\(own(from)),9),\"\")",
-        value.map { .number($0) } ?? .text(""))
+      .line(
+        .difference(own(to), own(from), otherwise: ""), value.map { .number($0) } ?? .text(""))
     }
     let parts = unit.attribution?.shown(places: max(places, 2))
-    let adds =
-      "IF(COUNT(\(own(.weights)):\(own(.data)))=3,"
-      + "IF(ROUND(SUM(\(own(.weights)):\(own(.data)))-\(own(.change)),9)=0,\"\(texts.passed)\",\"\(texts.failed)\"),\"–\")"
+    let causes = CellRange(
+      rows: row...row, columns: Column.weights.rawValue...Column.data.rawValue
+    ).term()
+    let adds = Function.if(
+      Function.count(causes) .== 3,
+      Function.if(
+        Function.round(Function.sum(causes) - own(.change), 9) .== 0, .text(texts.passed),
+        .text(texts.failed)), "–")
     let contents: [(Cell.Content, Int)] = [
       (.number(Double(number)), formats.whole), (.text(unit.name), formats.name),
       (figure(unit.before.score), formats.score), (figure(unit.after.score), formats.score),
       (difference(.before, .after, unit.change?.points), formats.change),
       (figure(parts?.weights), formats.change), (figure(parts?.rules), formats.change),
       (figure(parts?.data), formats.change),
-      (.formula(adds, .text(parts == nil ? "–" : texts.passed)), formats.word),
+      (.formula(adds), formats.word),
       (figure(unit.before.rank.map(Double.init)), formats.whole),
       (figure(unit.after.rank.map(Double.init)), formats.whole),
       (difference(.rankAfter, .rankBefore, unit.placesWon.map(Double.init)), formats.moves),
@@ -122,9 +126,9 @@ struct ChangeSheet {
 
   /// The three parts of each unit's change, one after the other.
   private func chart(rows: ClosedRange<Int>) -> Chart {
-    func range(_ column: Column) -> String {
-      quotedSheetName(index.changes) + "!"
-        + CellRange(rows: rows, columns: column.rawValue...column.rawValue).absolute
+    func range(_ column: Column) -> SheetRange {
+      SheetRange(
+        CellRange(rows: rows, columns: column.rawValue...column.rawValue), in: index.changes)
     }
     let causes: [(Column, String, Int, Chart.Pattern?)] = [
       (.weights, texts["Do trọng số", "By weights"], Colors.bar, nil),

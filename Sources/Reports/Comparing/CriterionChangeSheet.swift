@@ -23,12 +23,13 @@ struct CriterionChangeSheet {
     for (position, match) in comparison.criteria.enumerated() {
       let cells = comparison.units.indices.map { unit -> Cell in
         let column = ComparisonLayout.column(ofUnit: unit)
-        let address = CellAddress(row: first + position, column: column).a1()
-        let (before, after) = (prefix(.before) + address, prefix(.after) + address)
+        let address = CellAddress(row: first + position, column: column)
+        let before = Function.n(address.term(in: index.points(.before)))
+        let after = Function.n(address.term(in: index.points(.after)))
         return Cell(
           column,
-          .formula(
-            "ROUND(N(\(after))-N(\(before)),9)",
+          .line(
+            Function.round(after - before, 9),
             .number(comparison.units[unit].criteria[position].difference.points)),
           format: number)
       }
@@ -42,10 +43,6 @@ struct CriterionChangeSheet {
       CellRange(rows: first...(last + 2), columns: matrix.unitColumns))
     matrix.finish(&sheet)
     return sheet
-  }
-
-  private func prefix(_ side: ComparisonLayout.Side) -> String {
-    quotedSheetName(index.points(side)) + "!"
   }
 
   /// The criteria together, what conversion, caps and rounding add, and the whole change.
@@ -68,19 +65,17 @@ struct CriterionChangeSheet {
         [Cell(0, .blank, format: bold), Cell(1, .text(name), format: bold)] + cells, height: 18)
     }
     return [
-      row(texts["Cộng các tiêu chí", "All criteria"]) { column, unit in
-        let range = CellRange(rows: first...last, columns: column...column).a1()
-        let sum = unit.criteria.reduce(ExactPoints.zero) { $0 + $1.difference }
-        return .formula("SUM(\(range))", .number(sum.points))
+      row(texts["Cộng các tiêu chí", "All criteria"]) { column, _ in
+        .formula(Function.sum(CellRange(rows: first...last, columns: column...column).term()))
       },
       row(texts["Quy đổi, giới hạn, làm tròn", "Conversion, caps, rounding"]) { _, unit in
         unit.remainder.map { .number($0.points) } ?? .text("–")
       },
       row(texts["Thay đổi điểm chỉ số", "Change of score"]) { column, unit in
-        let sum = CellAddress(row: last + 1, column: column).a1()
-        let rest = CellAddress(row: last + 2, column: column).a1()
-        return .formula(
-          "IF(ISNUMBER(\(rest)),ROUND(\(sum)+\(rest),9),\"–\")",
+        let sum = CellAddress(row: last + 1, column: column).term()
+        let rest = CellAddress(row: last + 2, column: column).term()
+        return .line(
+          Function.if(Function.isNumber(rest), Function.round(sum + rest, 9), "–"),
           unit.change.map { .number($0.points) } ?? .text("–"))
       },
     ]

@@ -62,14 +62,10 @@ struct WeightChangeSheet {
     func content(_ number: Double?) -> Cell.Content {
       number.flatMap { $0.isNaN ? nil : .number($0) } ?? .text("–")
     }
-    func difference(_ first: Int, _ early: Double?, _ late: Double?) -> Cell.Content {
-      let from = CellAddress(row: row, column: first).a1()
-      let to = CellAddress(row: row, column: first + 1).a1()
-      var value = Value.text("")
-      if let early, let late, !early.isNaN, !late.isNaN {
-        value = .number(SpreadsheetNumber.round(late - early, places: 9))
-      }
-      return .formula("IF(COUNT(\(from),\(to))=2,ROUND(\(to)-\(from),9),\"\")", value)
+    func difference(_ first: Int) -> Cell.Content {
+      let from = CellAddress(row: row, column: first).term()
+      let to = CellAddress(row: row, column: first + 1).term()
+      return .formula(.difference(to, from, otherwise: ""))
     }
     let height = TextMeasure(.text).height(of: match.name, columnWidth: Self.nameWidth)
     return Row(
@@ -77,9 +73,9 @@ struct WeightChangeSheet {
         Cell(0, .text(match.code), format: palette(.text)),
         Cell(1, .text(match.name), format: palette(.text)),
         Cell(2, content(before?.0), format: number), Cell(3, content(after?.0), format: number),
-        Cell(4, difference(2, before?.0, after?.0), format: change),
+        Cell(4, difference(2), format: change),
         Cell(5, content(before?.1), format: share), Cell(6, content(after?.1), format: share),
-        Cell(7, difference(5, before?.1, after?.1), format: change),
+        Cell(7, difference(5), format: change),
       ], height: max(17, height))
   }
 }

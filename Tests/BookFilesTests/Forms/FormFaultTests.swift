@@ -215,6 +215,27 @@ struct Spoiling: Sendable, CustomTestStringConvertible {
       en: "'a' was read as 'A'"
     ) { $0["1.2"] = .text("a") },
     Spoiling(
+      "a formula that gives nothing", at: "Phiếu!E4",
+      "ô nhập chứa công thức cho kết quả trống; nhập số liệu, hoặc xóa công thức để bỏ trống",
+      en:
+        "the input cell holds a formula that gives an empty text; type the figure, or delete the formula to leave it blank"
+    ) { $0["1.1"] = .textFormula("\"\"", "") },
+    Spoiling(
+      "a number where an option is due", at: "Phiếu!E5", "cần 'A' hoặc 'B', thấy '1'",
+      en: "expected 'A' or 'B', found '1'"
+    ) { $0["1.2"] = .number(1) },
+    Spoiling(
+      "a date where an option is due", at: "Phiếu!E5",
+      "ô chứa ngày tháng, cần 'A' hoặc 'B'; đổi định dạng ô thành Text rồi gõ lại mã",
+      en:
+        "the cell holds a date, expected 'A' or 'B'; format the cell as Text and type the code again"
+    ) { $0["1.2"] = .date(44_470) },
+    Spoiling(
+      "not applicable as an option", at: "Phiếu!E5",
+      "nếu không áp dụng thì ghi x ở cột «Không áp dụng», thấy 'n/a' ở ô số liệu",
+      en: "if it does not apply, put x in the column for that; found 'n/a' as the figure"
+    ) { $0["1.2"] = .text("n/a") },
+    Spoiling(
       "not applicable as a figure", at: "Phiếu!E4",
       "nếu không áp dụng thì ghi x ở cột «Không áp dụng», thấy 'n/a' ở ô số liệu",
       en: "if it does not apply, put x in the column for that; found 'n/a' as the figure"

@@ -180,6 +180,87 @@ func anAppraisalPastTheThresholdNeedsAReason(_ points: Double, _ needsReason: Bo
       == ["1.1", "1.1", "1.2", "1.2"].map { "the criterion '\($0)' is not filled in" })
 }
 
+/// Options by these codes, the first worth the point.
+private func book(options: [String]) throws -> Book {
+  let list = options.enumerated().map { place, code in
+    "{code: \"\(code)\", text: Mức \(place), points: \(place == 0 ? 1 : 0)}"
+  }.joined(separator: ", ")
+  return try FormBook.load([
+    "criteria.yaml": FormBook.criteria.replacingOccurrences(
+      of: "[{code: A, text: Đủ, points: 1}, {code: B, text: Thiếu, points: 0}]", with: "[\(list)]")
+  ])
+}
+
+@Test(arguments: [
+  (["1", "2"], FormDraft.Content.number(1), "1"), (["1", "2"], .text("2"), "2"),
+  (["01", "02"], .text("01"), "01"), (["01", "1"], .text("01"), "01"),
+  (["01", "1"], .text("1"), "1"), (["1.0", "2"], .text("1.0"), "1.0"),
+  (["80%", "90%"], .percent(0.9), "90%"), (["true", "x"], .text("true"), "true"),
+])
+func optionsThatLookLikeNumbersStayTexts(
+  _ options: [String], _ typed: FormDraft.Content, _ option: String
+) throws {
+  let book = try book(options: options)
+  var draft = FormDraft(book, .unit("STP"))
+  draft.fill()
+  draft["1.2"] = typed
+  let form = try read(draft, book)
+  #expect(form.diagnostics.isEmpty, "\(form.diagnostics.text(in: .english))")
+  #expect(values(form, book)["1.2 choice"] == .text(option))
+  let text = CollectedFile.text(form.figures, of: book)
+  #expect(text.contains("cchc,STP,1.2,choice,self,\(option),"))
+}
+
+/// Excel makes a number of what was typed as `01`.
+@Test func aNumberIsTheOptionOfThatNumberIfThereIsOneAlone() throws {
+  let alone = try book(options: ["01", "02"])
+  var draft = FormDraft(alone, .unit("STP"))
+  draft.fill()
+  draft["1.2"] = .number(1)
+  let form = try read(draft, alone)
+  #expect(values(form, alone)["1.2 choice"] == .text("01"))
+  #expect(form.diagnostics.map { $0.fault.message(in: .english) } == ["'1' was read as '01'"])
+  #expect(form.verdict == .acceptedWithWarnings)
+
+  let several = try book(options: ["01", "1", "2"])
+  draft = FormDraft(several, .unit("STP"))
+  draft.fill()
+  draft["1.2"] = .number(1)
+  let asked = try read(draft, several)
+  #expect(values(asked, several)["1.2 choice"] == nil)
+  #expect(
+    asked.diagnostics.map { $0.fault.message(in: .vietnamese) } == [
+      "'1' có thể là '01' hoặc '1'; đổi định dạng ô thành Text rồi gõ lại mã"
+    ])
+  #expect(
+    asked.diagnostics.map { $0.fault.message(in: .english) } == [
+      "'1' may be '01' or '1'; format the cell as Text and type the code again"
+    ])
+}
+
+@Test func aBlankFigureOfAnAppraisalKeepsTheEarlierOne() throws {
+  let book = try FormBook.load([
+    "data.csv": assessed + "STP,1.3,numerator,self,9,\nSTP,1.3,denominator,self,10,\n"
+  ])
+  var draft = FormDraft(book, .agency("Văn phòng"), stage: .appraised1)
+  draft["1.3"] = .number(8)
+  draft["1.3", .note] = .text("Một hồ sơ quá hạn")
+  let form = try read(draft, book)
+  #expect(form.diagnostics.filter { $0.severity == .error }.isEmpty)
+  let kept = form.figures.filter { $0.key.participant == 0 }
+  #expect(kept.map(\.value) == [.number(8), .number(10)])
+  #expect(kept.allSatisfy { $0.key.stage == .appraised1 })
+  // Without an earlier figure there is nothing to keep.
+  let bare = try FormBook.load(["data.csv": assessed])
+  var half = FormDraft(bare, .agency("Văn phòng"), stage: .appraised1)
+  half["1.3"] = .number(8)
+  let told = try read(half, bare).diagnostics.filter { $0.severity == .error }
+  #expect(
+    told.map { $0.fault.message(in: .english) } == [
+      "the criterion '1.3' is filled in only in part, 'Hồ sơ' is missing"
+    ])
+}
+
 @Test func anUnreadableFileIsARejectedForm() throws {
   let book = try FormBook.load()
   let scratch = try Scratch()

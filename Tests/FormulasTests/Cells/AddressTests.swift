@@ -19,7 +19,7 @@ func lettersOfColumns(column: Int, letters: String) {
 }
 
 @Test func everyColumnIsReadBackAsItPrints() {
-  for column in 0..<Limits.columns {
+  for column in 0..<CellArea.columnLimit {
     let address = CellAddress(row: column, column: column)
     #expect(CellAddress(a1: address.absolute) == address)
   }

@@ -46,10 +46,10 @@ import Testing
       ("\"ố\"&FOO(1)", .unknownFunction("FOO", nearest: nil), 4, 3),
       ("IF(1,2,3,4)", .argumentCount(.if, found: 4, expected: 2...3), 0, 11),
       ("\"a", .unterminatedText, 0, 2), ("(1", .expectedClosing(")"), 2, 0),
-      ("'Không'!A1", .unexpectedToken("Không"), 0, 7), ("abc*2", .unexpectedToken("abc"), 0, 3),
+      ("'Không'!A1", .unknownSheet("Không"), 0, 7), ("abc*2", .unknownName("abc"), 0, 3),
       ("[1]S!A1", .unexpectedCharacter("["), 0, 1), ("A1 A2", .unexpectedToken("A1"), 3, 2),
       ("A1:", .expectedExpression(found: nil), 3, 0), ("{1,2;3}", .arrayNeedsConstants, 0, 1),
-      ("{1,A1}", .arrayNeedsConstants, 3, 2), ("A1048577", .unexpectedToken("A1048577"), 0, 8),
+      ("{1,A1}", .arrayNeedsConstants, 3, 2), ("A1048577", .unknownName("A1048577"), 0, 8),
       ("#LẠ!", .unexpectedToken("#LẠ!"), 0, 4),
       ("COHORT_MAX(A1)", .unknownFunction("COHORT_MAX", nearest: nil), 0, 10),
       ("score(\"1\")", .unknownFunction("score", nearest: nil), 0, 5),
@@ -84,7 +84,7 @@ import Testing
     #expect(read(String(repeating: "1+", count: 30_000) + "1") == .tooLong(limit: 8_192))
     #expect(read(String(repeating: "1+", count: 4_000) + "1") == .tooDeep(limit: 2_048))
     #expect(read(String(repeating: "1+", count: 2_000) + "1") == nil)
-    #expect(read("v") == .unexpectedToken("v"))
+    #expect(read("v") == .unknownName("v"))
   }
 
   /// A formula of a book has no addresses, and none of the functions of cells.

@@ -11,7 +11,7 @@ struct TestContext: EvaluationContext {
     case .name(let name): names[name] ?? .blank
     case .member(_, let key): names[key] ?? .blank
     case .slot(let slot): slots[slot]
-    case .slots, .slotsUpTo, .run: .error(FormulaError(.reference))
+    default: .error(FormulaError(.reference))
     }
   }
 

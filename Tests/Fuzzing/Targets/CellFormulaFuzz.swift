@@ -87,7 +87,7 @@ struct CellFormulaFuzz: FuzzTarget {
   }
 
   var words: [String] {
-    Function.allCases.map { $0.rawValue + "(" } + BinaryOperator.allCases.map(\.rawValue)
+    Function.allCases.map { $0.name + "(" } + BinaryOperator.allCases.map(\.rawValue)
       + ["TRUE", "A1", "$A$1:$D$3", "'Điểm'!", "'Trọng số'!A1", "Diem", "{1,2;3,4}", "--", "%"]
   }
 }

@@ -57,7 +57,7 @@ struct FormulaFuzz: FuzzTarget {
   }
 
   var words: [String] {
-    Function.allCases.map(\.rawValue) + BinaryOperator.allCases.map(\.rawValue)
+    Function.allCases.map(\.name) + BinaryOperator.allCases.map(\.rawValue)
       + ["TRUE", "FALSE", "score(\"", "index(\"", "max", "{1,2}", "1e308", "%", "\"\""]
   }
 }

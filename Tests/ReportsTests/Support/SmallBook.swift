@@ -60,13 +60,3 @@ enum SmallBook {
       Evaluation(book(points, maximum: maximum, domain: domain, change: change)), version: "test")
   }
 }
-
-extension Cell.Content {
-  /// Whether a formula stands there.
-  var isFormula: Bool {
-    switch self {
-    case .formula, .line, .typed: true
-    default: false
-    }
-  }
-}

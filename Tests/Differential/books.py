@@ -1,0 +1,413 @@
+#!/usr/bin/env python3
+"""books.py SEED DIR: writes a random book of everything that the format can say into a folder.
+
+The same seed gives the same book. `--attempt N` gives another one for a seed whose book `sodiem check`
+refuses.
+"""
+
+import argparse
+import csv
+import json
+import pathlib
+
+from draw import Draw
+from rules import WORDS, RuleMaker, number
+
+NAMES = ["Sở Nội vụ", "Sở Tư pháp", "Văn phòng Ủy ban nhân dân tỉnh", "Sở Kế hoạch và Đầu tư",
+         "Ban Quản lý các khu công nghiệp", "Huyện Ninh Phước", "TP. Phan Rang – Tháp Chàm",
+         "Sở Văn hoá, Thể thao và Du lịch", "Thanh tra \"tỉnh\"", "Xã Đắk R'Lấp", "Ủy ban Dân tộc & Tôn giáo",
+         "Sở Y tế", "Sở Tài chính", "Công an tỉnh (PV01)", "Cục Thuế"]
+GRADES = [["Xuất sắc", "Tốt", "Khá", "Trung bình", "Yếu"], ["A*", "A", "B", "C"], ["1", "2", "3"],
+          ["Đạt", "Không đạt"], ["A", "A?", "B~", "<C>"], ["Hạng I", "Hạng II", "Hạng III"]]
+STAGES = ["self", "appraised1", "appraised2"]
+
+
+class Node:
+    """A criterion or a group of criteria."""
+
+    def __init__(self, code):
+        self.code = code
+        self.parts = []
+        self.rule = None
+        self.maxima = {}
+        self.keys = {}
+
+    def leaves(self):
+        return [leaf for part in self.parts for leaf in part.leaves()] if self.parts else [self]
+
+
+class BookMaker:
+    """Draws one book."""
+
+    def __init__(self, seed, attempt, folder):
+        self.draw = Draw(f"{seed}/{attempt}")
+        self.name = f"so-{seed}"
+        self.folder = pathlib.Path(folder)
+        self.groups = self.draw.pick([[], [], ["so", "huyen"], ["huyen"]])
+        self.indices = self.draw.pick([["a"], ["a"], ["cchc", "ddci"], ["cchc", "hai_long", "ddci"]])
+
+    def write(self):
+        self._units()
+        header = {
+            "book": self.name, "year": 2022, "language": self.draw.pick(["vi"] * 4 + ["en"]),
+            "title": "Kết quả đánh giá năm 2022", "created": "2023-01-05", "units": "units.csv"}
+        if self.draw.chance(0.5):
+            header["remark"] = "Số liệu ngẫu nhiên, không phải số liệu thật"
+        if self.draw.chance(0.5):
+            header["dress"] = {
+                "superior": "ỦY BAN NHÂN DÂN", "issuer": "TỈNH THỬ", "place": "Thử",
+                "signer_office": ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"], "signer_name": "Nguyễn Văn Á",
+                "recipients": ["Như Điều 3", "Lưu: VT"]}
+        header["indices"] = []
+        trees = {}
+        # An index may look at those drawn before it, which stand before or after it in the book.
+        for index in self.draw.pick([self.indices, self.indices[::-1]]):
+            trees[index] = IndexMaker(self, index, {drawn: tree.most for drawn, tree in trees.items()})
+            trees[index].header = trees[index].write()
+        header["indices"] = [trees[index].header for index in self.indices]
+        self._file("sodiem.yaml", yaml(header))
+        #: The (index, code) of everything that has a weight.
+        self.weighted = [
+            (index, node.code) for index, tree in trees.items() for node in tree.nodes
+            if node.rule is None or node.rule["kind"] != "tracking"]
+        if self.draw.chance(0.5):
+            self._revisions(trees)
+
+    def _file(self, path, text):
+        path = self.folder / path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def table(self, path, rows):
+        path = self.folder / path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows(rows)
+
+    def _units(self):
+        count = self.draw.pick([1, 2, 3, 3, 4, 5, 6, 8, 12, 21, 40])
+        style = self.draw.pick(["SO{}", "{}", "0{}", "Đ{}", "1.{}0", "x-{}"])
+        self.units = []
+        rows = [["code", "name", "short_name", "group", "indices", "not_ranked"]]
+        for place in range(count):
+            code = style.format(place + 1)
+            group = self.draw.pick(self.groups + [""]) if self.groups else ""
+            if self.groups and place < len(self.groups):
+                group = self.groups[place]
+            name = NAMES[place % len(NAMES)] + (f" {place}" if place >= len(NAMES) else "")
+            taken = self.indices if self.draw.chance(0.95) else self.indices[-1:]
+            unranked = self.draw.some(taken, 0.08) if place > 0 else []
+            self.units.append((code, group, taken))
+            rows.append([code, name, code if self.draw.chance(0.3) else "", group, ";".join(taken),
+                         ";".join(unranked)])
+        self.used_groups = [g for g in self.groups if any(unit[1] == g for unit in self.units)]
+        self.table("units.csv", rows)
+
+    def _revisions(self, trees):
+        titles = ["Phương án 12", "Phương án 1?", "Phương án 1*", "phương án ~1", "2"]
+        for place in range(self.draw.whole(1, 3)):
+            weights = {}
+            for index in self.draw.some(self.indices, 0.6) or self.indices[:1]:
+                nodes = trees[index].nodes
+                amount = self.draw.pick([0, 0.5, 2.5, "7%", "12.5%"])
+                weights[index] = {self.draw.pick(nodes).code: amount}
+            self._file(f"weights/r{place}.yaml", yaml({
+                "revision": f"r{place}", "title": titles[place], "date": "2023-02-15",
+                "reason": "Thử; góp ý", "rescale": True, "weights": weights}))
+
+
+class IndexMaker:
+    """Draws one index of a book: its criteria, its figures, and what stands beside them."""
+
+    def __init__(self, book, index, imports):
+        self.book = book
+        self.draw = book.draw
+        self.index = index
+        self.rules = RuleMaker(self.draw, book.used_groups, imports, [])
+        self.nodes = []
+        self.domains = []
+        self.extras = []
+        self.missing = self.draw.pick(["fault", "fault", "zero", "unscored"])
+
+    def write(self):
+        for place in range(self.draw.whole(1, 5)):
+            self.domains.append(self._group(self._code(None, place), self.draw.whole(0, 3)))
+        self._policies()
+        header = {
+            "index": self.index, "title": f"Chỉ số {self.index.upper()}", "short_title": self.index.upper(),
+            "criteria": f"criteria/{self.index}.yaml", "data": [f"data/{self.index}.csv"]}
+        self.book._file(f"criteria/{self.index}.yaml", yaml(self._set()))
+        self._data()
+        if self.draw.chance(0.5):
+            header["previous"] = f"previous/{self.index}.csv"
+            self._previous()
+        if self.draw.chance(0.3):
+            header["survey"] = f"data/{self.index}-forms.csv"
+            self._forms()
+        if self.draw.chance(0.3):
+            header["self_assessment_tolerance"] = 5
+            header["reason_threshold"] = 0.25
+        if self.draw.chance(0.3):
+            header["rounds"] = self.draw.some(STAGES, 0.7) or ["appraised2"]
+        return header
+
+    # The tree.
+
+    def _code(self, parent, place):
+        if parent is None:
+            if not self.nodes:
+                self.style = self.draw.pick(["{}", "{}", "0{}", "{}.0", "I{}", "TC-{}"])
+            return self.style.format(place + 1)
+        # 1.1 and 1.10 are two criteria.
+        return parent + "." + ["1", "10", "2", "3", "01", "4"][place]
+
+    def _group(self, code, levels):
+        node = Node(code)
+        self.nodes.append(node)
+        if levels == 0:
+            return self._leaf(node)
+        for place in range(self.draw.whole(1, 4)):
+            deeper = levels - 1 if self.draw.chance(0.4) else 0
+            node.parts.append(self._group(self._code(code, place), deeper))
+        for group in [""] + self.book.used_groups:
+            node.maxima[group] = round(sum(part.maxima[group] for part in node.parts), 6)
+        node.keys["aggregation"] = self.draw.pick(["sum"] * 7 + ["mean"] * 2 + ["geometric"])
+        if self.draw.chance(0.25):
+            node.keys["weight"] = self._by_group([0, 5, 5, 10, 10, 12.5, 30])
+        return node
+
+    def _leaf(self, node):
+        maximum = self.draw.pick([0.5, 1, 1, 1.5, 2, 3, 5, 10])
+        node.maxima = {group: maximum for group in [""] + self.book.used_groups}
+        if self.book.used_groups and self.draw.chance(0.15):
+            node.maxima[self.draw.pick(self.book.used_groups)] = self.draw.pick([1, 2, 4])
+        if self.draw.chance(0.03):
+            node.maxima = {group: 0 for group in node.maxima}
+            node.rule = {"kind": "tracking", "value": self.draw.pick(WORDS)}
+        else:
+            node.rule = self.rules.rule(node.maxima)
+            self.rules.scorable = [leaf.code for leaf in self.nodes if leaf.rule]
+        if self.draw.chance(0.25):
+            node.keys["weight"] = self._by_group([0, 1, 1, 2, 2, 3.5, 10])
+        if self.draw.chance(0.2):
+            node.keys["missing"] = self.draw.pick(["zero", "unscored", "fault"])
+        if self.draw.chance(0.1):
+            node.keys["survey"] = self.draw.chance(0.5)
+        if self.draw.chance(0.5):
+            node.keys["appraiser"] = self.draw.pick(["Sở Nội vụ", "Sở Tư pháp", "Văn phòng UBND tỉnh"])
+        if self.draw.chance(0.2):
+            node.keys["evidence"] = "Báo cáo; văn bản"
+            node.keys["basis"] = "Quyết định số 01"
+        return node
+
+    def _by_group(self, choices):
+        value = self.draw.pick(choices)
+        if self.book.used_groups and self.draw.chance(0.2):
+            return {"default": value, self.draw.pick(self.book.used_groups): self.draw.pick(choices)}
+        return value
+
+    def _policies(self):
+        """What happens where a criterion does not apply, once all criteria are known."""
+        leaves = [leaf for leaf in self._leaves() if leaf.rule["kind"] != "tracking"]
+        self.aggregation = self.draw.pick(["sum"] * 3 + ["mean", "geometric"])
+        for leaf in leaves[1:]:
+            if not self.draw.chance(0.35):
+                continue
+            policy = {"policy": self.draw.pick(["exclude", "full", "zero", "redistribute"])}
+            if policy["policy"] == "redistribute":
+                targets = [other for other in leaves if other is not leaf and self._may_take(leaf, other)]
+                if not targets:
+                    continue
+                policy["to"] = [target.code for target in self.draw.some(targets, 0.3) or targets[:1]]
+            if self.draw.chance(0.5):
+                policy["when"] = "Không có nhiệm vụ, hồ sơ"
+            leaf.keys["not_applicable"] = policy
+
+    def _may_take(self, leaf, other):
+        """Whether points may pass between two criteria: in one sum, or among one mean's parts."""
+        paths = [self._path(leaf), self._path(other)]
+        if paths[0][:-1] == paths[1][:-1]:
+            return True
+
+        def top(path):
+            path = list(path)
+            while len(path) > 1 and path[-2].keys["aggregation"] == "sum":
+                path.pop()
+            return path[-1] if len(path) > 1 else self.aggregation == "sum"
+        return top(paths[0]) is top(paths[1]) and top(paths[0]) is not False
+
+    def _path(self, leaf):
+        def search(nodes, path):
+            for node in nodes:
+                found = path + [node] if node is leaf else search(node.parts, path + [node])
+                if found:
+                    return found
+            return None
+        return search(self.domains, [])
+
+    def _leaves(self):
+        return [leaf for domain in self.domains for leaf in domain.leaves()]
+
+    # The set.
+
+    def _set(self):
+        draw = self.draw
+        sums = {g: round(sum(d.maxima[g] for d in self.domains), 6) for g in [""] + self.book.used_groups}
+        result = {
+            "criteria_set": f"bo-{self.index}", "title": f"Bộ tiêu chí {self.index}",
+            "max": mapping(sums), "scale": draw.pick([100, 100, 10, 1000, "points"]),
+            "aggregation": self.aggregation, "missing": self.missing}
+        if draw.chance(0.8):
+            result["rounding"] = {
+                "criterion": draw.pick(["none", "none", 2, 3]), "group": draw.pick(["none", "none", 1, 2]),
+                "total": draw.pick(["none", 2, 3]), "index": draw.pick([2, 2, 0, 1, 3, "none"])}
+        keys = draw.some(["survey", "appraised", draw.pick(self.nodes).code], 0.35)
+        result["ranking"] = {
+            "by": draw.pick(["rounded", "unrounded"]), "tie_break": keys,
+            "ties": draw.pick(["competition", "dense", "ordinal"])}
+        whole = max(sums.values()) if result["scale"] == "points" else result["scale"]
+        #: No score of this index is above this one.
+        self.most = whole + 10
+        if draw.chance(0.8):
+            result.update(self._grades(whole))
+            if self.book.used_groups and draw.chance(0.3):
+                result["grades_by_group"] = {draw.pick(self.book.used_groups): self._grades(whole)}
+        result["criteria"] = [self._yaml(node) for node in self.domains]
+        for key, prefix in [("bonus", "T"), ("penalty", "P")]:
+            if draw.chance(0.35):
+                items = [self._extra(f"{prefix}{place + 1}") for place in range(draw.whole(1, 3))]
+                result[key] = {"criteria": items, **({"max": draw.pick([0.5, 2, 5])} if draw.chance(0.6) else {})}
+        return result
+
+    def _grades(self, whole):
+        names = self.draw.pick(GRADES)
+        grades = [{"name": name, "from": round(whole * (len(names) - 1 - place) / len(names), 3)}
+                  for place, name in enumerate(names)]
+        if self.draw.chance(0.5):
+            return {"grades": grades}
+        caps = [{"criterion": self.draw.pick(self.nodes).code, "below": self.draw.pick([30, 50, 80, 100]),
+                 "grade": self.draw.pick(names[1:])} for _ in range(self.draw.whole(1, 2))]
+        return {"grades": grades, "grade_caps": caps}
+
+    def _extra(self, code):
+        maximum = self.draw.pick([0.5, 1, 2])
+        node = Node(code)
+        node.maxima = {group: maximum for group in [""] + self.book.used_groups}
+        node.rule = self.rules.rule(node.maxima, RuleMaker.EXTRA_KINDS)
+        self.extras.append(node)
+        return self._yaml(node)
+
+    def _yaml(self, node):
+        result = {"code": node.code, "name": f"{self.draw.pick(WORDS)} {node.code}", "max": mapping(node.maxima)}
+        result.update(node.keys)
+        if node.parts:
+            result["criteria"] = [self._yaml(part) for part in node.parts]
+        else:
+            result["rule"] = node.rule
+        return result
+
+    # The figures.
+
+    def _data(self):
+        stages = self.draw.pick([["appraised2"], ["appraised2"], STAGES, ["self", "appraised2"], ["self"]])
+        rows = [["unit", "criterion", "input", "stage", "value", "note"]]
+        last = {}
+        for unit, group, taken in self.book.units:
+            if self.index not in taken:
+                continue
+            # Units with the same figures tie.
+            copies = bool(last) and self.draw.chance(0.25)
+            for leaf in self._leaves() + self.extras:
+                key = (leaf.code, group)
+                if not (copies and key in last):
+                    last[key] = self._figures(leaf, leaf.maxima[group], stages)
+                rows += [[unit, leaf.code, *figure] for figure in last[key]]
+        self.book.table(f"data/{self.index}.csv", rows)
+
+    def _figures(self, leaf, maximum, stages):
+        """The rows of one criterion of one unit, in the rounds it has figures in."""
+        if leaf in self.extras:
+            kept = stages[-1:] if self.draw.chance(0.5) else []
+        elif leaf.keys.get("missing", self.missing) != "fault" and self.draw.chance(0.06):
+            kept = []
+        else:
+            kept = self.draw.some(stages, 0.7) or [self.draw.pick(stages)]
+        rows = []
+        for stage in kept:
+            note = self.draw.pick(["", "", "", "Theo báo cáo; \"đã\" rà soát"])
+            if "not_applicable" in leaf.keys and self.draw.chance(0.25):
+                rows.append(["", stage, "n/a", note])
+                continue
+            for name, value in self.rules.figures(leaf.rule, maximum):
+                rows.append([name, stage, value, note])
+        return rows
+
+    def _previous(self):
+        rows = [["unit", "score", "rank"]]
+        for unit, _, taken in self.book.units:
+            if self.index in taken and self.draw.chance(0.85):
+                score = number(self.draw.whole(300, 1000) / 10) if self.draw.chance(0.85) else ""
+                rank = str(self.draw.whole(1, len(self.book.units))) if self.draw.chance(0.85) else ""
+                rows.append([unit, score, rank])
+        self.book.table(f"previous/{self.index}.csv", rows)
+
+    def _forms(self):
+        rows = [["unit", "issued", "returned", "invalid", "population"]]
+        for unit, _, taken in self.book.units:
+            if self.index in taken and self.draw.chance(0.9):
+                issued = self.draw.whole(150, 400)
+                returned = self.draw.whole(0, issued)
+                rows.append([unit, issued, returned, self.draw.whole(0, returned // 10),
+                             self.draw.pick(["", issued * 10])])
+        self.book.table(f"data/{self.index}-forms.csv", rows)
+
+
+def mapping(values):
+    """One number, or one for each unit group that differs."""
+    special = {group: value for group, value in values.items() if group and value != values[""]}
+    return {"default": values[""], **special} if special else values[""]
+
+
+def yaml(value, indent=0):
+    """YAML text of mappings, lists, numbers and texts; every text is quoted."""
+    space = "  " * indent
+    if isinstance(value, dict):
+        return "".join(f"{space}{scalar(key)}:{_under(item, indent)}" for key, item in value.items())
+    lines = []
+    for item in value:
+        if isinstance(item, dict):
+            text = yaml(item, indent + 1)
+            lines.append(f"{space}- {text[len(space) + 2:]}")
+        else:
+            lines.append(f"{space}- {scalar(item)}\n")
+    return "".join(lines)
+
+
+def _under(item, indent):
+    if isinstance(item, (dict, list)) and item:
+        return "\n" + yaml(item, indent + 1)
+    return f" {scalar(item)}\n"
+
+
+def scalar(value):
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return number(value)
+    if isinstance(value, (dict, list)):
+        return "[]" if isinstance(value, list) else "{}"
+    plain = value.replace("_", "").isascii() and value.replace("_", "").isalpha()
+    return value if plain and value not in ("no", "yes", "on", "off", "y", "n") else json.dumps(value, ensure_ascii=False)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    parser.add_argument("seed", type=int)
+    parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("--attempt", type=int, default=0)
+    arguments = parser.parse_args()
+    BookMaker(arguments.seed, arguments.attempt, arguments.folder).write()
+
+
+if __name__ == "__main__":
+    main()

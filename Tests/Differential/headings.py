@@ -1,0 +1,92 @@
+"""The words by which the pages of a workbook are read: the one place to change when pages change.
+
+Sheets and columns are found by their headings, never by position. A heading is compared without case,
+by the part before its first line break or bracket.
+"""
+
+#: Heads the column of units' names.
+UNIT = {"tên đơn vị", "đơn vị", "unit"}
+#: Heads the column of criteria's codes.
+CODE = {"mã", "code"}
+#: Heads the column of criteria's names; a table of domains names them here.
+DOMAIN = {"lĩnh vực", "domain"}
+
+#: Columns of tables with a unit in each row, and labels of facts and of rows of all units.
+OF_UNIT = {
+    "unrounded score": {"điểm chỉ số (chưa làm tròn)", "score (unrounded)"},
+    "score": {"điểm", "điểm chỉ số", "điểm năm nay", "điểm đánh giá", "score", "score now"},
+    "rank": {"vị thứ", "vị thứ năm nay", "rank", "rank now"},
+    "rank in group": {"vị thứ trong nhóm", "rank in group", "rank in the group"},
+    "grade": {"xếp loại", "grade"},
+    "earned": {"tổng điểm đạt được", "điểm đạt được", "points earned"},
+    "bonus": {"điểm thưởng", "tổng điểm thưởng", "bonus"},
+    "penalty": {"điểm trừ", "tổng điểm trừ", "penalty"},
+    "excluded": {"điểm không áp dụng", "điểm loại trừ", "not applicable", "points excluded",
+                 "points not applicable"},
+    "converted": {"điểm quy đổi", "converted", "converted to a scale of 100"},
+    "attainable": {"điểm tối đa áp dụng", "applicable maximum"},
+    "previous score": {"điểm năm trước", "last year's score"},
+    "previous rank": {"vị thứ năm trước", "last year's rank"},
+    "places won": {"tăng, giảm bậc", "places won", "tăng, giảm bậc so với năm trước", "places won or lost"},
+    "change of score": {"tăng, giảm điểm", "change of score", "tăng, giảm điểm so với năm trước"},
+}
+
+#: Columns of the rounds of a criterion or domain; the last one holds what counts.
+ROUNDS = {"tự chấm", "self-assessed", "self", "thẩm định lần 1", "first appraisal", "first",
+          "thẩm định lần 2", "final appraisal", "thẩm định", "final"}
+
+#: Columns of tables with a criterion in each row, on a page of one unit.
+OF_CRITERION = {
+    "lost": {"điểm bị trừ", "points lost"},
+    "share": {"tỷ lệ đạt", "share of maximum"},
+}
+
+#: Columns of tables with a domain in each row, on a page of one unit: all in percent.
+OF_DOMAIN = {"share": {"đơn vị", "unit"}, "mean share": {"tb", "mean"}, "best share": {"cao nhất", "best"}}
+
+#: Columns of the dashboard's table of domains.
+OF_DOMAIN_IN_ALL = {"mean share": {"tỷ lệ bình quân", "mean share"}}
+
+#: Columns of an appendix by domain, under each domain's name.
+UNDER_DOMAIN = {"lost": {"bị trừ", "lost"}}
+MAXIMUM = {"tối đa", "maximum"}
+TOTAL = {"tổng", "total"}
+
+#: Sheets whose columns headed by a domain's name hold the points that it contributes.
+DOMAIN_SHEETS = ("lĩnh vực", "domains")
+#: Sheets with a criterion in each row and a unit in each column.
+DETAIL_SHEETS = ("chi tiết", "detail")
+#: The sheet of weights, and its columns of the weights that were approved and those to try.
+WEIGHT_SHEETS = ("trọng số", "weights")
+TRIAL = {"trọng số thử", "trial weights", "trial"}
+#: The sheet of checks, which holds what the engine found beside what the workbook computes.
+CHECK_SHEETS = ("kiểm tra", "checks")
+#: Sheets of one unit, which are also files of their own.
+SCORECARDS = ("phiếu điểm", "scorecard")
+DASHBOARDS = ("tổng quan", "dashboard")
+APPENDICES = ("phụ lục", "appendix")
+#: Stand in the head of an appendix of one unit group, where ranks are those in the group.
+GROUP = ("nhóm đơn vị", "unit group")
+#: On how many pages each notion stands at least in every book that has a score.
+LEAST_PAGES = {"score": 6, "contribution": 3, "lost": 2, "share": 2, "mean share": 3, "earned": 2}
+
+#: Marks in place of a figure.
+NOTHING = {"", "–", "-", "KAD", "PB", "N/A"}
+
+#: What `explain` says of all losses: a number of points and of criteria.
+LOSSES = (r"Mất (-?[\d.,]+) điểm ở (\d+) tiêu chí", r"(-?[\d.,]+) points lost on (\d+) criteria")
+
+
+def bare(text):
+    """A heading as it is compared."""
+    return " ".join(str(text).split("\n")[0].split("(")[0].split()).strip().lower()
+
+
+def notion(text, table):
+    """The notion that a heading names; None if it names none."""
+    whole = " ".join(str(text).split("\n")[0].split()).strip().lower()
+    for heading in (whole, bare(text)):
+        for name, words in table.items():
+            if heading in words:
+                return name
+    return None

@@ -1,0 +1,248 @@
+"""Random rules of every kind, and figures that fit them.
+
+A rule is a mapping as it stands in criteria/*.yaml. `figures` gives the values of a rule's inputs for
+one unit, as texts as they stand in data/*.csv.
+"""
+
+WORDS = ["Số nhiệm vụ hoàn thành", "Tổng số nhiệm vụ", "Số hồ sơ đúng hạn", "Số văn bản; đơn vị",
+         "Tỷ lệ \"đạt\" (%)", "Chậm, muộn", "Ý kiến người dân", "Điểm đánh giá"]
+
+#: Expressions over the inputs A, B (counts from 1) and Y (0 or 1), never outside 0…max.
+EXPRESSIONS = [
+    "IF(A = 0, max, IF(B / A < 0.8, 0, MAX(0, MIN(1, B / A) * max - 0.25 * Y)))",
+    "MIN(max, ROUND(A / B, 1))",
+    "MIN(max, ROUNDDOWN(A / B, 2))",
+    "MIN(max, ROUNDUP(A / 7, 1))",
+    "max * COHORT_MIN(A) / A",
+    "max * A / COHORT_SUM(A)",
+    "MAX(0, MIN(max, max / 2 + (A - COHORT_AVERAGE(A)) / 20))",
+    "IF(A >= COHORT_MEDIAN(A), max, max / 2)",
+    "IF(COHORT_COUNT(A) < 2, max, MIN(max, COHORT_STDEV(A) / 10))",
+    "(COHORT_COUNT(A) - COHORT_RANK(A, 1) + 1) / COHORT_COUNT(A) * max",
+    "max / COHORT_RANK(B)",
+    "LOOKUP(A, {0, 5, 10, 20}, {0, 0.25, 0.5, 1}) * max",
+    "CHOOSE(1 + MOD(A, 3), 0, max / 2, max)",
+    "MIN(max, SQRT(A) / 10 + LN(B) / 10 + Y * LOG10(A))",
+    "max * (1 - EXP(-A / 10))",
+    "MIN(max, FLOOR(A / 3, 0.5))",
+    "MIN(max, CEILING(B / 9, 0.25))",
+    "MIN(max, INT(A / 4) + POWER(B, 0.5) / 100)",
+    "IF(AND(A > 3, OR(B > 5, NOT(Y = 1))), max, max * MEDIAN(0, A / 100, 1))",
+    "MIN(max, AVERAGE(A, B) / 10 + SUM(Y, 0.1) / 100)",
+    "MIN(max, weight / 10)",
+    "IFERROR(MIN(max, A / (B - B)), max / 4)",
+    "MIN(max, SUMPRODUCT({0.1, 0.2}, {1, 3}) + ABS(A - B) / 100)",
+    "MIN(max, PRODUCT(A, 0.1, B) / 10)",
+    "IF(ISNUMBER(A), MIN(max, COUNT(A, B) * 0.1 + COUNTA(A, Y) * 0.05), 0)",
+    "max * MIN(1, A%)",
+]
+
+
+class RuleMaker:
+    """Makes rules for a criterion with the given maxima by unit group."""
+
+    def __init__(self, draw, groups, imports, scorable):
+        self.draw = draw
+        self.groups = groups
+        #: The indices that a rule may look at, each with more than its greatest score.
+        self.imports = imports
+        #: The criteria whose points a formula may look at.
+        self.scorable = scorable
+
+    KINDS = ["given", "choice", "yes_no", "additive", "bands", "linear", "target", "floor", "deduct",
+             "per_count", "formula", "formula", "leader_share", "min_max", "cohort_rank", "survey",
+             "survey", "percentage", "index"]
+    #: What bonus and penalty items are usually made of.
+    EXTRA_KINDS = ["given", "choice", "yes_no", "per_count", "bands"]
+
+    def rule(self, maxima, kinds=None):
+        kind = self.draw.pick(kinds or self.KINDS)
+        if kind == "index" and not self.imports:
+            kind = "formula"
+        if kind == "additive" and len(set(maxima.values())) > 1:
+            kind = "given"
+        rule = {"kind": kind}
+        rule.update(getattr(self, "_" + kind)(maxima, min(maxima.values())))
+        return rule
+
+    # Kinds that are entered.
+
+    def _given(self, maxima, least):
+        return self.draw.pick([{}, {"step": 0.25}, {"step": 0.01}])
+
+    def _choice(self, maxima, least):
+        codes = self.draw.pick([["A", "B", "C"], ["1", "2", "3"], ["01", "1.0", "2"], ["có", "không"],
+                                ["A*", "A", "B?", "~C"], ["đạt", "Không đạt"], ["10%", "5%", "0"]])
+        return {"options": [
+            {"code": code, "text": self.draw.pick(WORDS),
+             "points": round(least * (len(codes) - 1 - place) / (len(codes) - 1), 3)}
+            for place, code in enumerate(codes)]}
+
+    def _yes_no(self, maxima, least):
+        return {"points": round(least / 2, 4)} if self.draw.chance(0.3) else {}
+
+    def _additive(self, maxima, least):
+        parts = self.draw.split(least, self.draw.whole(1, 5))
+        return {"items": [{"code": code, "text": self.draw.pick(WORDS), "points": points}
+                          for code, points in zip("abcde", parts)]}
+
+    # Kinds that measure.
+
+    def _measure(self):
+        if self.draw.chance(0.3):
+            return {"value": self.draw.pick(WORDS)}
+        measure = {"numerator": WORDS[0], "denominator": WORDS[1]}
+        if self.draw.chance(0.5):
+            measure["when_zero"] = self.draw.pick(["fault", "full", "zero"])
+        return measure
+
+    def _bands(self, maxima, least):
+        def list_of_bands():
+            edges = self.draw.pick([[50], [20, 80], [33.3, 66.7, 90], [10, 20, 30, 40, 50]])
+            inclusive = [self.draw.chance(0.7) for _ in edges]
+            bands = []
+            for place in range(len(edges) + 1):
+                band = {}
+                if place > 0:
+                    band["from" if inclusive[place - 1] else "above"] = edges[place - 1]
+                if place < len(edges):
+                    band["below" if inclusive[place] else "to"] = edges[place]
+                band["points"] = round(least * place / len(edges), 3)
+                bands.append(band)
+            return bands if self.draw.chance(0.5) else bands[::-1]
+
+        bands = list_of_bands()
+        if self.groups and self.draw.chance(0.3):
+            bands = {"default": bands, self.draw.pick(self.groups): list_of_bands()}
+        return {**self._measure(), "bands": bands}
+
+    def _linear(self, maxima, least):
+        return self._measure()
+
+    def _target(self, maxima, least):
+        # A target is passed as often as not: nothing is clamped above it but the share.
+        return {**self._measure(), "target": self.draw.pick([50, 80, 95, 100])}
+
+    def _floor(self, maxima, least):
+        return {**self._measure(), "zero_below": self.draw.pick([20, 50, 80, 100])}
+
+    def _deduct(self, maxima, least):
+        if self.draw.chance(0.5):
+            return {"points": self.draw.pick([0.1, 0.25, 0.5]), "of": self.draw.pick(WORDS)}
+        return {"items": [{"code": code, "text": self.draw.pick(WORDS), "points": points}
+                          for code, points in zip("abc", [0.1, 0.25, 0.3])]}
+
+    def _per_count(self, maxima, least):
+        rule = {"points": self.draw.pick([0.1, 0.25, 1]), "of": self.draw.pick(WORDS)}
+        if self.draw.chance(0.4):
+            rule["cap"] = round(least / 2, 4)
+        return rule
+
+    # Kinds that look at other units, criteria, indices.
+
+    def _formula(self, maxima, least):
+        expression = self.draw.pick(EXPRESSIONS)
+        if self.scorable and self.draw.chance(0.2):
+            expression = f'MIN(max, score("{self.draw.pick(self.scorable)}") + A * 0)'
+        elif self.imports and self.draw.chance(0.3):
+            expression = f'MIN(max, MAX(0, index("{self.draw.pick(list(self.imports))}")) / 100 * max)'
+        names = [name for name in "ABY" if name in _names(expression)]
+        return {"inputs": [{"code": name, "text": self.draw.pick(WORDS),
+                            "type": "yes_no" if name == "Y" else "count"} for name in names],
+                "expression": expression}
+
+    def _leader_share(self, maxima, least):
+        return {"value": self.draw.pick(WORDS)}
+
+    def _min_max(self, maxima, least):
+        rule = {"value": self.draw.pick(WORDS), "when_equal": self.draw.pick([0, round(least / 2, 3)])}
+        if self.draw.chance(0.3):
+            rule["lowest"] = round(least / 10, 3)
+        if self.draw.chance(0.3):
+            rule["reversed"] = True
+        if self.draw.chance(0.3):
+            rule["minimum"] = 0
+        if self.draw.chance(0.3):
+            rule["maximum"] = 100
+        return rule
+
+    def _cohort_rank(self, maxima, least):
+        return {"value": self.draw.pick(WORDS), **({"reversed": True} if self.draw.chance(0.3) else {})}
+
+    def _survey(self, maxima, least):
+        method = self.draw.pick(["options", "percent", "mean"])
+        options = [{"code": code, "text": text} for code, text in zip(
+            "ABCDE", ["Rất hài lòng", "Hài lòng", "Bình thường", "Không hài lòng", "Rất không"])]
+        for place, option in enumerate(options):
+            if method == "options":
+                option["share"] = [1, 0.75, 0.5, 0.25, 0][place]
+            elif method == "percent":
+                option.update({"counts": place < 2} if self.draw.chance(0.5) else
+                              {"share": 1 if place < 2 else 0})
+        return {"method": method, "options": options}
+
+    def _percentage(self, maxima, least):
+        return {"value": self.draw.pick(WORDS)}
+
+    def _tracking(self, maxima, least):
+        return {"value": self.draw.pick(WORDS)}
+
+    def _index(self, maxima, least):
+        index = self.draw.pick(list(self.imports))
+        return {"index": index, "scale": self.imports[index]}
+
+    # Figures.
+
+    def figures(self, rule, maximum):
+        """The values of the rule's inputs, as (input, text); none for a rule without inputs."""
+        draw, kind = self.draw, rule["kind"]
+        if kind == "given":
+            step = rule.get("step", 0.125)
+            return [("points", number(min(maximum, step * draw.whole(0, int(maximum / step + 1e-6)))))]
+        if kind == "choice":
+            return [("choice", draw.pick(rule["options"])["code"])]
+        if kind == "yes_no":
+            return [("choice", draw.pick(["0", "1", "1", "có", "không"]))]
+        if kind == "additive":
+            return [(item["code"], draw.pick(["0", "1", "1"])) for item in rule["items"]]
+        if "numerator" in rule:
+            total = draw.whole(1, 40)
+            if rule.get("when_zero", "fault") != "fault" and draw.chance(0.15):
+                total = 0
+            return [("numerator", str(draw.whole(0, total))), ("denominator", str(total))]
+        if kind == "deduct":
+            codes = [item["code"] for item in rule["items"]] if "items" in rule else ["count"]
+            return [(code, str(draw.whole(0, 4))) for code in codes]
+        if kind == "per_count":
+            return [("count", str(draw.whole(0, 6)))]
+        if kind == "formula":
+            return [(each["code"], str(draw.whole(0, 1) if each["type"] == "yes_no" else draw.whole(1, 30)))
+                    for each in rule["inputs"]]
+        if kind == "survey":
+            return [(option["code"], str(draw.whole(place == 0, 30)))
+                    for place, option in enumerate(rule["options"])]
+        if kind == "percentage":
+            return [("percent", number(draw.whole(0, 1000) / 10))]
+        if kind == "index":
+            return []
+        if kind == "leader_share":
+            return [("value", number(draw.whole(1, 400) / 4))]
+        return [("value", number(draw.pick([draw.whole(0, 100), draw.whole(0, 10000) / 100, 50])))]
+
+
+def _names(expression):
+    """The names of an expression's inputs: single capitals that belong to no other word."""
+    found, word = set(), ""
+    for letter in expression + " ":
+        if letter.isalnum() or letter in '_."':
+            word += letter
+        else:
+            found.add(word)
+            word = ""
+    return found
+
+
+def number(value):
+    """A number as it is written in a file: no more than six places, no trailing zeros."""
+    text = f"{value:.6f}".rstrip("0").rstrip(".")
+    return text or "0"

@@ -1,0 +1,232 @@
+"""Reads the figures of one sheet by the words in its heads and labels."""
+
+import re
+from collections import defaultdict
+
+import headings
+from workbook import place
+
+
+class SheetReader:
+    """Reads the tables and labels of one sheet."""
+
+    def __init__(self, pages, book, file, name, cells):
+        self.pages = pages
+        self.book = book
+        self.where = f"{file} {name}"
+        self.name = headings.bare(name)
+        self.is_of_group = False
+        self.rows = defaultdict(dict)
+        for reference, cell in cells.items():
+            if cell.value != "":
+                row, column = place(reference)
+                self.rows[row][column] = (reference, cell)
+
+    def is_one_of(self, names):
+        return self.name.startswith(names)
+
+    def read(self):
+        index = self._index()
+        if index and self.is_one_of(headings.SCORECARDS):
+            self._scorecard(index)
+        elif index and self.is_one_of(headings.DETAIL_SHEETS):
+            self._detail(index)
+        elif self.is_one_of(headings.DASHBOARDS):
+            self._dashboard()
+        else:
+            self.is_of_group = self.is_one_of(headings.APPENDICES) and any(
+                str(cell.value).lower().startswith(headings.GROUP)
+                for row in sorted(self.rows)[:14] for _, cell in self.rows[row].values())
+            self._tables_of_units(index)
+
+    def _index(self):
+        """The index that the sheet is of: by its name, or by the title that it spells in its head."""
+        for index in sorted(self.pages.indices, key=lambda index: -len(index.short_title)):
+            if self.name.endswith(" " + headings.bare(index.short_title)):
+                return index
+        head = "".join(str(cell.value) for row in sorted(self.rows)[:14] for _, cell in
+                       [self.rows[row][column] for column in sorted(self.rows[row])][:1])
+        for index in sorted(self.pages.indices, key=lambda index: -len(index.title)):
+            if self.is_one_of(headings.APPENDICES) and squeezed(index.title) in squeezed(head):
+                return index
+        return None
+
+    def text(self, row, column):
+        cell = self.rows.get(row, {}).get(column)
+        return str(cell[1].value) if cell else ""
+
+    def add(self, index, unit, notion, code, row, column, factor=1):
+        if column in self.rows[row] and index and unit is not False:
+            reference, cell = self.rows[row][column]
+            decimals = decimals_of(self.book.number_format(cell))
+            if decimals is not None and factor == 0.01:
+                decimals += 2
+            self.pages.add(index, unit, notion, code, f"{self.where}!{reference}", cell.value, decimals, factor)
+
+    def headers(self, words):
+        """Yields (row, column, last row) of every table with one of the words in its head."""
+        found = []
+        for row in sorted(self.rows):
+            for column in sorted(self.rows[row])[:3]:
+                if headings.bare(self.text(row, column)) in words:
+                    found.append((row, column))
+                    break
+        last = max(self.rows, default=0)
+        for (row, column), following in zip(found, found[1:] + [(last + 1, 0)]):
+            yield row, column, following[0] - 1
+
+    def unit(self, row, column, index):
+        """The unit whose name stands in a cell."""
+        code = self.pages.names.get(self.text(row, column))
+        return code if code and (index is None or code in index.units) else None
+
+    # Pages of all units.
+
+    def _tables_of_units(self, index):
+        for head, key, last in self.headers(headings.UNIT):
+            columns = {}
+            above = index
+            for column in sorted(self.rows[head]):
+                if column <= key:
+                    continue
+                if index is None:
+                    # A table of all indices names each above its first column.
+                    over = [i for i in self.pages.indices if i.short_title == self.text(head - 1, column)]
+                    above = over[0] if over else above
+                notion = headings.notion(self.text(head, column), headings.OF_UNIT)
+                domain = squeezed(self.text(head, column).rsplit("\n", 1)[0])
+                if notion:
+                    columns[column] = (above, notion, None)
+                elif index and self.is_one_of(headings.DOMAIN_SHEETS) and domain in index.domains:
+                    columns[column] = (index, "contribution", index.domains[domain])
+            if index and self.is_one_of(headings.APPENDICES):
+                columns.update(self._under_domains(index, head))
+            for row in range(head + 1, last + 1):
+                unit = self.unit(row, key, None) if row in self.rows else None
+                for column, (of, notion, code) in columns.items():
+                    if notion == "rank" and self.is_of_group:
+                        notion = "rank in group"
+                    if unit and of and unit in of.units:
+                        self.add(of, unit, notion, code, row, column)
+
+    def _under_domains(self, index, head):
+        """The columns of an appendix, whose domains' names are wrapped over the rows above the head."""
+        columns, domain = {}, None
+        starts = [column for column in sorted(self.rows[head])
+                  if headings.bare(self.text(head, column)) in headings.MAXIMUM]
+        for column in sorted(set(self.rows[head]) | set(self.rows.get(head + 1, {}))):
+            if column in starts:
+                name = "".join(self.text(row, column) for row in range(max(1, head - 12), head))
+                domain = next((code for title, code in index.domains.items()
+                               if squeezed(name).endswith(title)), None)
+                if headings.bare(self.text(head - 3, column) or name) in headings.TOTAL:
+                    domain = None
+            word = self.text(head + 1, column)
+            notion = headings.notion(word, headings.UNDER_DOMAIN)
+            of_domain = [other for other in self.rows.get(head + 1, {}) if other >= max(
+                [start for start in starts if start <= column], default=0) and not any(
+                    column < start <= other for start in starts)]
+            if column == self._round_that_counts(head + 1, of_domain):
+                notion = "contribution"
+            if notion and domain:
+                columns[column] = (index, notion, domain)
+            elif headings.notion(word, headings.OF_UNIT) == "score":
+                columns[column] = (index, "score", None)
+        return columns
+
+    # The page of criteria × units.
+
+    def _detail(self, index):
+        for head, key, last in self.headers(headings.CODE):
+            units = {column: self.unit(head, column, index) for column in self.rows[head]}
+            units = {column: unit for column, unit in units.items() if unit}
+            for row in range(head + 1, last + 1):
+                code = self.text(row, key)
+                label = headings.notion(self.text(row, key + 1), headings.OF_UNIT)
+                for column, unit in units.items():
+                    if code in index.parts:
+                        self.add(index, unit, "contribution", code, row, column)
+                    elif not code and label:
+                        self.add(index, unit, label, None, row, column)
+
+    # The page of one unit.
+
+    def _scorecard(self, index):
+        unit = None
+        for row in sorted(self.rows)[:8]:
+            columns = sorted(self.rows[row])
+            if headings.bare(self.text(row, columns[0])) in headings.UNIT and len(columns) > 1:
+                unit = self.unit(row, columns[1], index)
+        if not unit:
+            return
+        tables = list(self.headers(headings.CODE))
+        for row in sorted(self.rows):
+            if tables and row >= tables[0][0]:
+                break
+            for column in sorted(self.rows[row]):
+                notion = headings.notion(self.text(row, column), headings.OF_UNIT)
+                after = [other for other in sorted(self.rows[row]) if other > column][:1]
+                if notion and after:
+                    self.add(index, unit, notion, None, row, after[0])
+        for head, key, last in tables:
+            is_of_domains = headings.bare(self.text(head, key + 1)) in headings.DOMAIN
+            table = headings.OF_DOMAIN if is_of_domains else headings.OF_CRITERION
+            counts = self._round_that_counts(head, self.rows[head])
+            for column in self.rows[head]:
+                notion = headings.notion(self.text(head, column), table) if column > key + 1 else None
+                notion = "contribution" if column == counts else notion
+                for row in range(head + 1, last + 1) if notion else []:
+                    code = self.text(row, key)
+                    if code in index.parts:
+                        of = None if notion in ("mean share", "best share") else unit
+                        self.add(index, of, notion, code, row, column, 0.01 if "share" in notion else 1)
+
+    def _round_that_counts(self, row, columns):
+        rounds = [column for column in columns if headings.bare(self.text(row, column)) in headings.ROUNDS]
+        return max(rounds, default=None)
+
+    # The page of all indices.
+
+    def _dashboard(self):
+        index, columns, key = None, {}, 0
+        for row in sorted(self.rows):
+            first = min(self.rows[row])
+            titles = [i for i in self.pages.indices if i.title == self.text(row, first)]
+            if titles and len(self.rows[row]) < 30 and first == 1:
+                index, columns = titles[0], {}
+                continue
+            words = {column: headings.bare(self.text(row, column)) for column in self.rows[row]}
+            heads = [column for column, word in words.items() if column <= 2 and word in headings.UNIT | headings.DOMAIN]
+            if heads and len(words) > 2:
+                key = heads[0]
+                table = headings.OF_UNIT if words[key] in headings.UNIT else headings.OF_DOMAIN_IN_ALL
+                columns = {column: headings.notion(self.text(row, column), table)
+                           for column in words if column > key}
+                columns = {column: notion for column, notion in columns.items() if notion}
+                is_of_units = table is headings.OF_UNIT
+                continue
+            if len([word for word in words.values() if word]) == 1 or not index:
+                columns = columns if self.text(row, 1).replace(".", "").isdigit() else {}
+            for column, notion in columns.items():
+                if is_of_units:
+                    unit = self.unit(row, key, index)
+                    if unit:
+                        self.add(index, unit, notion, None, row, column)
+                else:
+                    code = index.domains.get(squeezed(self.text(row, key)))
+                    if code:
+                        self.add(index, None, notion, code, row, column)
+
+
+def squeezed(text):
+    """A text without blanks, which wrapping puts elsewhere."""
+    return "".join(str(text).split()).lower()
+
+
+def decimals_of(number_format):
+    """How many decimals a format shows; None if it shows as many as there are."""
+    positive = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", number_format).split(";")[0]
+    if positive in ("General", "@", ""):
+        return None
+    match = re.search(r"[0#?]\.([0#?]+)", positive)
+    return (len(match[1]) if match else 0) + (2 if "%" in positive else 0)
