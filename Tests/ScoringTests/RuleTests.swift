@@ -44,7 +44,7 @@ private let whenZeroNothing = Rule.Measure.ratio(whenZero: .zero)
   let set = criteriaSet([leaf("1", 2, .choice(["A": 2, "B": 0]))])
   let result = try evaluate(set, [Figures("A", "1", choice: "Z")])
   #expect(result.score(of: 0) == nil)
-  #expect(result.issues.map(\.kind) == [.error(.value)])
+  #expect(result.issues.map(\.kind) == [.error(.notAvailable)])
 }
 
 @Test func tickedStatementsAddUp() throws {

@@ -44,6 +44,16 @@ struct Comparison {
   }
 }
 
+extension Cell.Content {
+  /// Whether it is computed.
+  var isFormula: Bool {
+    switch self {
+    case .formula, .line, .typed: true
+    case .blank, .number, .text, .boolean, .link: false
+    }
+  }
+}
+
 extension Plan {
   /// The plan with some input cells replaced, by `Sheet!A1`; every formula follows.
   func typing(_ contents: [String: Cell.Content]) -> Plan {
