@@ -44,6 +44,16 @@ struct BookArguments: ParsableArguments {
     return book
   }
 
+  /// Prints which formulas of a book no workbook can hold.
+  ///
+  /// - Throws: exit code 1 if there are any.
+  func checkFormulas(of book: Book) throws {
+    let faults = Diagnostic.formulaLimits(of: Evaluation(book))
+    guard !faults.isEmpty else { return }
+    StandardError.print(faults.text(in: language ?? book.language))
+    throw ExitCode(1)
+  }
+
   /// Reads the book and evaluates it if it can be; prints what is wrong.
   func check() throws -> CheckedBook {
     let checked = try CheckedBook(folder: book, language: language)

@@ -85,6 +85,7 @@ struct FormsCommand: ParsableCommand {
   func run() throws {
     try reportingTrouble {
       let book = try arguments.load()
+      try arguments.checkFormulas(of: book)
       let chosen = try Selection(book, stage: stage, index: index, units: unit)
       let books = FormBooks(
         chosen.book,

@@ -171,7 +171,9 @@ struct TableReader {
   }
 
   /// What is wrong with the words that a person goes by in a row: those of another row, or none that were
-  /// sent. A row is what its hidden cells say, and nobody fills in what he does not see there.
+  /// sent.
+  ///
+  /// A row is what its hidden cells say, but it was filled in by what it shows.
   private func changedWords(
     of row: FormRow, _ all: [FormColumn: Set<String>]
   ) -> (FormColumn, FormFault)? {

@@ -58,7 +58,8 @@ struct FormValidations: Sendable {
       .holds(
         Function.and(
           Function.isNumber(cell), cell .>= sides[0], cell .<= sides[1],
-          Function.or(sides[2] .== 0, cell .== Function.integer(cell)))), title: title(criterion), prompt: text, error: text,
+          Function.or(sides[2] .== 0, cell .== Function.integer(cell)))), title: title(criterion),
+      prompt: text, error: text,
       loose: .decimal(.number(-FormBounds.greatest), .number(FormBounds.greatest)))
   }
 

@@ -54,7 +54,8 @@ private let filled: [String: Value] = [
   draft.rows.reverse()
   draft.rows.insert(FormDraft.Row("STP", "", ""), at: 2)
   draft.columns = [
-    .note, .evidence, .value, .points, .unit, .sentFigure, .mark, .code, .input, .figure, .criterion,
+    .note, .evidence, .value, .points, .unit, .sentFigure, .mark, .code, .input, .figure,
+    .criterion,
   ]
   let form = try read(draft, book)
   #expect(form.diagnostics.isEmpty)

@@ -65,7 +65,12 @@ extension Plan {
         for cell in rows[row].cells.indices {
           let address =
             "\(sheet.name)!" + CellAddress(row: row, column: rows[row].cells[cell].column).a1()
-          if let content = contents[address] { rows[row].cells[cell].content = content }
+          if let content = contents[address] {
+            rows[row].cells[cell].content = content
+          } else if case .line(let formula, _) = rows[row].cells[cell].content {
+            // The engine knows nothing of what is typed.
+            rows[row].cells[cell].content = .formula(formula)
+          }
         }
       }
       plan.sheets[position].rows = Rows(rows)
