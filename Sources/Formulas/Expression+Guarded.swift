@@ -26,6 +26,8 @@ extension Expression {
     case .unary(.minus, let operand): operand.isRounded(toPlaces: places)
     case .call(.round, let arguments):
       if case .number(let given) = arguments.last { given <= places } else { false }
+    // A truth value by itself is no number for a lookup.
+    case .binary(let sign, _, _) where sign.precedence == .comparison: false
     default: isWhole
     }
   }

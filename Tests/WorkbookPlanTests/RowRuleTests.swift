@@ -1,27 +1,22 @@
 import Formulas
-import TestSupport
 import Testing
 import WorkbookPlan
 
 @Test(arguments: [Double.nan, .infinity, -.infinity])
 func numbersAreFinite(number: Double) {
   #expect(kinds(.number(number)) == [.notFinite])
-  #expect(kinds(.line(parsed("A1"), .number(number))) == [.notFinite])
 }
 
 @Test func textHas32767Units() {
   #expect(kinds(.text(String(repeating: "ế", count: 32_767))) == [])
   let long = String(repeating: "😀", count: 16_384)
   #expect(kinds(.text(long)) == [.tooLong(.cell, length: 32_768, limit: 32_767)])
-  #expect(
-    kinds(.line(parsed("A1"), .text(long))) == [.tooLong(.cell, length: 32_768, limit: 32_767)])
 }
 
 @Test(arguments: [0, 1, 8, 0x0B, 0x1F, 0xFFFE, 0xFFFF] as [UInt32])
 func charactersThatXMLCannotHold(code: UInt32) throws {
   let text = "a" + String(try #require(UnicodeScalar(code)))
   #expect(kinds(.text(text)) == [.illegalCharacter(code)])
-  #expect(kinds(.line(parsed("A1"), .text(text))) == [.illegalCharacter(code)])
 }
 
 @Test func charactersThatXMLCanHold() {

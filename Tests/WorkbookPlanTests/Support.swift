@@ -23,7 +23,9 @@ func kinds(_ content: Cell.Content) -> [PlanProblem.Kind] {
 /// The fault of a formula in a plan with the sheet `Điểm` and the name `Trọng_số`.
 func fault(_ formula: String) -> [PlanProblem.Kind] {
   let name = Plan.DefinedName(name: "Trọng_số", formula: "'Điểm'!$A$1")
-  return kinds(plan([Row([Cell(0, .formula(formula, .number(1)))])], names: [name]))
+  // In a cell that no formula of the tests refers to.
+  let rows = Array(repeating: Row([]), count: 4) + [Row([Cell(4, .formula(formula, .number(1)))])]
+  return kinds(plan(rows, names: [name])).filter { $0 != .formula(.unreadable) }
 }
 
 /// A cell's address from A1 style.
