@@ -6,6 +6,7 @@ extension Expression {
   /// becomes the plain function.
   ///
   /// - Parameter reference: gives the cells, constants or computed values that a reference stands for.
+  /// - Returns: the expression over cells.
   public func inCells(_ reference: (Reference) -> Expression) -> Expression {
     let printed = guarded
     switch printed {
@@ -84,6 +85,7 @@ extension CellAddress {
   ///   - sheet: the name of the sheet; nil is the formula's own.
   ///   - fixedRow: whether `$` stands before the row.
   ///   - fixedColumn: whether `$` stands before the column.
+  /// - Returns: the reference.
   public func term(
     in sheet: String? = nil, fixedRow: Bool = false, fixedColumn: Bool = false
   ) -> Expression {
@@ -103,6 +105,7 @@ extension CellRange {
   ///   - sheet: the name of the sheet; nil is the formula's own.
   ///   - fixedRows: whether `$` stands before the rows.
   ///   - fixedColumns: whether `$` stands before the columns.
+  /// - Returns: the reference.
   public func term(
     in sheet: String? = nil, fixedRows: Bool = false, fixedColumns: Bool = false
   ) -> Expression {

@@ -1,8 +1,8 @@
 /// Days and times as a spreadsheet counts them: in days, 1 is 1 January 1900.
 enum Moment {
-  /// The number of a day; the 29 February 1900 that never was counts. Nil outside of the calendar.
+  /// The number of a day, nil outside of the calendar.
   ///
-  /// Months and days may be too large or too small: the 31st of April is the 1st of May.
+  /// The 29 February 1900 that never was counts. Months and days may be too large or too small: the 31st of April is the 1st of May.
   static func day(_ year: Int, _ month: Int, _ day: Int) -> Double? {
     let months = year * 12 + month - 1
     guard year >= 0, months >= 0 else { return nil }
