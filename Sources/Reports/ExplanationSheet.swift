@@ -35,12 +35,15 @@ struct ExplanationSheet: Sendable {
 
   func sheet(_ palette: inout Palette, letterhead: [Row] = []) -> Sheet {
     var rows = letterhead + head(&palette)
-    for criterion in criteria { rows += block(criterion, &palette) }
+    let terms = criteria.map { ExplanationTerms(unit, $0, places) }
+    for (criterion, own) in zip(criteria, terms) {
+      rows += criterion.items.map { row($0, criterion, own, &palette) }
+    }
     var sheet = Sheet(name: layout.explanation, rows: Rows(rows))
     sheet.columns = ExplanationLayout.widths.map { Sheet.Column(width: $0) }
-    let terms = criteria.map { ExplanationTerms(unit, $0, places).further.count }.max() ?? 0
+    let further = terms.map(\.further.count).max() ?? 0
     sheet.columns += [Sheet.Column](
-      repeating: Sheet.Column(width: 8, isHidden: true), count: 2 + 2 * terms)
+      repeating: Sheet.Column(width: 8, isHidden: true), count: 2 + 2 * further)
     sheet.frozen = (places.header + 1, 0)
     sheet.textNumberRanges = [
       CellRange(rows: places.header...max(places.header, rows.count - 1), columns: 0...3)
@@ -106,11 +109,6 @@ struct ExplanationSheet: Sendable {
   }
 
   // MARK: One criterion
-
-  private func block(_ criterion: CriterionExplanation, _ palette: inout Palette) -> [Row] {
-    let terms = ExplanationTerms(unit, criterion, places)
-    return criterion.items.map { row($0, criterion, terms, &palette) }
-  }
 
   private func row(
     _ item: ExplanationLayout.Item, _ criterion: CriterionExplanation, _ terms: ExplanationTerms,

@@ -120,7 +120,7 @@ struct ExplanationTerms {
       } else {
         parts[parts.count == 1 ? 0 : unit.lines.group]
       }
-    return formula.fits ? .line(formula, working.text(texts)) : .text(working.notation)
+    return formula.fits ? .line(formula, criterion.workingText) : .text(working.notation)
   }
 
   private func shown(_ piece: Expression.Piece) -> Expression {
@@ -138,8 +138,25 @@ struct ExplanationTerms {
 extension Expression {
   /// Whether Excel takes a formula as long and as nested as this one.
   fileprivate var fits: Bool {
+    guard levels <= Limits.formulaLevels else { return false }
+    if longest <= Limits.formulaUnits { return true }
     let text = CellFormula(self).text(in: CellPosition(sheet: 0, row: 0, column: 0))
-    return text.utf16.count <= Limits.formulaUnits && levels <= Limits.formulaLevels
+    return text.utf16.count <= Limits.formulaUnits
+  }
+
+  /// No fewer characters than it has, told without writing it: the name of a sheet and two corners make the
+  /// longest reference.
+  private var longest: Int {
+    switch self {
+    case .text(let text): 2 * text.utf8.count + 2
+    case .array(let values): values.count * 520 + 2
+    case .number, .boolean: 30
+    case .reference(.constants): Limits.formulaUnits
+    case .reference: 100
+    case .unary(_, let operand): operand.longest + 3
+    case .binary(_, let left, let right): left.longest + right.longest + 4
+    case .call(_, let arguments): arguments.reduce(20) { $0 + $1.longest + 1 }
+    }
   }
 
   /// How many calls stand inside one another.

@@ -7,12 +7,15 @@ struct CriterionExplanation: Sendable {
   let node: Int
   let texts: Texts
   let working: Working
+  /// The rule with numbers put in, or an error among them.
+  let workingText: Value
 
   init(_ lines: UnitLines, node: Int, texts: Texts) {
     self.lines = lines
     self.node = node
     self.texts = texts
     working = Working(lines, node: node)
+    workingText = working.text(texts)
   }
 
   /// A line of a criterion's explanation.
@@ -66,7 +69,7 @@ struct CriterionExplanation: Sendable {
     case .input(let input): criterion.rule?.inputs[input].text ?? ""
     case .mark: rule.describe(criterion.notApplicable, in: lines.set)
     case .maximum, .weight: ""
-    case .working: working.text(texts).words
+    case .working: workingText.words
     case .rounding:
       lines.set.rounding.criterion.map { texts["\($0) chữ số thập phân", "\($0) decimal places"] }
         ?? texts["Không làm tròn điểm tiêu chí", "Points are not rounded"]

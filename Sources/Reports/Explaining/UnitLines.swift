@@ -36,7 +36,31 @@ struct UnitLines: Sendable {
   }
 
   /// The value of an expression over lines and parameters.
-  func value(of expression: Expression) -> Value { result.evaluate(expression, for: participant) }
+  func value(of expression: Expression) -> Value { expression.evaluate(in: Context(lines: self)) }
+
+  /// Takes lines that are known already.
+  private struct Context: EvaluationContext {
+    let lines: UnitLines
+
+    func value(of reference: Reference) -> Value {
+      guard case .slot(let slot) = reference, slot >= 0 else {
+        return lines.result.evaluate(.reference(reference), for: lines.participant)
+      }
+      return lines.value(lines.calculation.kind(atSlot: slot))
+    }
+
+    func values(of reference: Reference) -> [Value] {
+      switch reference {
+      case .slots(let slot):
+        let kind = lines.calculation.kind(atSlot: slot)
+        return lines.shared.columns[kind] ?? lines.result.column(kind)
+      case .run(let first, let last):
+        return stride(from: first, through: last, by: first <= last ? 1 : -1)
+          .map { value(of: .slot($0)) }
+      default: return [.error(FormulaError(.name))]
+      }
+    }
+  }
 
   /// What a unit's pages show besides stored lines.
   private static func kinds(_ calculation: Calculation) -> [Line.Kind] {
