@@ -131,7 +131,9 @@ struct DataSheet {
         texts["Không áp dụng (x)", "Not applicable (x)"], texts.stage(stage),
       ]
       format = CellFormat.centred.asInput()
-    case .cohort(let node, let stage, let ordinal):
+    case .cohort(let node, let stage, let ordinal),
+      .cohortAll(let node, let stage, let ordinal),
+      .cohortOutside(let node, let stage, let ordinal):
       labels = [
         set.nodes[node].code, set.nodes[node].name,
         texts["Giá trị so sánh giữa các đơn vị", "Value compared between the units"]

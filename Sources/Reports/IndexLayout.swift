@@ -110,7 +110,7 @@ struct IndexLayout: Sendable {
       hasPrevious ? [.isRanked, .previousScore, .previousRank] : [.isRanked]
     let read = calculation.lines.map(\.kind).filter { kind in
       switch kind {
-      case .imported, .input, .notApplicable, .cohort, .points: true
+      case .imported, .input, .notApplicable, .cohort, .cohortAll, .cohortOutside, .points: true
       default: false
       }
     }

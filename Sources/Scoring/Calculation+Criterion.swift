@@ -1,4 +1,4 @@
-public import Formulas
+internal import Formulas
 
 // How the figures of one criterion become its points and its contribution.
 extension Calculation {
@@ -25,42 +25,6 @@ extension Calculation {
     }
   }
 
-  /// The value a cohort function looks at, in a round.
-  func cohortArgument(_ node: Int, round: Stage, ordinal: Int) -> Expression {
-    let argument = orEmpty(
-      resolved(cohortArguments(of: node)[ordinal], node: node, round: round, stage: round))
-    let value = Expression.if(isComplete(node, round: round), argument, .text(""))
-    let earlier = rounds[node].last { $0 < round }
-      .flatMap { line(.cohort(criterion: node, stage: $0, ordinal: ordinal)) }
-    guard let earlier else { return applicable(node, round: round, value, otherwise: .text("")) }
-    return .if(
-      isEmpty(node, round: round), .slot(earlier),
-      applicable(node, round: round, value, otherwise: .text("")))
-  }
-
-  /// The distinct arguments of the cohort functions in a criterion's rule.
-  public func cohortArguments(of node: Int) -> [Expression] {
-    guard let rule = set.nodes[node].rule else { return [] }
-    var arguments: [Expression] = []
-    func visit(_ expression: Expression) {
-      if case .call(let function, let operands) = expression {
-        if function.isCohort, let first = operands.first, !arguments.contains(first) {
-          arguments.append(first)
-        }
-        operands.forEach(visit)
-      } else if case .unary(_, let operand) = expression {
-        visit(operand)
-      } else if case .binary(_, let left, let right) = expression {
-        visit(left)
-        visit(right)
-      }
-    }
-    switch rule.expression(group: groups[0]) {
-    case .share(let expression), .points(let expression): visit(expression)
-    }
-    return arguments
-  }
-
   /// Chooses the round whose figures count, and leads from each round to the one before it.
   ///
   /// What depends on other units or criteria is written out for every round: figures that stay as they
@@ -68,16 +32,21 @@ extension Calculation {
   private func chain(
     _ node: Int, stage: Stage, of kind: (Stage) -> Line.Kind, rule: (Stage) -> Expression
   ) -> Expression? {
-    // In a round after its last figures, and before the final one, a criterion keeps its result.
+    // In a round after its last figures, and before the final one, a criterion keeps its result, unless that
+    // follows others, which may have changed.
     let last = rounds[node].last ?? final
-    if stage != final, stage >= last { return line(kind(final)).map { .slot($0) } }
+    let followsOthers = set.nodes[node].rule?.referredCriteria.isEmpty == false
+    if stage != final, stage >= last, !followsOthers { return line(kind(final)).map { .slot($0) } }
     let given = rounds[node].filter { $0 <= stage }
     guard let first = given.first, let round = given.last else { return nil }
     if dependsOnOthers(node) {
-      let start = rule(first)
+      let start = unlessUnknown(node, stage: stage, rule(first))
       return given.dropFirst().reduce(
         settles(stage) ? start : .if(isEmpty(node, round: first), .text(""), start)
-      ) { .if(isEmpty(node, round: $1), $0, rule($1)) }
+      ) { earlier, round in
+        .if(
+          isEmpty(node, round: round), earlier, unlessUnknown(node, stage: stage, rule(round)))
+      }
     }
     guard round == (stage == final ? last : stage) else {
       return line(kind(round)).map { .slot($0) }
@@ -91,6 +60,19 @@ extension Calculation {
     let fallback = Expression.if(
       .binary(.equal, .slot(earlier), .text("")), missing(node), .slot(earlier))
     return .if(isEmpty(node, round: round), fallback, rule(round))
+  }
+
+  /// In a round before the final one, what refers to criteria that are not assessed yet is not known either.
+  private func unlessUnknown(_ node: Int, stage: Stage, _ value: Expression) -> Expression {
+    let referred = Set(set.nodes[node].rule?.referredCriteria ?? []).compactMap {
+      set.position(of: $0)
+    }.sorted()
+    guard !settles(stage), !referred.isEmpty else { return value }
+    guard referred.allSatisfy({ isAssessed($0, stage: stage) }) else { return .text("") }
+    let known = referred.map { other in
+      Expression.call(.isNumber, [.ifError(slot(.points(criterion: other, stage: stage)), 1)])
+    }
+    return .if(known.count == 1 ? known[0] : .call(.and, known), value, .text(""))
   }
 
   /// Whether a criterion's points change with other units' figures or with other criteria.
@@ -138,7 +120,8 @@ extension Calculation {
     }
   }
 
-  private func resolved(
+  /// Puts slots in place of the names of a rule, its figures those of a round.
+  func resolved(
     _ expression: Expression, node: Int, round: Stage, stage: Stage
   ) -> Expression {
     resolved(expression, node: node, stage: stage) {
@@ -151,17 +134,11 @@ extension Calculation {
     _ expression: Expression, node: Int, stage: Stage, figure: (Int) -> Line.Kind
   ) -> Expression {
     let inputs = set.nodes[node].rule?.inputs ?? []
-    let arguments = cohortArguments(of: node)
     func visit(_ expression: Expression) -> Expression {
       switch expression {
       case .call(let function, let operands) where function.isCohort:
-        guard let ordinal = operands.first.flatMap(arguments.firstIndex),
-          let latest = rounds[node].last(where: { $0 <= stage }),
-          let line = line(.cohort(criterion: node, stage: latest, ordinal: ordinal))
-        else { return .call(.notAvailable, []) }
-        let own: [Expression] = function == .cohortRank ? [.slot(line)] : []
-        return .call(
-          function, own + [.reference(.slots(line))] + operands.dropFirst().map(visit))
+        return overCohort(function, operands, node: node, stage: stage)
+          ?? .call(.notAvailable, [])
       case .call(let function, let operands): return .call(function, operands.map(visit))
       case .unary(let sign, let operand): return .unary(sign, visit(operand))
       case .binary(let sign, let left, let right): return .binary(sign, visit(left), visit(right))
@@ -184,7 +161,7 @@ extension Calculation {
   }
 
   /// Whether all figures of a round are there.
-  private func isComplete(_ node: Int, round: Stage) -> Expression {
+  func isComplete(_ node: Int, round: Stage) -> Expression {
     let rule = set.nodes[node].rule
     let inputs = inputLines(node, round: round)
     var needed: [Expression] = []
@@ -215,7 +192,7 @@ extension Calculation {
     }
   }
 
-  private func applicable(
+  func applicable(
     _ node: Int, round: Stage, _ value: Expression, otherwise: Expression
   ) -> Expression {
     guard let mark = line(.notApplicable(criterion: node, stage: round)) else { return value }
@@ -236,7 +213,7 @@ extension Calculation {
   }
 
   /// A value, in a form with an empty text in place of an error, which would hide all totals.
-  private func orEmpty(_ value: Expression) -> Expression {
+  func orEmpty(_ value: Expression) -> Expression {
     switch value {
     case .number, .reference: return value
     default: break

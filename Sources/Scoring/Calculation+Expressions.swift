@@ -71,7 +71,7 @@ extension Calculation {
 
   /// A parameter's formula over other parameters; nil for what is given.
   ///
-  ///     own(group)       = what is declared, or Σ own(children)
+  ///     own(group)       = what is declared, or Σ own(children) if nothing is or that is nothing
   ///     effective(child) = effective(parent) × own(child) / Σ own(siblings)
   public func expression(of parameter: Parameter) -> Expression? {
     func slots(_ nodes: [Int], _ make: (Int) -> Parameter) -> [Expression] {
@@ -84,9 +84,9 @@ extension Calculation {
       let declared = value(.declaredWeight(node: node))
       let children = set.children[node]
       guard !children.isEmpty else { return declared }
+      let sum = Expression.call(.sum, slots(children) { .ownWeight(node: $0) })
       return .if(
-        .binary(.equal, declared, .text("")),
-        .call(.sum, slots(children) { .ownWeight(node: $0) }), declared)
+        .call(.or, [.binary(.equal, declared, .text("")), .binary(.equal, sum, 0)]), sum, declared)
     case .weight(let node):
       let own = value(.ownWeight(node: node))
       guard let parent = set.nodes[node].parent else { return own }

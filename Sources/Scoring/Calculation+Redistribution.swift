@@ -7,7 +7,8 @@ public import Formulas
 extension Calculation {
   /// The weight of a criterion, with what other criteria that do not apply hand over to it.
   ///
-  /// A giver's weight is shared among those of its recipients that apply to the unit.
+  /// A giver's weight is shared among those of its recipients that apply to the unit, by their weights: one
+  /// that weighs nothing takes nothing.
   public func weight(_ node: Int, _ stage: Stage) -> Expression {
     let own = slot(.weight(node: node)).map { Expression.slot($0) } ?? 0
     let factors = set.nodes.indices.compactMap { giver -> Expression? in
@@ -19,7 +20,7 @@ extension Calculation {
       return .if(isGiven, .slot(given) / weightOfRecipients(giver, stage), 0)
     }
     guard !factors.isEmpty else { return own }
-    return own * .sum([1] + factors)
+    return .if(.binary(.equal, own, 0), 0, own * .sum([1] + factors))
   }
 
   /// Whether other criteria may hand over points to a criterion.
@@ -27,20 +28,16 @@ extension Calculation {
     set.nodes.indices.contains { set.recipients(of: $0).contains(node) }
   }
 
-  /// What stands in place of a contribution: the mark of the points, unless nobody takes them over.
+  /// What stands in place of a contribution: the mark of the points, unless nobody takes them over because
+  /// no recipient applies or none of those weighs anything.
   func mark(of giver: Int, _ points: Expression, _ stage: Stage) -> Expression {
-    guard mayFindNoRecipient(giver, stage: stage) else { return points }
-    let recipients = assessedRecipients(of: giver, stage: stage)
+    guard case .redistribute = set.nodes[giver].notApplicable else { return points }
     let isGiven = Expression.binary(.equal, points, .text(Marks.redistributed))
-    let nobody = Expression.binary(.equal, .call(.count, recipients.map(\.points)), 0)
-    let fails = recipients.isEmpty ? isGiven : .call(.and, [isGiven, nobody])
+    let nobody = Expression.binary(.equal, weightOfRecipients(giver, stage), 0)
+    let fails: Expression =
+      assessedRecipients(of: giver, stage: stage).isEmpty
+      ? isGiven : .call(.and, [isGiven, nobody])
     return .if(fails, .text(excludedMark(giver)), points)
-  }
-
-  /// Whether all recipients of a criterion's points may themselves not apply.
-  func mayFindNoRecipient(_ giver: Int, stage: Stage) -> Bool {
-    guard case .redistribute = set.nodes[giver].notApplicable else { return false }
-    return set.recipients(of: giver).allSatisfy { mayBeLeftOut($0, stage: stage) }
   }
 
   /// The mark of points that are left out: by the whole set, or by the parent's mean.

@@ -9,21 +9,37 @@ extension Calculation {
     return formulas.allSatisfy { $0 == nil } ? [] : formulas.map { $0 ?? .text("") }
   }
 
+  /// The formula of a line for a unit group; nil for what is read or ranked.
   func formula(of kind: Line.Kind, group: String) -> Expression? {
     switch kind {
     case .input, .notApplicable, .imported, .isRanked, .previousScore, .previousRank, .rank,
       .groupRank, .position:
-      nil
-    case .cohort(let node, let stage, let ordinal):
-      cohortArgument(node, round: stage, ordinal: ordinal)
+      return nil
+    case .cohort, .cohortAll, .cohortOutside: return formula(ofCohort: kind)
     case .points(let node, let stage):
-      set.nodes[node].rule == nil
+      return set.nodes[node].rule == nil
         ? points(ofGroup: node, stage: stage)
         : points(ofLeaf: node, stage: stage, group: group)
     case .contribution(let node, let stage):
-      set.nodes[node].rule == nil
-        ? contribution(ofGroup: node, stage: stage)
+      return set.nodes[node].rule == nil
+        ? contribution(ofGroup: node, stage: stage, group: group)
         : contribution(ofLeaf: node, stage: stage, group: group)
+    case .earned, .excluded, .converted, .bonus, .penalty, .unrounded, .score:
+      return formula(ofTotal: kind)
+    case .basis: return basis
+    case .tieBreak(let key): return tieBreak(set.ranking.tieBreak[key])
+    case .gradeNumber: return gradeNumber(group)
+    case .grade: return grade(group)
+    case .scoreChange: return change(from: slot(.previousScore), to: slot(.score(stage: final)))
+    case .placesWon: return change(from: slot(.rank), to: slot(.previousRank))
+    case .round, .figure, .mark: return formula(ofRound: kind)
+    default:
+      return formula(ofAttainment: kind, group: group) ?? formula(ofStanding: kind, group: group)
+    }
+  }
+
+  private func formula(ofTotal kind: Line.Kind) -> Expression? {
+    switch kind {
     case .earned(let stage): earned(stage)
     case .excluded(let stage): excluded(below: nil, stage: stage) ?? 0
     case .converted(let stage):
@@ -36,41 +52,69 @@ extension Calculation {
       unlessEmpty(
         .unrounded(stage: stage), stage,
         rounded(slot(.unrounded(stage: stage)), places: set.rounding.index))
-    case .basis: basis
-    case .tieBreak(let key): tieBreak(set.ranking.tieBreak[key])
-    case .gradeNumber: gradeNumber(group)
-    case .grade: grade(group)
-    case .scoreChange: change(from: slot(.previousScore), to: slot(.score(stage: final)))
-    case .placesWon: change(from: slot(.rank), to: slot(.previousRank))
-    case .round, .figure, .mark: formula(ofRound: kind)
-    default:
-      formula(ofAttainment: kind, group: group) ?? formula(ofStanding: kind, group: group)
+    default: nil
     }
   }
 
   // MARK: Groups
 
   /// What a group contributes: its children gathered as it says, rounded.
-  private func contribution(ofGroup node: Int, stage: Stage) -> Expression? {
+  private func contribution(ofGroup node: Int, stage: Stage, group: String) -> Expression? {
     let children = set.children[node].filter { isAssessed($0, stage: stage) }
     guard !children.isEmpty else { return nil }
     let weight = Expression.slot(slot(.weight(node: node)) ?? 0)
-    let lines = children.map { slot(.contribution(node: $0, stage: stage)) }
-    var value: Expression
-    if set.nodes[node].aggregation == .sum {
-      value = .call(.sum, lines)
-      if set.gathering(of: node) != .sum, let excluded = excluded(below: node, stage: stage) {
-        value = value / (weight - excluded) * weight
-      }
-    } else {
-      value = mean(of: children, stage: stage, set.nodes[node].aggregation) * weight
-    }
-    value = rounded(value, places: set.rounding.group)
+    let sum = Expression.call(
+      .sum, children.map { slot(.contribution(node: $0, stage: stage)) })
     let isExcluded = set.nodes[node].aggregation != .sum && set.gathering(of: node) == .sum
     let mark = Expression.text(isExcluded ? Marks.excluded : Marks.leftOut)
+    let value: Expression
+    if set.nodes[node].aggregation != .sum {
+      let mean = mean(of: children, stage: stage, set.nodes[node].aggregation)
+      value = unlessNothingWeighs(
+        mean.weights, children, stage, weight: weight, sum: sum, otherwise: mark,
+        weighted(mean.value, node, weight, group))
+    } else if set.gathering(of: node) != .sum, let excluded = excluded(below: node, stage: stage) {
+      let applicable = weight - excluded
+      value = unlessNothingWeighs(
+        .call(.round, [applicable, 9]), children, stage, weight: weight, sum: sum, otherwise: mark,
+        weighted(sum / applicable, node, weight, group))
+    } else if isRounded(node, group) {
+      value = .if(
+        .binary(.equal, weight, 0), sum, weighted(sum / weight, node, weight, group))
+    } else {
+      value = sum
+    }
     return unlessNothingCounts(
       children, Line.Kind.contribution, stage, set.nodes[node].aggregation, otherwise: mark,
       value)
+  }
+
+  /// A share of full marks as a contribution, rounded as points of the group's maximum.
+  private func weighted(
+    _ share: Expression, _ node: Int, _ weight: Expression, _ group: String
+  ) -> Expression {
+    guard isRounded(node, group), let maximum = slot(.maximum(node: node)) else {
+      return share * weight
+    }
+    return rounded(share * .slot(maximum), places: set.rounding.group) / .slot(maximum) * weight
+  }
+
+  private func isRounded(_ node: Int, _ group: String) -> Bool {
+    set.rounding.group != nil && set.nodes[node].maximum[group] != 0
+  }
+
+  /// A value made by dividing by the weights that count, unless those are nothing.
+  ///
+  /// A group that weighs nothing counts nothing, as its children do. In one that weighs something, what
+  /// applies may weigh nothing beside what does not: then the group is left out.
+  private func unlessNothingWeighs(
+    _ weights: Expression, _ children: [Int], _ stage: Stage, weight: Expression, sum: Expression,
+    otherwise: Expression, _ value: Expression
+  ) -> Expression {
+    let someMayBeLeftOut = children.contains { mayBeLeftOut($0, stage: stage) }
+    let nothing: Expression =
+      someMayBeLeftOut ? .if(.binary(.equal, weight, 0), sum, otherwise) : sum
+    return .if(.binary(.equal, weights, 0), nothing, value)
   }
 
   /// A value made from the nodes' lines, unless all of them are marks in place of numbers.
@@ -103,19 +147,22 @@ extension Calculation {
       guard let weight = slot(.weight(node: node)), let maximum = slot(.maximum(node: node))
       else { return nil }
       let value = slot(.contribution(node: node, stage: stage))
-      return .if(.call(.isNumber, [value]), value / .slot(weight) * .slot(maximum), value)
+      let points = Expression.if(
+        .binary(.equal, .slot(weight), 0), 0, value / .slot(weight) * .slot(maximum))
+      return .if(.call(.isNumber, [value]), points, value)
     }
     return unlessNothingCounts(
       children, Line.Kind.points, stage, .sum, otherwise: .text(Marks.leftOut),
       .call(.sum, children.map { slot(.points(criterion: $0, stage: stage)) }))
   }
 
-  /// The weighted mean of the children's shares, children that do not apply left out.
+  /// The weighted mean of the children's shares, children that do not apply left out, and the weights of
+  /// those that count.
   ///
   /// Geometric: Π (contribution / weight) ^ (weight / Σ weights).
   private func mean(
     of children: [Int], stage: Stage, _ aggregation: Aggregation
-  ) -> Expression {
+  ) -> (value: Expression, weights: Expression) {
     let terms = children.map { child in
       (
         value: slot(.contribution(node: child, stage: stage)),
@@ -127,7 +174,9 @@ extension Calculation {
       terms.map { term in
         term.mayBeMissing ? .if(.call(.isNumber, [term.value]), term.weight, 0) : term.weight
       })
-    guard aggregation == .geometric else { return .call(.sum, terms.map(\.value)) / weights }
+    guard aggregation == .geometric else {
+      return (.call(.sum, terms.map(\.value)) / weights, weights)
+    }
     let factors = terms.map { term -> Expression in
       let factor = Expression.call(
         .power, [term.value / term.weight, term.weight / weights])
@@ -136,7 +185,7 @@ extension Calculation {
       let weighs = Expression.binary(.greater, term.weight, 0)
       return .if(term.mayBeMissing ? .call(.and, [counts, weighs]) : weighs, factor, 1)
     }
-    return factors.dropFirst().reduce(factors[0]) { $0 * $1 }
+    return (factors.dropFirst().reduce(factors[0]) { $0 * $1 }, weights)
   }
 
   /// Whether a round says anything about a node.
@@ -148,8 +197,11 @@ extension Calculation {
   /// Whether a node's contribution may be a mark in place of a number.
   func mayBeLeftOut(_ node: Int, stage: Stage) -> Bool {
     guard set.nodes[node].rule != nil else {
-      return set.children[node].filter { isAssessed($0, stage: stage) }
-        .allSatisfy { mayBeLeftOut($0, stage: stage) }
+      // Beside what is left out, what remains may weigh nothing: a mean of it leaves the group out too.
+      let children = set.children[node].filter { isAssessed($0, stage: stage) }
+      return isAddedUp(node)
+        ? children.allSatisfy { mayBeLeftOut($0, stage: stage) }
+        : children.contains { mayBeLeftOut($0, stage: stage) }
     }
     switch set.nodes[node].notApplicable {
     case .exclude, .redistribute: return true
@@ -167,9 +219,10 @@ extension Calculation {
     func visit(_ node: Int) {
       scope.append(node)
       if set.nodes[node].rule != nil {
-        canExclude =
-          canExclude || set.nodes[node].notApplicable == .exclude
-          || mayFindNoRecipient(node, stage: stage)
+        switch set.nodes[node].notApplicable {
+        case .exclude, .redistribute: canExclude = true
+        case .full, .zero, nil: break
+        }
       } else if set.nodes[node].aggregation == .sum {
         set.children[node].forEach(visit)
       } else {
@@ -222,13 +275,17 @@ extension Calculation {
     let lines = domains.map { slot(.contribution(node: $0, stage: stage)) }
     guard !lines.isEmpty else { return .call(.notAvailable, []) }
     let total = Expression.slot(slot(.totalWeight) ?? 0)
-    let value =
-      set.aggregation == .sum
-      ? Expression.call(.sum, lines) : mean(of: domains, stage: stage, set.aggregation) * total
     // What concerns nobody's figures yet is empty; a unit that nothing applies to has no score.
+    let nothing: Expression = settles(stage) ? .call(.notAvailable, []) : .text("")
+    var value = Expression.call(.sum, lines)
+    if set.aggregation != .sum {
+      let mean = mean(of: domains, stage: stage, set.aggregation)
+      value = unlessNothingWeighs(
+        mean.weights, domains, stage, weight: total, sum: value, otherwise: nothing,
+        mean.value * total)
+    }
     return unlessNothingCounts(
-      domains, Line.Kind.contribution, stage, set.aggregation,
-      otherwise: settles(stage) ? .call(.notAvailable, []) : .text(""),
+      domains, Line.Kind.contribution, stage, set.aggregation, otherwise: nothing,
       rounded(value, places: set.rounding.total))
   }
 

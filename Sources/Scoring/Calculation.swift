@@ -150,10 +150,7 @@ extension Calculation {
         if set.nodes[node].notApplicable != nil {
           declare(.notApplicable(criterion: node, stage: stage))
         }
-        let cohorts = cohortArguments(of: node).count
-        for ordinal in 0..<cohorts {
-          declare(.cohort(criterion: node, stage: stage, ordinal: ordinal))
-        }
+        for kind in cohortLines(node, stage) { declare(kind) }
       }
     }
     for stage in stages {

@@ -22,13 +22,16 @@ public struct CriteriaSet: Sendable {
   public var ranking: RankingRule
   /// The grades, by unit group; the key "" holds for all other groups.
   public var grades: [String: GradeScale]
+  /// The units that rules compare with each other.
+  public var cohort: Cohort
 
   /// A set of criteria with its settings.
   public init(
     id: String, title: String, source: String? = nil, nodes: [Criterion],
     aggregation: Aggregation = .sum, scale: Double? = 100, bonusCap: Double? = nil,
     penaltyCap: Double? = nil, rounding: Rounding = Rounding(),
-    ranking: RankingRule = RankingRule(), grades: [String: GradeScale] = [:]
+    ranking: RankingRule = RankingRule(), grades: [String: GradeScale] = [:],
+    cohort: Cohort = .ranked
   ) {
     self.id = id
     self.title = title
@@ -41,7 +44,17 @@ public struct CriteriaSet: Sendable {
     self.rounding = rounding
     self.ranking = ranking
     self.grades = grades
+    self.cohort = cohort
   }
+}
+
+/// The units whose values the cohort functions of rules look at.
+public enum Cohort: String, Sendable, CaseIterable {
+  /// The ranked ones: a unit that is only scored, such as a total of all, is no part of what it is
+  /// compared with.
+  case ranked
+  /// All that take part.
+  case all
 }
 
 /// A node of the criteria tree: a domain, a criterion, a sub-criterion, a bonus or penalty item.
@@ -74,6 +87,8 @@ public struct Criterion: Sendable {
   public var rule: Rule?
   /// What happens when the criterion does not apply; nil if it always applies.
   public var notApplicable: NotApplicable?
+  /// When the criterion does not apply, in words.
+  public var notApplicableWhen: String?
   /// What a missing value means.
   public var missing: Missing
   /// Whether the criterion is measured by a sociological survey.
@@ -91,8 +106,9 @@ public struct Criterion: Sendable {
   public init(
     code: String, name: String, parent: Int? = nil, part: Part = .main, maximum: ByGroup<Double>,
     weight: ByGroup<Double>? = nil, aggregation: Aggregation = .sum, rule: Rule? = nil,
-    notApplicable: NotApplicable? = nil, missing: Missing = .fault, isSurvey: Bool = false,
-    appraiser: String? = nil, evidence: String? = nil, basis: String? = nil, place: Place? = nil
+    notApplicable: NotApplicable? = nil, notApplicableWhen: String? = nil,
+    missing: Missing = .fault, isSurvey: Bool = false, appraiser: String? = nil,
+    evidence: String? = nil, basis: String? = nil, place: Place? = nil
   ) {
     self.code = code
     self.name = name
@@ -103,6 +119,7 @@ public struct Criterion: Sendable {
     self.aggregation = aggregation
     self.rule = rule
     self.notApplicable = notApplicable
+    self.notApplicableWhen = notApplicableWhen
     self.missing = missing
     self.isSurvey = isSurvey
     self.appraiser = appraiser
@@ -165,9 +182,9 @@ public enum Missing: String, Sendable, CaseIterable {
 public struct Rounding: Hashable, Sendable {
   /// The places of a criterion's points.
   public var criterion: Int?
-  /// The places of a group's score.
+  /// The places of a group's score, as points of its maximum: weights change nothing about it.
   public var group: Int?
-  /// The places of the total of points.
+  /// The places of the total of points, on the scale of all weights together.
   public var total: Int?
   /// The places of the final score.
   public var index: Int?
@@ -203,7 +220,9 @@ public struct RankingRule: Hashable, Sendable {
     case appraised
   }
 
-  /// True ranks the rounded score, false the unrounded one, compared at nine places.
+  /// True ranks the rounded score, false the one before its last rounding, compared at nine places.
+  ///
+  /// A total of points that is rounded is rounded for both: its places belong to how the score is computed.
   public var byRounded: Bool
   /// What equal scores get, after the keys.
   public var ties: Ties

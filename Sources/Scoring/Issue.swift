@@ -42,6 +42,11 @@ public struct Issue: Hashable, Sendable {
     let mayBeUnscored = index.criteria.leaves.allSatisfy {
       index.criteria.nodes[$0].missing == .unscored
     }
+    let rounds = index.criteria.nodes.indices.map { node in
+      index.criteria.nodes[node].rule.flatMap { _ in
+        calculation.formula(of: .round(criterion: node), group: "")
+      }
+    }
     var issues: [Issue] = []
     for participant in index.participants.indices {
       guard hasData[participant] || !isObserved else {
@@ -52,10 +57,11 @@ public struct Issue: Hashable, Sendable {
         continue
       }
       let known = issues.count
-      for node in index.criteria.nodes.indices where index.criteria.nodes[node].rule != nil {
+      for (node, round) in rounds.enumerated() {
+        guard let round else { continue }
         let finder = IssueFinder(
           calculation: calculation, weights: weights[groups[participant]], values: values,
-          participant: participant, node: node)
+          participant: participant, node: node, round: round)
         if let issue = finder.issue { issues.append(issue) }
       }
       if issues.count == known, let line = calculation.line(.score(stage: calculation.final)),
@@ -88,14 +94,18 @@ private struct IssueFinder {
   let values: [[Value]]
   let participant: Int
   let node: Int
+  /// The number of the round that counts, as a formula.
+  let round: Expression
 
   private var criterion: Criterion { calculation.set.nodes[node] }
 
+  /// The round that counts; the last one if there are no figures.
   private var stage: Stage {
-    calculation.rounds[node].last { round in
-      isMarked(round)
-        || criterion.rule?.inputs.indices.contains { !isBlank($0, round) } == true
-    } ?? calculation.rounds[node].last ?? calculation.final
+    let rounds = calculation.rounds[node]
+    if case .number(let number) = round.evaluate(in: self), number > 0 {
+      return rounds[Int(number) - 1]
+    }
+    return rounds.last ?? calculation.final
   }
 
   var issue: Issue? {
@@ -156,7 +166,7 @@ private struct IssueFinder {
     switch calculation.lines[origin].kind {
     case .contribution(let node, _), .points(let node, _), .input(let node, _, _):
       return node == self.node
-    case .cohort(let node, _, _):
+    case .cohort(let node, _, _), .cohortAll(let node, _, _), .cohortOutside(let node, _, _):
       if case .error = values[origin][participant] { return node == self.node }
       return false
     default: return true
@@ -174,5 +184,15 @@ private struct IssueFinder {
   private func make(_ kind: Issue.Kind, isFault: Bool = true) -> Issue {
     Issue(
       participant: participant, criterion: node, stage: stage, kind: kind, isFault: isFault)
+  }
+}
+
+extension IssueFinder: EvaluationContext {
+  func value(of reference: Reference) -> Value {
+    reference.slots.first.map { values[$0][participant] } ?? .error(FormulaError(.name))
+  }
+
+  func values(of reference: Reference) -> [Value] {
+    reference.slots.map { values[$0][participant] }
   }
 }

@@ -29,7 +29,8 @@ extension Rule {
       .points(.min(cap.map { .number($0) } ?? .name("max"), .name("count") * .number(points)))
     case .formula(let formula): .points(formula.expression)
     case .leaderShare:
-      .share(.name("value") / .call(.cohortMax, [.name("value")]))
+      // A unit that is only scored may have more than the best of those compared.
+      .share(.min(1, .name("value") / .call(.cohortMax, [.name("value")])))
     case .minMax(let scale): .points(Self.minMax(scale))
     case .cohortRank(let reversed): .share(Self.cohortRank(reversed: reversed))
     case .survey(_, let options): .share(Self.survey(options))
@@ -102,10 +103,9 @@ extension Rule {
     let height = scale.lowest == 0 ? .name("max") : .name("max") - lowest
     var points = height * distance / (greatest - least)
     if scale.lowest != 0 { points = points + lowest }
-    // Fixed bounds may be passed: the scale ends there.
-    if scale.minimum != nil || scale.maximum != nil {
-      points = .max(lowest, .min(.name("max"), points))
-    }
+    // Fixed bounds may be passed, and those of the units compared by one that is only scored: the scale
+    // ends there.
+    points = .max(lowest, .min(.name("max"), points))
     guard scale.minimum == nil || scale.maximum == nil else { return points }
     return .if(.binary(.equal, greatest, least), .number(scale.whenEqual), points)
   }

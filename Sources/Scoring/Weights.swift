@@ -1,7 +1,8 @@
 /// The effective maxima and weights of a criteria set for one unit group.
 ///
 /// A scored criterion weighs `weight`, or its maximum; a group weighs what its children weigh together,
-/// unless it has a weight of its own, which then scales the children:
+/// unless it has a weight of its own, which then scales the children. A group whose children weigh nothing
+/// weighs nothing.
 ///
 ///     effective(child) = effective(parent) × own(child) / Σ own(siblings)
 public struct Weights: Hashable, Sendable {
@@ -20,9 +21,9 @@ public struct Weights: Hashable, Sendable {
     let children = set.children
     maximum = nodes.map { $0.maximum[group] }
     var own = nodes.map { $0.weight?[group] ?? $0.maximum[group] }
-    for node in nodes.indices.reversed()
-    where nodes[node].weight == nil && !children[node].isEmpty {
-      own[node] = children[node].map { own[$0] }.reduce(0, +)
+    for node in nodes.indices.reversed() where !children[node].isEmpty {
+      let sum = children[node].map { own[$0] }.reduce(0, +)
+      if nodes[node].weight == nil || sum == 0 { own[node] = sum }
     }
     var effective = own
     for node in nodes.indices where !children[node].isEmpty {

@@ -186,7 +186,7 @@ extension CriteriaReader {
       let fields = Fields(
         node, key: "not_applicable", known: ["policy", "when", "to"], reader: context.reader)
     else { return }
-    _ = fields.text("when")
+    drafts[position].node.notApplicableWhen = fields.text("when")
     let policies: [(String, NotApplicable)] = [
       ("exclude", .exclude), ("full", .full), ("zero", .zero),
       ("redistribute", .redistribute(to: [])),

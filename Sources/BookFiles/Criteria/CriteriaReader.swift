@@ -18,7 +18,7 @@ struct CriteriaReader {
 
   private static let keys = [
     "criteria_set", "title", "source", "max", "scale", "aggregation", "rounding", "ranking",
-    "missing", "grades", "grade_caps", "grades_by_group", "criteria", "bonus", "penalty",
+    "missing", "cohort", "grades", "grade_caps", "grades_by_group", "criteria", "bonus", "penalty",
   ]
 
   init(context: CriteriaContext) { self.context = context }
@@ -46,7 +46,7 @@ struct CriteriaReader {
       id: id ?? "", title: title ?? "", source: fields.text("source"), nodes: drafts.map(\.node),
       aggregation: aggregation, scale: settings.scale(),
       bonusCap: bonusCap, penaltyCap: penaltyCap, rounding: settings.rounding(),
-      ranking: settings.ranking(), grades: settings.grades())
+      ranking: settings.ranking(), grades: settings.grades(), cohort: settings.cohort())
     checkWeights(of: set)
     let references = ReferenceCheck(
       drafts: drafts, positions: positions, hasUnreadCodes: hasUnreadCodes, indices: indices,

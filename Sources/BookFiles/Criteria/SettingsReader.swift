@@ -36,6 +36,9 @@ struct SettingsReader {
       total: places("total", default: nil), index: places("index", default: 2))
   }
 
+  /// The units that rules compare, the ranked ones by default.
+  func cohort() -> Cohort { fields.word("cohort") ?? .ranked }
+
   /// How ranks are given.
   func ranking() -> RankingRule {
     guard let node = fields["ranking"],

@@ -46,7 +46,13 @@ public struct FormEvaluation: Sendable {
       return observation
     }
     own.previous = [:]
-    let isCohort = if case .agency = recipient { true } else { false }
+    // A form does not tell who is ranked: it compares only where that makes no difference.
+    let isCohort =
+      if case .agency = recipient {
+        index.criteria.cohort == .all || index.participants.allSatisfy(\.isRanked)
+      } else {
+        false
+      }
     let computed = Computability(set: index.criteria, content: content, hasCohort: isCohort).all
     self.content = content
     self.stages = stages

@@ -126,7 +126,10 @@ struct ExactScorer {
     } else if node.aggregation != .sum {
       result.excluded = result.contribution == nil ? whole : 0
     }
-    result.contribution = result.contribution.map { $0.rounded(set.rounding.group) }
+    // Rounded as points of the group's maximum, whatever it weighs.
+    result.contribution = result.contribution.map {
+      ($0 / whole * node.maximum).rounded(set.rounding.group) / node.maximum * whole
+    }
     return result
   }
 

@@ -65,10 +65,15 @@ struct ExactScore {
     let applicable = parts.map(\.applicable).sum
     // A sum among sums hands what does not apply on; anything else converts it at once.
     if set.nodes[node].aggregation == .sum, gathering == .sum {
-      return Part(earned: earned.rounded(set.rounding.group), applicable: applicable)
+      return Part(earned: rounded(earned, node, weight), applicable: applicable)
     }
-    return Part(
-      earned: (earned / applicable * weight).rounded(set.rounding.group), applicable: weight)
+    return Part(earned: rounded(earned / applicable * weight, node, weight), applicable: weight)
+  }
+
+  /// A group's contribution, rounded as points of its maximum.
+  private func rounded(_ earned: Fraction, _ node: Int, _ weight: Fraction) -> Fraction {
+    let maximum = Fraction(decimal: set.nodes[node].maximum[group])
+    return (earned / weight * maximum).rounded(set.rounding.group) / maximum * weight
   }
 
   private func leaf(_ node: Int, weight: Fraction) -> Part? {
