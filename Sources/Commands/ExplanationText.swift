@@ -64,7 +64,8 @@ struct ExplanationText {
       let lost = criterion.lost ?? 0
       return [
         criterion.code, language.decimals(lost, 2),
-        language.decimals(criterion.contribution ?? 0, 2), language.decimals(criterion.attainable, 2),
+        language.decimals(criterion.contribution ?? 0, 2),
+        language.decimals(criterion.attainable, 2),
         language.decimals(sum == 0 ? 0 : lost / sum * 100, 1), criterion.name,
       ]
     }

@@ -123,6 +123,10 @@ struct ChosenUnit: Sendable {
 
   /// The expression with the values of all parts that the page does not show.
   private func folded(_ expression: Expression) -> Expression {
+    switch expression {
+    case .number, .text, .boolean, .array, .reference(.constants): return expression
+    default: break
+    }
     guard expression.references.contains(where: isOwn) else {
       return Expression(lines.value(of: expression))
     }

@@ -29,7 +29,9 @@ struct ExplanationTerms {
     _ term: Int, _ item: CriterionExplanation.Item, _ criterion: CriterionExplanation
   ) -> Bool {
     let calculation = criterion.lines.calculation
-    let shown = criterion.line(item).flatMap { calculation.slot(of: $0) }.map { Expression.slot($0) }
+    let shown = criterion.line(item).flatMap { calculation.slot(of: $0) }.map {
+      Expression.slot($0)
+    }
     return criterion.working.terms[term] == shown ?? criterion.expression(item)
   }
 

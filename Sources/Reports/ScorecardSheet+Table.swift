@@ -261,7 +261,9 @@ extension ScorecardSheet {
         $0.fill = isScore ? Colors.total : nil
       }
     }
-    let number = palette(styled(.number)) { $0.numberFormat = isScore ? layout.scoreFormat : "0.00" }
+    let number = palette(styled(.number)) {
+      $0.numberFormat = isScore ? layout.scoreFormat : "0.00"
+    }
     var cells = [
       Cell(0, .blank, format: palette(styled(.text))),
       Cell(

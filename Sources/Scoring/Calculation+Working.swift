@@ -14,9 +14,10 @@ extension Calculation {
   /// criterion that does not apply.
   public func workedPoints(of node: Int, group: String) -> Expression {
     let rule = rule(of: node, group: group)
-    let rounded = set.rounding.criterion.map {
-      .call(.round, [rule, .number(Double($0))])
-    } ?? rule
+    let rounded =
+      set.rounding.criterion.map {
+        .call(.round, [rule, .number(Double($0))])
+      } ?? rule
     var points = rounded
     if rule != 0, let complete = hasAllFigures(node) {
       points = .if(complete, rounded, missing(node))

@@ -46,7 +46,9 @@ import XLSXWriting
   }
 
   /// 1.3.1 does not apply to the inspectorate and hands its point to 1.1.3 and 1.5, which weigh 2 each: both
-  /// can give 2.5. Of the plan's 35 tasks 29 are done, of the 127 given 124 are in time; the index `ddci`
+  /// can give 2.5.
+  ///
+  /// Of the plan's 35 tasks 29 are done, of the 127 given 124 are in time; the index `ddci`
   /// has 46.38 of 100.
   @Test func handedOverPointsCanBeLost() throws {
     let explanation = try Self.explanation(of: "TTT", in: ShippedBookTests.name)
