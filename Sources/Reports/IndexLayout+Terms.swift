@@ -43,7 +43,7 @@ extension IndexLayout {
 
   /// A line as a cell of a sheet shows it: its own cell elsewhere, or its formula; empty if it has neither.
   ///
-  /// - Parameter own: the lines that have cells of the sheet's own.
+  /// `own` are the lines that have cells of the sheet's own.
   func shown(
     _ kind: Line.Kind, of participant: Int, in sheet: String, own: [Line.Kind: Placement] = [:]
   ) -> Cell.Content {
@@ -149,9 +149,18 @@ private struct CellWriter {
       case .slot(let slot) where slot >= 0: cell(slot)
       case .slot(let slot):
         layout.term(layout.result.calculation.parameter(atSlot: slot), group: group, in: sheet)
-      case .slots(let slot): cells(slot) { $0.cells } between: { _ in nil }
+      case .slots(let slot):
+        cells(slot) {
+          $0.cells
+        } between: { _ in
+          nil
+        }
       case .slotsUpTo(let slot):
-        cells(slot) { place in participant.map { place.cells(upTo: $0) } } between: { $0 }
+        cells(slot) { place in
+          participant.map { place.cells(upTo: $0) }
+        } between: {
+          $0
+        }
       case .run(let first, let last) where first >= 0: run(first, last)
       case .run(let first, let last): parameters(first, last)
       case .cells, .constants: .reference(reference)

@@ -25,7 +25,7 @@ extension Calculation {
     guard isAssessed(node, stage: stage) else { return nil }
     if self.set.nodes[node].rule != nil, scoresNothing(node, group) { return 0 }
     if isAddedUp(node), !canAttainItsWeight(node, stage, group) {
-      let children = self.set.children[node].filter { isAssessed($0, stage: stage) }
+      let children = self.children[node].filter { isAssessed($0, stage: stage) }
       return .call(.sum, children.map { slot(.attainable(node: $0, stage: stage)) })
     }
     let weight = weight(node, stage)
@@ -48,7 +48,7 @@ extension Calculation {
       return !takesOver(node) && !scoresNothing(node, group)
     }
     guard isAddedUp(node) else { return true }
-    return self.set.children[node].allSatisfy { child in
+    return self.children[node].allSatisfy { child in
       isAssessed(child, stage: stage) && !mayBeLeftOut(child, stage: stage)
         && canAttainItsWeight(child, stage, group)
     }

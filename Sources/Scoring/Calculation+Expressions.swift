@@ -82,7 +82,7 @@ extension Calculation {
     case .maximum, .declaredWeight, .gradeFrom: return nil
     case .ownWeight(let node):
       let declared = value(.declaredWeight(node: node))
-      let children = set.children[node]
+      let children = self.children[node]
       guard !children.isEmpty else { return declared }
       let sum = Expression.call(.sum, slots(children) { .ownWeight(node: $0) })
       return .if(
@@ -90,7 +90,7 @@ extension Calculation {
     case .weight(let node):
       let own = value(.ownWeight(node: node))
       guard let parent = set.nodes[node].parent else { return own }
-      let all = Expression.call(.sum, slots(set.children[parent]) { .ownWeight(node: $0) })
+      let all = Expression.call(.sum, slots(children[parent]) { .ownWeight(node: $0) })
       return .if(
         .binary(.equal, all, 0), 0, value(.weight(node: parent)) * own / all)
     case .totalWeight: return .call(.sum, slots(set.domains) { .weight(node: $0) })

@@ -12,7 +12,7 @@ extension Calculation {
   public func weight(_ node: Int, _ stage: Stage) -> Expression {
     let own = slot(.weight(node: node)).map { Expression.slot($0) } ?? 0
     let factors = set.nodes.indices.compactMap { giver -> Expression? in
-      guard set.recipients(of: giver).contains(node), isAssessed(giver, stage: stage),
+      guard recipients[giver].contains(node), isAssessed(giver, stage: stage),
         let points = line(.points(criterion: giver, stage: stage)),
         let given = slot(.weight(node: giver))
       else { return nil }
@@ -25,7 +25,7 @@ extension Calculation {
 
   /// Whether other criteria may hand over points to a criterion.
   func takesOver(_ node: Int) -> Bool {
-    set.nodes.indices.contains { set.recipients(of: $0).contains(node) }
+    set.nodes.indices.contains { recipients[$0].contains(node) }
   }
 
   /// What stands in place of a contribution: the mark of the points, unless nobody takes them over because
@@ -56,7 +56,7 @@ extension Calculation {
   private func assessedRecipients(
     of giver: Int, stage: Stage
   ) -> [(node: Int, points: Expression, weight: Expression)] {
-    set.recipients(of: giver).compactMap { node in
+    recipients[giver].compactMap { node in
       guard isAssessed(node, stage: stage),
         let points = line(.points(criterion: node, stage: stage)),
         let weight = slot(.weight(node: node))

@@ -60,7 +60,7 @@ extension Calculation {
 
   /// What a group contributes: its children gathered as it says, rounded.
   private func contribution(ofGroup node: Int, stage: Stage, group: String) -> Expression? {
-    let children = set.children[node].filter { isAssessed($0, stage: stage) }
+    let children = self.children[node].filter { isAssessed($0, stage: stage) }
     guard !children.isEmpty else { return nil }
     let weight = Expression.slot(slot(.weight(node: node)) ?? 0)
     let sum = Expression.call(
@@ -141,7 +141,7 @@ extension Calculation {
 
   /// The unweighted points of a group: its children's, added up or averaged as its contribution is.
   private func points(ofGroup node: Int, stage: Stage) -> Expression? {
-    let children = set.children[node].filter { isAssessed($0, stage: stage) }
+    let children = self.children[node].filter { isAssessed($0, stage: stage) }
     guard !children.isEmpty else { return nil }
     guard set.nodes[node].aggregation == .sum else {
       guard let weight = slot(.weight(node: node)), let maximum = slot(.maximum(node: node))
@@ -191,14 +191,14 @@ extension Calculation {
   /// Whether a round says anything about a node.
   public func isAssessed(_ node: Int, stage: Stage) -> Bool {
     if set.nodes[node].rule != nil { return rounds[node].contains { $0 <= stage } }
-    return set.children[node].contains { isAssessed($0, stage: stage) }
+    return children[node].contains { isAssessed($0, stage: stage) }
   }
 
   /// Whether a node's contribution may be a mark in place of a number.
   func mayBeLeftOut(_ node: Int, stage: Stage) -> Bool {
     guard set.nodes[node].rule != nil else {
       // Beside what is left out, what remains may weigh nothing: a mean of it leaves the group out too.
-      let children = set.children[node].filter { isAssessed($0, stage: stage) }
+      let children = self.children[node].filter { isAssessed($0, stage: stage) }
       return isAddedUp(node)
         ? children.allSatisfy { mayBeLeftOut($0, stage: stage) }
         : children.contains { mayBeLeftOut($0, stage: stage) }
@@ -224,13 +224,13 @@ extension Calculation {
         case .full, .zero, nil: break
         }
       } else if set.nodes[node].aggregation == .sum {
-        set.children[node].forEach(visit)
+        children[node].forEach(visit)
       } else {
         canExclude = canExclude || mayBeLeftOut(node, stage: stage)
       }
     }
     if let top {
-      set.children[top].forEach(visit)
+      children[top].forEach(visit)
     } else if set.aggregation == .sum {
       set.domains.forEach(visit)
     }

@@ -16,6 +16,10 @@ public struct Calculation: Sendable {
   public private(set) var parameters: [Parameter] = []
   /// The rounds in which a criterion's figures are given, by node, in order.
   public let rounds: [[Stage]]
+  /// The children of each node.
+  let children: [[Int]]
+  /// The criteria that take over each criterion's points.
+  let recipients: [[Int]]
   /// Whether figures are still being filled in: what is missing is then empty and no fault.
   let isProvisional: Bool
 
@@ -53,7 +57,10 @@ public struct Calculation: Sendable {
   private init(_ index: Index, units: [Unit], rounds: [[Stage]], isProvisional: Bool) {
     self.isProvisional = isProvisional
     self.rounds = rounds
-    set = index.criteria
+    let set = index.criteria
+    self.set = set
+    children = set.children
+    recipients = set.nodes.indices.map { set.recipients(of: $0) }
     var groups: [String] = []
     for participant in index.participants where !groups.contains(units[participant.unit].group) {
       groups.append(units[participant.unit].group)
@@ -202,8 +209,9 @@ extension Calculation {
       kinds.append(.mark(criterion: node))
     }
     kinds += [
-      .lossCount, .lossSum, .unitGroup, .rankFirst, .groupRankFirst, .rankedCount, .groupRankedCount, .unitsAbove,
-      .nextScore, .pointsToNext, .unitAhead, .gradeCap, .nextGradeNumber, .nextGrade,
+      .lossCount, .lossSum, .unitGroup, .rankFirst, .groupRankFirst, .rankedCount,
+      .groupRankedCount, .unitsAbove, .nextScore, .pointsToNext, .unitAhead, .gradeCap,
+      .nextGradeNumber, .nextGrade,
       .pointsToGrade, .climberPosition, .fallerPosition,
     ]
     derived = kinds
@@ -214,7 +222,6 @@ extension Calculation {
   /// over or take over points, and all that a form asks for.
   private var nodesWithPointsLine: Set<Int> {
     var pointed: Set<Int> = []
-    let children = set.children
     func add(_ node: Int) {
       guard pointed.insert(node).inserted else { return }
       for child in children[node] { add(child) }
@@ -225,7 +232,7 @@ extension Calculation {
       }
     }
     for giver in set.nodes.indices {
-      let recipients = set.recipients(of: giver)
+      let recipients = recipients[giver]
       if !recipients.isEmpty { ([giver] + recipients).forEach(add) }
     }
     if isProvisional { pointed.formUnion(rounds.indices.filter { !rounds[$0].isEmpty }) }

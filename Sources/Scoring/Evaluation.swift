@@ -72,6 +72,8 @@ public struct IndexEvaluation: Sendable {
   public let values: [[Value]]
   /// What is wrong with the figures.
   public let issues: [Issue]
+  /// The derived lines that were asked for.
+  let derivedColumns = DerivedColumns()
 
   init(
     _ index: Index, units: [Unit], calculation: Calculation, imports: [String: [Int: Value]] = [:]
@@ -96,7 +98,7 @@ public struct IndexEvaluation: Sendable {
 
   /// The value of a line for a participant; blank if there is no such line.
   ///
-  /// A derived line is computed at every call; ``column(_:)`` does it for all participants at once.
+  /// A derived line is computed for all participants when it is first asked for.
   public func value(_ kind: Line.Kind, of participant: Int) -> Value {
     if let line = calculation.line(kind) { return values[line][participant] }
     return calculation.slot(of: kind) == nil ? .blank : derived(kind, of: participant)

@@ -9,8 +9,12 @@ extension IndexEvaluation {
     guard calculation.slot(of: kind) != nil else {
       return [Value](repeating: .blank, count: index.participants.count)
     }
-    var derivation = Derivation(self, participants: Array(index.participants.indices))
-    return derivation.column(kind)
+    if let kept = derivedColumns[kind] { return kept }
+    var derivation = Derivation(
+      self, participants: Array(index.participants.indices), known: derivedColumns.all)
+    let column = derivation.column(kind)
+    derivedColumns.keep(derivation.derived)
+    return column
   }
 
   /// The values of lines for a participant, those of derived lines computed together.
@@ -24,10 +28,7 @@ extension IndexEvaluation {
   }
 
   /// The value of a derived line for a participant.
-  func derived(_ kind: Line.Kind, of participant: Int) -> Value {
-    var derivation = Derivation(self, participants: [participant])
-    return derivation.column(kind).first ?? .blank
-  }
+  func derived(_ kind: Line.Kind, of participant: Int) -> Value { column(kind)[participant] }
 }
 
 /// Computes derived lines, each after those it refers to.
@@ -39,10 +40,16 @@ struct Derivation {
   let participants: [Int]
   private var known: [Line.Kind: [Value]] = [:]
 
-  init(_ result: IndexEvaluation, participants: [Int]) {
+  init(
+    _ result: IndexEvaluation, participants: [Int], known: [Line.Kind: [Value]] = [:]
+  ) {
     self.result = result
     self.participants = participants
+    self.known = known
   }
+
+  /// The derived lines computed so far.
+  var derived: [Line.Kind: [Value]] { known.filter { calculation.line($0.key) == nil } }
 
   private var calculation: Calculation { result.calculation }
 
