@@ -105,7 +105,7 @@ import XLSXReading
     let run = try forms("--output", "out")
     #expect(run.code == 2)
     #expect(run.output.isEmpty)
-    #expect(run.errors.contains("'minutes.docx', which is no form"))
+    #expect(run.errors.contains("'minutes.docx' không phải là phiếu"))
     #expect(try scratch.files(in: "out").keys.sorted() == ["minutes.docx"])
   }
 

@@ -63,7 +63,8 @@ import XLSXReading
     #expect(run.output.isEmpty)
     #expect(
       run.errors
-        == "sodiem: 'out/scorecards' would be replaced, but holds 'minutes.docx', which is no scorecard; move it elsewhere\n"
+        == "sodiem: 'out/scorecards' sẽ được thay, nhưng có 'minutes.docx' không phải là phiếu điểm;"
+        + " chuyển tệp đó đi nơi khác\n"
     )
     #expect(try scratch.files(in: "out") == before)
   }

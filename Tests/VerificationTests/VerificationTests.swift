@@ -81,7 +81,7 @@ import WorkbookPlan
       stale.first { $0.sheet == "Chi tiết CCHC" && $0.address == CellAddress(a1: "E7") })
     #expect(
       contribution.message(in: .vietnamese)
-        == "kết quả lưu trong tệp là 1,5, tính lại ra 3,5 (=SUM(E8, E9, E10));"
+        == "kết quả lưu trong tệp là 1,5, tính lại ra 3,5 (=SUM(E8,E9,E10));"
         + " mở bằng Excel rồi lưu lại")
     #expect(!found.hasFaults)
   }
