@@ -46,7 +46,6 @@ enum CellStream {
       append(text, to: &data)
     case .formula(let formula), .line(let formula, _):
       append(formula: formula.text(in: place), value, to: &data)
-    case .typed(let formula, _): append(formula: formula, value, to: &data)
     }
   }
 

@@ -35,11 +35,6 @@ struct AnalysisTable: Sendable {
   /// The rows of the table; one even if it is empty.
   var rows: ClosedRange<Int> { firstRow...(firstRow + max(1, count) - 1) }
 
-  /// A column of the table with absolute addresses.
-  func range(_ column: Int) -> String {
-    CellRange(rows: rows, columns: column...column).absolute
-  }
-
   /// The cells of a column, all parts fixed.
   func terms(_ column: Int) -> Expression {
     CellRange(rows: rows, columns: column...column).fixed()
@@ -123,8 +118,7 @@ extension Cell.Content {
   /// The text that a cell shows, if it is one.
   var shownText: String? {
     switch self {
-    case .text(let text), .link(let text, _), .typed(_, .text(let text)), .line(_, .text(let text)):
-      text
+    case .text(let text), .link(let text, _), .line(_, .text(let text)): text
     default: nil
     }
   }

@@ -24,7 +24,7 @@ struct Contents {
   }
 
   /// The cell every sheet leads back to.
-  let home: String
+  let home: SheetRange
   let texts: Texts
   /// What stands in the third line of every sheet that is not signed: the book's remark, or the warning
   /// that other weights than the approved ones hold, except on the sheet that says it itself; nil leaves
@@ -35,7 +35,7 @@ struct Contents {
 
   /// No sheets yet, all of which will lead back to the sheet that lists them.
   init(cover: String, texts: Texts, remark: (content: Cell.Content, except: String)? = nil) {
-    home = quotedSheetName(cover) + "!A1"
+    home = SheetRange(startOf: cover)
     self.texts = texts
     self.remark = remark
   }

@@ -104,7 +104,7 @@ struct CoverSheet {
       [
         Cell(0, .number(Double(number)), format: palette(.centred)),
         Cell(
-          1, .link(entry.sheet, target: quotedSheetName(entry.sheet) + "!A1"),
+          1, .link(entry.sheet, target: SheetRange(startOf: entry.sheet)),
           format: palette(link)),
         Cell(2, .text(entry.summary), format: palette(.text)),
       ], height: max(18, height))

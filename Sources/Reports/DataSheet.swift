@@ -263,7 +263,7 @@ struct DataSheet {
     case .decimal(let low, let high):
       texts["Nhập số từ ", "Enter a number from "] + bound(low) + texts[" đến ", " to "]
         + bound(high)
-    case .list, .custom, .oneOf, .holds: ""
+    case .oneOf, .holds: ""
     }
   }
 }

@@ -179,15 +179,14 @@ struct ExplanationSheet: Sendable {
   }
 
   private func back(_ node: Int) -> Cell.Content {
-    let place = CellAddress(row: scorecard.row(of: node), column: 0).a1()
-    return .link(set.nodes[node].code, target: "\(quotedSheetName(layout.scorecard))!\(place)")
+    let place = CellAddress(row: scorecard.row(of: node), column: 0)
+    return .link(set.nodes[node].code, target: SheetRange(place, in: layout.scorecard))
   }
 
   /// A link to the rule in the sheet of rules; in a cell of its own, since links do not wrap.
   private func linkToRule(_ node: Int) -> Cell.Content {
     guard let rules else { return .blank }
-    let place = CellAddress(row: rules.firstRow + node, column: 0).a1()
-    return .link(
-      texts["→ quy tắc", "→ rule"], target: "\(quotedSheetName(rules.sheet))!\(place)")
+    let place = CellAddress(row: rules.firstRow + node, column: 0)
+    return .link(texts["→ quy tắc", "→ rule"], target: SheetRange(place, in: rules.sheet))
   }
 }

@@ -45,8 +45,6 @@ struct IndexLayout: Sendable {
 
   struct LinePlace: Hashable, Sendable {
     let sheet: String
-    /// The sheet's name as formulas of other sheets write it, with the mark after it.
-    let prefix: String
     let row: Int
   }
 
@@ -86,17 +84,14 @@ struct IndexLayout: Sendable {
       })
     var places: [Line.Kind: LinePlace] = [:]
     func place(_ lines: [Line.Kind], in sheet: String) {
-      let prefix = quotedSheetName(sheet) + "!"
       for (row, line) in lines.enumerated() {
-        places[line] = LinePlace(sheet: sheet, prefix: prefix, row: Self.firstRow + row)
+        places[line] = LinePlace(sheet: sheet, row: Self.firstRow + row)
       }
     }
     place(dataLines, in: data)
     for detail in details { place(detail.lines, in: detail.sheet) }
     if calculation.groups.count > 1 {
-      places[.unitGroup] = LinePlace(
-        sheet: details[0].sheet, prefix: quotedSheetName(details[0].sheet) + "!",
-        row: Self.groupRow)
+      places[.unitGroup] = LinePlace(sheet: details[0].sheet, row: Self.groupRow)
     }
     self.places = places
   }
@@ -192,88 +187,10 @@ struct IndexLayout: Sendable {
     places[kind]?.row
   }
 
-  /// The range of a line over all participants, as another sheet's formula names it.
-  func range(_ kind: Line.Kind) -> String? {
-    guard let place = places[kind] else { return nil }
-    return place.prefix + rowRange(place.row)
-  }
-
-  /// The cell of a line for a participant, as another sheet's formula names it.
-  func cell(_ kind: Line.Kind, of participant: Int) -> String? {
-    guard let place = places[kind] else { return nil }
-    let address = CellAddress(row: place.row, column: firstColumn + participant)
-    return place.prefix + address.a1()
-  }
-
-  /// The contributions of neighbouring nodes to a participant's final score and their weights, as
-  /// another sheet's formula names them.
-  func column(
-    _ nodes: ClosedRange<Int>, of participant: Int
-  ) -> (values: String, weights: String)? {
-    let calculation = result.calculation
-    let stage = calculation.final
-    guard
-      let first = row(.contribution(node: nodes.lowerBound, stage: stage)),
-      let last = row(.contribution(node: nodes.upperBound, stage: stage))
-    else { return nil }
-    let weights = parameterColumn(
-      .weight(node: nodes.lowerBound), group: result.groups[participant])
-    func range(_ column: Int) -> String {
-      quotedSheetName(detail.sheet) + "!"
-        + CellRange(rows: first...last, columns: column...column).absolute
-    }
-    return (range(firstColumn + participant), range(weights))
-  }
-
-  private func rowRange(_ row: Int) -> String {
-    CellRange(rows: row...row, columns: columns).absolute
-  }
-
   /// The number format of the score: as many decimals as it is rounded to.
   var scoreFormat: String { LineStyle.scoreFormat(result) }
 
-  // MARK: Formulas
-
-  /// An expression over lines and parameters for a participant, as it stands in a sheet.
-  func formula(of expression: Expression, participant: Int, in sheet: String) -> String {
-    let group = result.groups[participant]
-    let column = columnLetters(firstColumn + participant)
-    var text = ""
-    text.reserveCapacity(64)
-    expression.print(into: &text) { reference in
-      self.name(reference, column: column, group: group, sheet: sheet)
-    }
-    return text
-  }
-
-  /// What a reference of a line's expression is called in a sheet.
-  private func name(_ reference: Reference, column: String, group: Int, sheet: String) -> String {
-    switch reference {
-    case .slot(let slot) where slot >= 0:
-      guard let place = place(slot) else { return "NA()" }
-      return (place.sheet == sheet ? "" : place.prefix) + column + String(place.row + 1)
-    case .slot(let slot):
-      return cell(of: result.calculation.parameter(atSlot: slot), group: group, sheet: sheet)
-    case .slots(let line):
-      guard let place = place(line) else { return "NA()" }
-      return (place.sheet == sheet ? "" : place.prefix) + rowRange(place.row)
-    case .run(let first, let last) where first >= 0:
-      guard let start = place(first), let end = place(last) else { return "NA()" }
-      return (start.sheet == sheet ? "" : start.prefix)
-        + "\(column)\(start.row + 1):\(column)\(end.row + 1)"
-    case .run(let first, let last):
-      let start = result.calculation.parameter(atSlot: first)
-      let end = result.calculation.parameter(atSlot: last)
-      let letters = columnLetters(parameterColumn(start, group: group))
-      return prefix(parameterSheet(seenFrom: sheet), in: sheet)
-        + "$\(letters)$\(row(of: start) + 1):$\(letters)$\(row(of: end) + 1)"
-    case .slotsUpTo, .name, .member, .cells, .constants: return "NA()"
-    }
-  }
-
-  private func prefix(_ place: String, in sheet: String) -> String {
-    place == sheet ? "" : quotedSheetName(place) + "!"
-  }
+  // MARK: What formulas need
 
   /// The detail sheet whose maxima and weights a sheet's formulas use: its own if it has them.
   func parameterSheet(seenFrom sheet: String) -> String {
@@ -282,30 +199,6 @@ struct IndexLayout: Sendable {
 
   /// Where the line of a slot stands.
   func place(_ slot: Int) -> LinePlace? { places[result.calculation.kind(atSlot: slot)] }
-
-  /// The range of a line over all participants, by its slot.
-  func range(ofLine line: Int) -> String? { range(result.calculation.kind(atSlot: line)) }
-
-  /// The range of neighbouring lines over all participants.
-  func block(_ first: Int, _ last: Int) -> String? {
-    guard let start = place(first), let end = place(last), start.sheet == end.sheet else {
-      return nil
-    }
-    return start.prefix + CellRange(rows: start.row...end.row, columns: columns).absolute
-  }
-
-  /// The cell of a parameter for a unit group, as a sheet's formula names it.
-  func cell(of parameter: Parameter, group: Int, sheet: String) -> String {
-    if case .gradeFrom(let grade) = parameter {
-      let address = CellAddress(
-        row: weightsRows.firstGrade + grade, column: gradeColumn(group: group))
-      return "\(quotedSheetName(weightsSheet))!\(address.absolute)"
-    }
-    let address = CellAddress(
-      row: row(of: parameter), column: parameterColumn(parameter, group: group))
-    return prefix(parameterSheet(seenFrom: sheet), in: sheet)
-      + address.a1(absoluteColumn: true)
-  }
 
   /// The column of a unit group's least scores in the grade scale.
   func gradeColumn(group: Int) -> Int {

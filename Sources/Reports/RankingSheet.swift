@@ -105,7 +105,7 @@ struct RankingSheet {
     let row = Self.firstRow + place
     let own = CellAddress(row: row, column: lookup.column).term(fixedColumn: true)
     // The scorecard, where the unit is chosen.
-    let scorecard = Expression.text("#\(quotedSheetName(layout.scorecard))!A1")
+    let scorecard = Expression.text("#" + SheetRange(startOf: layout.scorecard).link)
     var cells = [
       Cell(0, .number(Double(place + 1)), format: formats[0]),
       Cell(

@@ -170,7 +170,7 @@ extension ScorecardSheet {
       explanation.row(of: node).map {
         .link(
           criterion.code,
-          target: "\(quotedSheetName(layout.explanation))!\(CellAddress(row: $0, column: 0).a1())")
+          target: SheetRange(CellAddress(row: $0, column: 0), in: layout.explanation))
       } ?? .text(criterion.code)
     var cells = [
       Cell(0, code, format: palette(styled(.text)) { $0.isUnderlined = !isGroup }),

@@ -151,9 +151,9 @@ struct SummarySheet {
   }
 
   /// Where a unit's points by criterion stand.
-  private func place(of participant: Int, in layout: IndexLayout) -> String? {
+  private func place(of participant: Int, in layout: IndexLayout) -> SheetRange? {
     let address = CellAddress(
       row: IndexLayout.firstRow - 1, column: layout.firstColumn + participant)
-    return quotedSheetName(layout.detail.sheet) + "!" + address.a1()
+    return SheetRange(address, in: layout.detail.sheet)
   }
 }

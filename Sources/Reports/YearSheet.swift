@@ -231,17 +231,3 @@ struct YearSheet {
     return chart
   }
 }
-
-extension Cell.Content {
-  /// The value a cell holds.
-  var value: Value {
-    switch self {
-    case .blank: .blank
-    case .number(let number): .number(number)
-    case .text(let text), .link(let text, _): .text(text)
-    case .boolean(let boolean): .boolean(boolean)
-    case .typed(_, let value), .line(_, let value): value
-    case .formula: .blank
-    }
-  }
-}

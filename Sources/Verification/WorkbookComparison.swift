@@ -9,7 +9,6 @@ struct WorkbookComparison {
   let file: WorkbookFile
   let recalculation: Recalculation
   let map: RankingBookMap
-  private var reader: CellFormulaReader
   /// The positions of the file's sheets by name in lower case.
   private let positions: [String: Int]
 
@@ -17,8 +16,6 @@ struct WorkbookComparison {
     self.file = file
     self.recalculation = recalculation
     self.map = map
-    reader = CellFormulaReader(
-      sheets: recalculation.sheets, names: file.names, localNames: file.localNames)
     positions = Dictionary(
       recalculation.sheets.enumerated().map { ($1.lowercased(), $0) },
       uniquingKeysWith: { first, _ in first })
@@ -123,7 +120,6 @@ struct WorkbookComparison {
   private mutating func formula(_ content: Cell.Content, in place: CellPosition) -> CellFormula? {
     switch content {
     case .formula(let formula), .line(let formula, _): formula
-    case .typed(let text, _): (try? reader.read(text, in: place)).map { reader.formulas[$0] }
     default: nil
     }
   }
@@ -144,7 +140,7 @@ extension Cell.Content {
     case .number(let number): .number(number)
     case .text(let text), .link(let text, target: _): text.isEmpty ? .blank : .text(text)
     case .boolean(let truth): .boolean(truth)
-    case .typed(_, let value), .line(_, let value): value
+    case .line(_, let value): value
     case .formula: .blank
     }
   }

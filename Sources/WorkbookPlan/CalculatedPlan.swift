@@ -46,14 +46,13 @@ public struct CalculatedPlan: Sendable {
     plan.sheets.firstIndex { $0.name == sheet }.map { value(at: address, sheet: $0) } ?? .blank
   }
 
-  /// The values of a range such as `'Xếp hạng'!$A$1:$A$9`, row by row.
-  public func values(ofRange text: String) -> [Value] {
-    guard let range = SheetRange(text),
-      let sheet = plan.sheets.firstIndex(where: {
-        $0.name.lowercased() == range.sheet.lowercased()
-      })
-    else { return [] }
-    let (first, last) = (range.range.first, range.range.last)
+  /// The values of cells, row by row; none if there is no such sheet.
+  public func values(of cells: SheetRange) -> [Value] {
+    let name = cells.sheet.lowercased()
+    guard let sheet = plan.sheets.firstIndex(where: { $0.name.lowercased() == name }) else {
+      return []
+    }
+    let (first, last) = (cells.range.first, cells.range.last)
     return (first.row...last.row).flatMap { row in
       (first.column...last.column).map { column in
         value(at: CellAddress(row: row, column: column), sheet: sheet)
@@ -109,9 +108,6 @@ private struct PlanLoader {
   private let checker: FormulaTreeChecker
   /// The positions in ``formulas`` of formulas that are shared.
   private var known: [ObjectIdentifier: Int] = [:]
-  private var reader: CellFormulaReader
-  /// The positions in ``formulas`` of the formulas of ``reader``.
-  private var read: [Int: Int] = [:]
 
   init(_ plan: Plan, isPretending: Bool) {
     self.plan = plan
@@ -124,10 +120,6 @@ private struct PlanLoader {
     }
     self.positions = positions
     checker = FormulaTreeChecker(sheets: names)
-    reader = CellFormulaReader(
-      sheets: names,
-      names: Dictionary(
-        plan.names.map { ($0.name, $0.formula) }, uniquingKeysWith: { first, _ in first }))
   }
 
   mutating func load(_ sheet: Int) {
@@ -143,11 +135,10 @@ private struct PlanLoader {
         case .text(let text), .link(let text, target: _):
           if !text.isEmpty { append(place, .text(text)) }
         case .boolean(let truth): append(place, .boolean(truth))
-        case .line(_, let value) where isPretending, .typed(_, let value) where isPretending:
+        case .line(_, let value) where isPretending:
           append(place, value)
         case .formula(let formula), .line(let formula, _):
           append(place, .blank, formula: number(of: formula, in: place))
-        case .typed(let text, _): append(place, .blank, formula: number(of: text, in: place))
         }
       }
     }
@@ -163,18 +154,5 @@ private struct PlanLoader {
     formulas.append(formula)
     known[formula.identity] = formulas.count - 1
     return formulas.count - 1
-  }
-
-  private mutating func number(of text: String, in place: CellPosition) -> Int? {
-    do throws(FormulaFault) {
-      let number = try reader.read(text, in: place)
-      if let position = read[number] { return position }
-      formulas.append(reader.formulas[number])
-      read[number] = formulas.count - 1
-      return formulas.count - 1
-    } catch {
-      problems.add(.formula(.unreadable), at: place.address)
-      return nil
-    }
   }
 }

@@ -85,10 +85,10 @@ public struct Chart: Hashable, Sendable {
   public struct Series: Hashable, Sendable {
     /// The name in the legend.
     public var name: Name
-    /// The range of the categories, a formula without `=` with absolute addresses.
-    public var categories: String
-    /// The range of the values, a formula without `=` with absolute addresses.
-    public var values: String
+    /// The cells of the categories.
+    public var categories: SheetRange
+    /// The cells of the values.
+    public var values: SheetRange
     /// The colour, 0xRRGGBB; nil is chosen by the reader's program.
     public var color: Int?
     /// A pattern in the colour on white, so that series differ in black and white.
@@ -98,9 +98,10 @@ public struct Chart: Hashable, Sendable {
     /// The number format of the labels in Excel's code; nil is the cells' own.
     public var labelFormat: String?
 
-    /// A series over ranges.
+    /// A series over cells.
     public init(
-      _ name: Name, categories: String, values: String, color: Int? = nil, pattern: Pattern? = nil
+      _ name: Name, categories: SheetRange, values: SheetRange, color: Int? = nil,
+      pattern: Pattern? = nil
     ) {
       self.name = name
       self.categories = categories
@@ -109,21 +110,12 @@ public struct Chart: Hashable, Sendable {
       self.pattern = pattern
     }
 
-    /// A series over cells.
-    public init(
-      _ name: Name, categories: SheetRange, values: SheetRange, color: Int? = nil,
-      pattern: Pattern? = nil
-    ) {
-      self.init(
-        name, categories: categories.text, values: values.text, color: color, pattern: pattern)
-    }
-
     /// A name: a text, or the cell that holds it.
     public enum Name: Hashable, Sendable, ExpressibleByStringLiteral {
       /// The text itself.
       case text(String)
-      /// A cell, a formula without `=` with absolute addresses.
-      case formula(String)
+      /// What a cell holds.
+      case cells(SheetRange)
 
       /// A text.
       public init(stringLiteral value: String) { self = .text(value) }

@@ -27,8 +27,6 @@ public struct Condition: Hashable, Sendable {
     case bar(color: Int)
     /// Three arrows by thirds of the values.
     case arrows
-    /// A format where a formula is true, given without `=` for the range's first cell.
-    case formula(String, CellFormat)
     /// A format where an expression over cells is true, for the range's first cell.
     case when(Expression, CellFormat)
     /// A format where a cell compares so with a number.

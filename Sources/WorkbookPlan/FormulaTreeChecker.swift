@@ -2,13 +2,25 @@ import Formulas
 
 /// Holds the tree of a cell's formula against Excel's rules, and against what every program knows.
 struct FormulaTreeChecker {
+  /// What is wrong with a formula.
+  enum Fault: Hashable {
+    case tooLong(Int)
+    case illegalCharacter(UInt32)
+    case syntax(PlanProblem.FormulaFault)
+  }
+
   /// The names of the sheets in lower case.
   let sheets: Set<String>
 
   init(sheets: [String]) { self.sheets = Set(sheets.map { $0.lowercased() }) }
 
+  /// Whether cells lie in a sheet of the workbook.
+  func knows(_ cells: SheetRange) -> Bool {
+    cells.range.isInSheet && sheets.contains(cells.sheet.lowercased())
+  }
+
   /// The first fault of a formula as it stands in a cell; nil when Excel takes it.
-  func fault(in formula: CellFormula, at cell: CellPosition) -> FormulaSyntax.Fault? {
+  func fault(in formula: CellFormula, at cell: CellPosition) -> Fault? {
     var length = 0
     if let fault = fault(in: formula.expression, level: 0, &length) { return fault }
     guard length > Limits.formulaUnits else { return nil }
@@ -20,7 +32,7 @@ struct FormulaTreeChecker {
   /// Looks at a part, `level` calls deep, and adds the most characters it prints.
   private func fault(
     in expression: Expression, level: Int, _ length: inout Int
-  ) -> FormulaSyntax.Fault? {
+  ) -> Fault? {
     // An operator, or parentheses and a comma.
     length += 4
     switch expression {
@@ -59,7 +71,7 @@ struct FormulaTreeChecker {
   /// Looks at operators in a row without recursion from one to the next.
   private func faultInChain(
     _ expression: Expression, level: Int, _ length: inout Int
-  ) -> FormulaSyntax.Fault? {
+  ) -> Fault? {
     var first = expression
     while case .binary(_, let left, let right) = first {
       length += 4
@@ -69,7 +81,7 @@ struct FormulaTreeChecker {
     return fault(in: first, level: level, &length)
   }
 
-  private func fault(in values: [Value], _ length: inout Int) -> FormulaSyntax.Fault? {
+  private func fault(in values: [Value], _ length: inout Int) -> Fault? {
     for value in values {
       switch value {
       case .text(let text): if let fault = fault(inText: text, &length) { return fault }
@@ -82,7 +94,7 @@ struct FormulaTreeChecker {
     return nil
   }
 
-  private func fault(inText text: String, _ length: inout Int) -> FormulaSyntax.Fault? {
+  private func fault(inText text: String, _ length: inout Int) -> Fault? {
     length += 2 * text.utf8.count + 3
     let count = text.utf8.count > Limits.formulaTextUnits ? text.utf16.count : 0
     if count > Limits.formulaTextUnits { return .syntax(.longText(count)) }

@@ -49,22 +49,17 @@ public struct Plan: Sendable {
     public init() {}
   }
 
-  /// A name for a range or constant.
+  /// A name for cells.
   public struct DefinedName: Hashable, Sendable {
     /// The name, by Excel's rules.
     public var name: String
-    /// The formula without `=`, with quoted sheet name and absolute addresses.
-    public var formula: String
-
-    /// A name for a formula.
-    public init(name: String, formula: String) {
-      self.name = name
-      self.formula = formula
-    }
+    /// The cells.
+    public var cells: SheetRange
 
     /// A name for cells.
     public init(_ name: String, _ cells: SheetRange) {
-      self.init(name: name, formula: cells.text)
+      self.name = name
+      self.cells = cells
     }
   }
 }

@@ -29,7 +29,6 @@ extension PlanChecker {
       found.check(message.text, .validationText, limit: Limits.validationTextUnits, at: address)
     }
     switch validation.rule {
-    case .list(let formula), .custom(let formula): check(formula: formula, at: address, &found)
     case .oneOf(let expression), .holds(let expression):
       check(expression, at: address, &found)
     case .choices(let choices):
@@ -48,7 +47,6 @@ extension PlanChecker {
         switch bound {
         case .number(let number):
           if !number.isFinite { found.add(.notFinite, at: address) }
-        case .formula(let formula): check(formula: formula, at: address, &found)
         case .of(let expression): check(expression, at: address, &found)
         }
       }
@@ -56,16 +54,6 @@ extension PlanChecker {
         found.add(.boundsReversed, at: address)
       }
     }
-  }
-
-  private func check(formula: String, at address: CellAddress, _ found: inout ProblemList) {
-    let length = formula.utf16.count
-    if length > Limits.validationTextUnits {
-      found.add(
-        .tooLong(.validationFormula, length: length, limit: Limits.validationTextUnits),
-        at: address)
-    }
-    found.check(formulas.fault(in: formula), at: address)
   }
 
   private func check(
@@ -91,9 +79,6 @@ extension PlanChecker {
       check([low, middle, high], at: address, &found)
     case .bar(let color): found.check(color: color, at: address)
     case .arrows: break
-    case .formula(let formula, let format):
-      found.check(formulas.fault(in: formula), at: address)
-      check(format, &found)
     case .when(let expression, let format):
       let place = CellPosition(sheet: 0, row: address.row, column: address.column)
       found.check(trees.fault(in: CellFormula(expression), at: place), at: address)
@@ -150,10 +135,10 @@ extension PlanChecker {
     var ranges = [series.categories, series.values]
     switch series.name {
     case .text(let text): check(text: text, at: address, &found)
-    case .formula(let formula): ranges.append(formula)
+    case .cells(let cells): ranges.append(cells)
     }
-    for range in ranges where !formulas.isAbsoluteRange(range) {
-      found.add(.chartRange(range), at: address)
+    for range in ranges where !trees.knows(range) {
+      found.add(.chartRange(range.text), at: address)
     }
   }
 

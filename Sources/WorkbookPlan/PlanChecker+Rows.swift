@@ -36,13 +36,12 @@ extension PlanChecker {
     case .number(let number):
       if !number.isFinite { found.add(.notFinite, at: address) }
     case .text(let text): checkText(text, at: address, &found)
-    case .typed(let formula, _): found.check(formulas.fault(in: formula), at: address)
     // Trees are looked at where they are computed, each once.
     case .formula, .line: break
     case .link(let text, let target):
       checkText(text, at: address, &found)
-      found.check(target, .link, limit: Limits.linkUnits, at: address)
-      if !formulas.isCellOfSheet(target) { found.add(.linkTarget(target), at: address) }
+      found.check(target.link, .link, limit: Limits.linkUnits, at: address)
+      if !trees.knows(target) { found.add(.linkTarget(target.link), at: address) }
     }
   }
 

@@ -6,7 +6,6 @@ import Formulas
 /// they can be checked while they are written.
 public struct PlanChecker: Sendable {
   let plan: Plan
-  let formulas: FormulaSyntax
   let trees: FormulaTreeChecker
   /// The merged ranges of each sheet by row, then column.
   let merges: [[CellRange]]
@@ -14,8 +13,6 @@ public struct PlanChecker: Sendable {
   /// A checker of a plan.
   public init(_ plan: Plan) {
     self.plan = plan
-    formulas = FormulaSyntax(
-      sheets: plan.sheets.map(\.name), names: plan.names.map(\.name))
     trees = FormulaTreeChecker(sheets: plan.sheets.map(\.name))
     merges = plan.sheets.map { sheet in
       sheet.merges.sorted {
@@ -76,14 +73,14 @@ public struct PlanChecker: Sendable {
     for name in plan.names {
       let word = name.name
       found.check(word, .definedName, bytes: Limits.definedNameBytes)
-      found.check(name.formula, .definedFormula, bytes: Limits.definedNameBytes)
+      found.check(name.cells.text, .definedFormula, bytes: Limits.definedNameBytes)
       if !isDefinedNameSyntax(word) {
         found.add(.definedName(word, .syntax))
       } else if looksLikeReference(word) {
         found.add(.definedName(word, .looksLikeReference))
       }
       if !seen.insert(word.lowercased()).inserted { found.add(.definedName(word, .repeated)) }
-      found.check(formulas.fault(in: name.formula))
+      if !trees.knows(name.cells) { found.add(.definedName(word, .cells)) }
     }
   }
 

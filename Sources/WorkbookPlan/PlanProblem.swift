@@ -62,7 +62,7 @@ public struct PlanProblem: Hashable, Sendable {
     case readAsFormula(String)
     /// A lower bound above its upper bound.
     case boundsReversed
-    /// A chart without a series, or a chart range that is not a sheet's absolute range.
+    /// A chart without a series, or a chart's cells that no sheet of the workbook has.
     case chartRange(String)
     /// A formula gives something else than the engine has for the same figure.
     case disagreement(formula: String, engine: Value, sheet: Value)
@@ -97,16 +97,12 @@ public struct PlanProblem: Hashable, Sendable {
     case looksLikeReference
     /// The same as another's but for case.
     case repeated
+    /// Cells that no sheet of the workbook has.
+    case cells
   }
 
   /// What is wrong with a formula.
   public enum FormulaFault: Hashable, Sendable {
-    /// Nothing in it.
-    case empty
-    /// An equals sign at its start.
-    case startsWithEquals
-    /// Parentheses, braces or quotes that do not pair.
-    case unbalanced
     /// A sheet that is not in the workbook.
     case unknownSheet(String)
     /// A function that does not work alike everywhere.
@@ -121,8 +117,6 @@ public struct PlanProblem: Hashable, Sendable {
     case nested(Int)
     /// A text of more characters than Excel takes in a formula.
     case longText(Int)
-    /// What stands there cannot be read as a formula.
-    case unreadable
   }
 
   /// The place of a text, number or range.

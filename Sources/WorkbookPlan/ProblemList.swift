@@ -54,7 +54,7 @@ struct ProblemList {
   }
 
   /// Notes what a formula was found to be.
-  mutating func check(_ fault: FormulaSyntax.Fault?, at address: CellAddress? = nil) {
+  mutating func check(_ fault: FormulaTreeChecker.Fault?, at address: CellAddress? = nil) {
     switch fault {
     case nil: break
     case .tooLong(let length)?:

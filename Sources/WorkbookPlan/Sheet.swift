@@ -153,10 +153,8 @@ public struct Cell: Hashable, Sendable {
     case formula(CellFormula)
     /// A formula that shows a figure of the engine's, and that figure: both must be the same.
     case line(CellFormula, Value)
-    /// A formula's text without `=`, and what it is taken to give where the layout depends on it.
-    case typed(String, Value)
-    /// A text that leads to a place in the workbook: a quoted sheet name and cell.
-    case link(String, target: String)
+    /// A text that leads to a cell of the workbook, or to the first of some cells.
+    case link(String, target: SheetRange)
 
     /// The formula of an expression over cells; its value is what it gives.
     public static func formula(_ expression: Expression) -> Content {
@@ -167,8 +165,5 @@ public struct Cell: Hashable, Sendable {
     public static func line(_ expression: Expression, _ value: Value) -> Content {
       .line(CellFormula(expression), value)
     }
-
-    /// The formula of a text.
-    public static func formula(_ text: String, _ value: Value) -> Content { .typed(text, value) }
   }
 }

@@ -25,8 +25,6 @@ public struct Validation: Hashable, Sendable {
 
   /// What is allowed.
   public enum Rule: Hashable, Sendable {
-    /// One of the values of a range, given as a formula without `=`.
-    case list(formula: String)
     /// One of the values of a range.
     case oneOf(Expression)
     /// One of a few short texts, at most 255 bytes with the commas between them.
@@ -35,18 +33,14 @@ public struct Validation: Hashable, Sendable {
     case whole(Bound, Bound)
     /// A number between two bounds, both included.
     case decimal(Bound, Bound)
-    /// Whatever makes a formula true, given without `=` for the range's first cell.
-    case custom(formula: String)
     /// Whatever makes an expression true, for the range's first cell.
     case holds(Expression)
   }
 
-  /// The bound of a number: a constant or a formula.
+  /// The bound of a number: a constant or an expression.
   public enum Bound: Hashable, Sendable, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
     /// A constant.
     case number(Double)
-    /// A formula without `=`, for the range's first cell.
-    case formula(String)
     /// What an expression gives, for the range's first cell.
     case of(Expression)
 

@@ -51,7 +51,6 @@ struct SheetComparison {
       formula.print(
         in: CellPosition(sheet: position, row: address.row, column: address.column), into: &printed)
       return isSame(printed, found, at: address)
-    case .typed(let text, _): return isSame(text, found, at: address)
     default: return XLSXWriting.isSame(planned, found)
     }
   }
@@ -69,7 +68,6 @@ struct SheetComparison {
     case .formula(let tree), .line(let tree, _):
       formula = tree.text(
         in: CellPosition(sheet: position, row: address.row, column: address.column))
-    case .typed(let text, _): formula = text
     default: return content.text
     }
     return "=\(formula) with \(calculated.value(at: address, sheet: position))"
@@ -104,7 +102,7 @@ struct SheetComparison {
 
 private func isSame(_ planned: Cell.Content, _ found: SheetCell) -> Bool {
   switch (planned, found.formula) {
-  case (.formula, _), (.line, _), (.typed, _), (_, .some): false
+  case (.formula, _), (.line, _), (_, .some): false
   case (.number(let number), nil): isSame(.number(number), found.value)
   case (.text(let text), nil), (.link(let text, target: _), nil):
     isSame(.text(text), found.value)
@@ -134,7 +132,7 @@ extension Cell.Content {
     switch self {
     case .blank: false
     case .text(let text), .link(let text, target: _): !text.isEmpty
-    case .number, .boolean, .formula, .line, .typed: true
+    case .number, .boolean, .formula, .line: true
     }
   }
 
@@ -145,7 +143,7 @@ extension Cell.Content {
     case .number(let number): printed(number)
     case .text(let text), .link(let text, target: _): "'\(text)'"
     case .boolean(let truth): truth ? "TRUE" : "FALSE"
-    case .formula, .line, .typed: "a formula"
+    case .formula, .line: "a formula"
     }
   }
 }

@@ -41,12 +41,12 @@ extension SheetWriter {
     _ plan: Chart.Series, in chart: UnsafeMutablePointer<lxw_chart>, kind: Chart.Kind
   ) throws(WriteFailure.Reason) {
     let series = try made(
-      chart_add_series(chart, "=" + plan.categories, "=" + plan.values))
+      chart_add_series(chart, "=" + plan.categories.text, "=" + plan.values.text))
     try remember(plan.categories, in: series.pointee.categories)
     try remember(plan.values, in: series.pointee.values)
     switch plan.name {
     case .text(let text): chart_series_set_name(series, text)
-    case .formula(let formula): chart_series_set_name(series, "=" + formula)
+    case .cells(let cells): chart_series_set_name(series, "=" + cells.text)
     }
     if let color = plan.color.map(libraryColor) {
       switch kind {
@@ -87,10 +87,10 @@ extension SheetWriter {
   ///
   /// If one of them is a text, all are kept as texts.
   private func remember(
-    _ cells: String, in range: UnsafeMutablePointer<lxw_series_range>?
+    _ cells: SheetRange, in range: UnsafeMutablePointer<lxw_series_range>?
   ) throws(WriteFailure.Reason) {
     guard let range else { return }
-    let values = calculated.values(ofRange: cells)
+    let values = calculated.values(of: cells)
     let hasText = values.contains { if case .text(let text) = $0 { !text.isEmpty } else { false } }
     for value in values {
       let isKept: Int32

@@ -20,9 +20,6 @@ extension SheetWriter {
       }
       var choices: [UnsafeMutablePointer<CChar>?] = [nil]
       switch validation.rule {
-      case .list(let formula):
-        rule.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
-        rule.value_formula = strings.copy("=" + formula)
       case .oneOf(let expression):
         rule.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
         rule.value_formula = strings.copy("=" + text(of: expression, in: validation.range))
@@ -35,9 +32,6 @@ extension SheetWriter {
       case .decimal(let low, let high):
         rule.validate = UInt8(LXW_VALIDATION_TYPE_DECIMAL_FORMULA.rawValue)
         set(low, high, of: &rule, in: validation.range, &strings)
-      case .custom(let formula):
-        rule.validate = UInt8(LXW_VALIDATION_TYPE_CUSTOM_FORMULA.rawValue)
-        rule.value_formula = strings.copy("=" + formula)
       case .holds(let expression):
         rule.validate = UInt8(LXW_VALIDATION_TYPE_CUSTOM_FORMULA.rawValue)
         rule.value_formula = strings.copy("=" + text(of: expression, in: validation.range))
@@ -66,7 +60,6 @@ extension SheetWriter {
   private func text(of bound: Validation.Bound, in range: CellRange) -> String {
     switch bound {
     case .number(let number): printed(plain(number))
-    case .formula(let formula): formula
     case .of(let expression): text(of: expression, in: range)
     }
   }
@@ -98,10 +91,6 @@ extension SheetWriter {
       case .arrows:
         rule.type = UInt8(LXW_CONDITIONAL_TYPE_ICON_SETS.rawValue)
         rule.icon_style = UInt8(LXW_CONDITIONAL_ICONS_3_ARROWS_COLORED.rawValue)
-      case .formula(let formula, let format):
-        rule.type = UInt8(LXW_CONDITIONAL_TYPE_FORMULA.rawValue)
-        rule.value_string = strings.copy("=" + formula)
-        rule.format = try add(format, to: workbook)
       case .when(let expression, let format):
         rule.type = UInt8(LXW_CONDITIONAL_TYPE_FORMULA.rawValue)
         rule.value_string = strings.copy("=" + text(of: expression, in: condition.range))

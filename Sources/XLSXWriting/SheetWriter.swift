@@ -67,11 +67,10 @@ struct SheetWriter {
       try write(
         formula.text(in: CellPosition(sheet: position, row: address.row, column: address.column)),
         at: address, format)
-    case .typed(let text, _): try write(text, at: address, format)
     case .link(let text, let target):
       try call(
         worksheet_write_url_opt(
-          sheet, row, column, "internal:" + target, format, escaped(text), nil))
+          sheet, row, column, "internal:" + target.link, format, escaped(text), nil))
     }
   }
 

@@ -41,7 +41,7 @@ private func fill(
     worksheet_set_first_sheet(sheets[visible])
   }
   for name in plan.names {
-    try call(workbook_define_name(workbook, name.name, "=" + name.formula))
+    try call(workbook_define_name(workbook, name.name, "=" + name.cells.text))
   }
   for (position, sheet) in plan.sheets.enumerated() {
     let writer = SheetWriter(

@@ -23,7 +23,7 @@ private func recalculated(
 }
 
 private func formula(_ text: String, _ value: Value = .number(0)) -> Cell.Content {
-  .formula(text, value)
+  .line(parsed(text), value)
 }
 
 @Test func everyDisagreementIsListed() throws {

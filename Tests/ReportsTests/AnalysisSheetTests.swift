@@ -120,7 +120,8 @@ struct SheetValues {
     #expect(cells[5, 7] == .number(10))
   }
 
-  /// B has 3 of 20 points on criterion 2, which takes over 20 from criterion 1: 6 of 40 points.
+  /// B has 3 of 20 points on criterion 2, which takes over 20 from criterion 1: 6 of 40 points. Nothing is
+  /// excluded as long as criterion 2 weighs something.
   @Test func pointsHandedOverStayInTheMaximum() throws {
     var book = Self.small(rounds: false)
     book.indices[0].criteria.nodes[0].notApplicable = .redistribute(to: [1])
@@ -128,7 +129,7 @@ struct SheetValues {
     book.indices[0].observations.append(Observation(participant: 1, criterion: 0, input: nil))
     let cells = try SheetValues(rankingBook(Evaluation(book), version: "test"), "Đặc thù T")
     #expect(cells[5, 1] == .text("B"))
-    #expect((2...6).map { cells[5, $0] } == [1, 6, 20, 40, 15].map { .number($0) })
+    #expect((2...7).map { cells[5, $0] } == [1, 6, 0, 20, 40, 15].map { .number($0) })
   }
 
   /// The mark of the unit's own round counts for nothing once the appraisal has a figure.

@@ -37,7 +37,7 @@ import WorkbookPlan
   private func links(_ sheet: Sheet) -> [(text: String, target: String)] {
     (0..<sheet.rows.count).flatMap { row in
       sheet.rows[row].cells.compactMap {
-        if case .link(let text, let target) = $0.content { (text, target) } else { nil }
+        if case .link(let text, let target) = $0.content { (text, target.link) } else { nil }
       }
     }
   }

@@ -195,7 +195,7 @@ import XLSXWriting
       case .text(let text), .link(let text, _): values[cell.column] = .text(text)
       case .line(_, let value): values[cell.column] = value
       case .formula: values[cell.column] = computed(cell.column)
-      case .blank, .boolean, .typed: break
+      case .blank, .boolean: break
       }
     }
     values = values.filter { $1 != .text("") }

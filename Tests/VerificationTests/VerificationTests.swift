@@ -109,7 +109,7 @@ import WorkbookPlan
 
   @Test func aChangedFormulaIsShownBeforeAndAfter() throws {
     let found = try ReturnedBook().verify { plan in
-      try plan.type(.formula("SUM(E8,E9)", .number(0)), into: "E7", of: "Chi tiết CCHC")
+      try plan.type(.line(parsed("SUM(E8,E9)"), .number(0)), into: "E7", of: "Chi tiết CCHC")
     }
     #expect(
       found.lines() == [
@@ -121,7 +121,7 @@ import WorkbookPlan
   @Test func anotherSpellingIsNoChange() throws {
     let found = try ReturnedBook().verify { plan in
       try plan.type(
-        .formula("SUM( 'Chi tiết CCHC'!E8, E9,(E10) )", .number(1.5)), into: "E7",
+        .line(parsed("SUM( 'Chi tiết CCHC'!E8, E9,(E10) )"), .number(1.5)), into: "E7",
         of: "Chi tiết CCHC")
     }
     #expect(found.findings.isEmpty)
@@ -141,7 +141,7 @@ import WorkbookPlan
 
   @Test func aFormulaInAnInputIsShown() throws {
     let found = try ReturnedBook().verify { plan in
-      try plan.type(.formula("20+7", .number(27)), into: "E15", of: "Số liệu CCHC")
+      try plan.type(.line(parsed("20+7"), .number(27)), into: "E15", of: "Số liệu CCHC")
     }
     #expect(found.lines().count == 1)
     #expect(found.lines()[0].hasSuffix("có công thức =20+7: 27 → 27; hãy nhập giá trị"))
@@ -150,7 +150,7 @@ import WorkbookPlan
 
   @Test func aFormulaInALockedCellIsShown() throws {
     let found = try ReturnedBook().verify { plan in
-      try plan.type(.formula("0.5*2", .number(1)), into: "D17", of: "Trọng số")
+      try plan.type(.line(parsed("0.5*2"), .number(1)), into: "D17", of: "Trọng số")
     }
     #expect(
       found.lines() == ["Trọng số!D17: ô khóa có công thức =0.5*2 thay cho 1"])
@@ -158,7 +158,7 @@ import WorkbookPlan
 
   @Test func aCycleIsShown() throws {
     let found = try ReturnedBook().verify { plan in
-      try plan.type(.formula("E6", .number(0)), into: "E7", of: "Chi tiết CCHC")
+      try plan.type(.line(parsed("E6"), .number(0)), into: "E7", of: "Chi tiết CCHC")
     }
     #expect(
       found.lines().contains(

@@ -1,4 +1,5 @@
 import Formulas
+import TestSupport
 import Testing
 import WorkbookPlan
 
@@ -43,13 +44,12 @@ private func kinds(format change: (inout CellFormat) -> Void) -> [PlanProblem.Ki
 }
 
 @Test func validationsHaveSoundBoundsAndFormulas() {
-  #expect(kinds(.decimal(0, .formula("$B$1"))) == [])
+  #expect(kinds(.decimal(0, .of(parsed("$B$1").expression))) == [])
   #expect(kinds(.decimal(2, 1)) == [.boundsReversed])
   #expect(kinds(.whole(0, .number(.infinity))) == [.notFinite])
-  #expect(kinds(.custom(formula: "=A1")) == [.formula(.startsWithEquals)])
-  let long = "1" + String(repeating: "+1", count: 128)
-  #expect(
-    kinds(.list(formula: long)) == [.tooLong(.validationFormula, length: 257, limit: 255)])
+  #expect(kinds(.holds(parsed("Khác!A1").expression)) == [.formula(.unknownSheet("Khác"))])
+  let long = parsed("1" + String(repeating: "+1", count: 128)).expression
+  #expect(kinds(.oneOf(long)) == [.tooLong(.validationFormula, length: 257, limit: 255)])
 }
 
 @Test func validationMessagesFit() {
@@ -75,26 +75,31 @@ private func kinds(format change: (inout CellFormat) -> Void) -> [PlanProblem.Ki
 @Test func conditionsHaveSoundValues() {
   #expect(kinds(.bar(color: 0x1_000_000)) == [.outOfRange(.color, 16_777_216)])
   #expect(kinds(.value(.less, .nan, CellFormat())) == [.notFinite])
-  #expect(kinds(.formula("NOW()", CellFormat())) == [.formula(.function("NOW"))])
+  #expect(
+    kinds(.when(parsed("Khác!A1").expression, CellFormat())) == [.formula(.unknownSheet("Khác"))])
   let stop = Condition.Stop(.percentile(101), color: 0)
   #expect(kinds(.colors(.init(.minimum, color: 0), stop)) == [.outOfRange(.condition, 101)])
 }
 
-@Test func chartsHaveSoundRangesAndTexts() {
+@Test func chartsHaveSoundRangesAndTexts() throws {
+  let series = Chart.Series(
+    "Điểm", categories: try sheetCells("A1", "A9"),
+    values: try sheetCells("B1", "B9"))
   func kinds(_ change: (inout Chart) -> Void) -> [PlanProblem.Kind] {
     var chart = Chart(
-      .column, title: "Điểm",
-      series: [.init("Điểm", categories: "'Điểm'!$A$1:$A$9", values: "'Điểm'!$B$1:$B$9")],
+      .column, title: "Điểm", series: [series],
       anchor: CellAddress(row: 0, column: 0), altText: "Điểm của các đơn vị")
     change(&chart)
     return WorkbookPlanTests.kinds(plan { $0.charts = [chart] })
   }
   #expect(kinds { _ in } == [])
   #expect(kinds { $0.series = [] } == [.chartRange("")])
-  for range in ["'Khác'!$A$1:$A$9", "'Điểm'!A1:A9", "$A$1", "'Điểm'!$A$9:$A$1", "Điểm!$A$1"] {
-    #expect(kinds { $0.series[0].values = range } == [.chartRange(range)])
+  for range in [
+    try sheetCells("A1", "A9", in: "Khác"), try sheetCells("A9", "A1"),
+  ] {
+    #expect(kinds { $0.series[0].values = range } == [.chartRange(range.text)])
   }
-  #expect(kinds { $0.series[0].name = .formula("'Điểm'!$A$1") } == [])
+  #expect(kinds { $0.series[0].name = .cells(SheetRange(startOf: "Điểm")) } == [])
   #expect(kinds { $0.series[0].name = "=A1" } == [.readAsFormula("=A1")])
   #expect(kinds { $0.title = "=A1" } == [.readAsFormula("=A1")])
   #expect(kinds { $0.valueAxis.title = "=A1" } == [.readAsFormula("=A1")])

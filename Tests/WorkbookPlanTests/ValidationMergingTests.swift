@@ -1,4 +1,5 @@
 import Formulas
+import TestSupport
 import Testing
 import WorkbookPlan
 
@@ -37,7 +38,7 @@ private func rows(_ validations: [Validation]) -> [ClosedRange<Int>] {
 }
 
 @Test func boundsByFormulaAreNotWidened() {
-  let list = validations([.decimal(0, .formula("$A$1")), .decimal(0, 2)])
+  let list = validations([.decimal(0, .of(parsed("$A$1").expression)), .decimal(0, 2)])
   #expect(list.merged(atMost: 1) == list)
 }
 

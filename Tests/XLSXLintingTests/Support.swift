@@ -33,13 +33,13 @@ enum SoundBook {
       },
     ]
     book.properties.title = "Kết quả"
-    book.names = [Plan.DefinedName(name: "Trong_so", formula: "'Điểm số'!$B$3:$B$5")]
+    book.names = [Plan.DefinedName("Trong_so", column(1))]
     return book
   }
 
   private static var scores: Sheet {
     var rows = [
-      Row([Cell(0, .text("Tiêu đề"), format: 2), Cell(3, .link("Tên", target: "'Tên'!A1"))]),
+      Row([Cell(0, .text("Tiêu đề"), format: 2), Cell(3, .link("Tên", target: SheetRange(startOf: "Tên")))]),
       Row(
         [
           Cell(0, .text("Đơn vị")), Cell(1, .text("Điểm")), Cell(2, .text("Hạng")),
@@ -72,7 +72,7 @@ enum SoundBook {
       Validation(CellRange(rows: 2...4, columns: 3...3), .choices(["Có", "Không"])),
     ]
     sheet.conditions = [
-      Condition(points, .formula("B3>4", CellFormat().with { $0.fill = 0xEEF2F6 })),
+      Condition(points, .when(parsed("B3>4").expression, CellFormat().with { $0.fill = 0xEEF2F6 })),
       Condition(
         points,
         .colors(.init(.minimum, color: 0xFFFFFF), .init(.maximum, color: 0x1E6B34))),
@@ -92,14 +92,17 @@ enum SoundBook {
     }
   }
 
+  /// A column of the three units.
+  private static func column(_ column: Int) -> SheetRange {
+    SheetRange(CellRange(rows: 2...4, columns: column...column), in: "Điểm số")
+  }
+
   private static var chart: Chart {
     var chart = Chart(
       .column, title: "Điểm theo đơn vị",
       series: [
-        Chart.Series(
-          "Điểm", categories: "'Điểm số'!$A$3:$A$5", values: "'Điểm số'!$B$3:$B$5"),
-        Chart.Series(
-          "Hạng", categories: "'Điểm số'!$A$3:$A$5", values: "'Điểm số'!$C$3:$C$5"),
+        Chart.Series("Điểm", categories: column(0), values: column(1)),
+        Chart.Series("Hạng", categories: column(0), values: column(2)),
       ], anchor: CellAddress(row: 7, column: 0), altText: "Điểm của ba đơn vị")
     chart.valueAxis.title = "Điểm"
     return chart

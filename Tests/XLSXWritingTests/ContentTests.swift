@@ -41,7 +41,8 @@ func textsStayWhatTheyAre(text: String) throws {
     (.text("a\rb"), .text("a\rb")),
   ]
   let formula = "IF(A2>=5,\"Đạt & <tốt>\",1)"
-  let row = Row(values.enumerated().map { Cell($0.offset, .formula(formula, $0.element.0)) })
+  let row = Row(
+    values.enumerated().map { Cell($0.offset, .line(parsed(formula), $0.element.0)) })
   let read = try written(plan([row]))
   #expect(read.map(\.value) == values.map(\.1))
   #expect(read.allSatisfy { $0.formula == .init(formula) })
@@ -49,7 +50,9 @@ func textsStayWhatTheyAre(text: String) throws {
 
 @Test func otherContents() throws {
   let row = Row([
-    Cell(0, .boolean(true)), Cell(2, .link("về đầu", target: "'Điểm'!B9")), Cell(3, .blank),
+    Cell(0, .boolean(true)),
+    Cell(2, .link("về đầu", target: SheetRange(CellAddress(row: 8, column: 1), in: "Điểm"))),
+    Cell(3, .blank),
     Cell(4, .text("")),
   ])
   let read = try written(plan([Row(), row]))
@@ -73,7 +76,7 @@ func textsStayWhatTheyAre(text: String) throws {
 @Test func severalSheetsAndNames() throws {
   var plan = plan(.number(1))
   plan.sheets.append(Sheet(name: "It's 2", rows: Rows([Row([Cell(1, .text("b"))])])))
-  plan.names = [.init(name: "Trọng_số", formula: "'It''s 2'!$B$1")]
+  plan.names = [.init("Trọng_số", SheetRange(CellAddress(row: 0, column: 1), in: "It's 2"))]
   let scratch = try Scratch()
   try write(plan, to: scratch("a.xlsx"))
   let file = try WorkbookFile(path: scratch("a.xlsx"))

@@ -1,4 +1,5 @@
 import Formulas
+import TestSupport
 import Testing
 import WorkbookPlan
 import XLSXWriting
@@ -102,14 +103,14 @@ private let cells = CellRange(rows: 0...8, columns: 0...0)
     "<formula1>ISNUMBER(A1)</formula1>", "errorStyle=\"warning\"", "promptTitle=\"Điểm\"",
     "prompt=\"Từ 0\"", "error=\"Sai rồi\"", "<dataValidations count=\"5\">",
   ]) {
-    var first = Validation(cells, .decimal(0, .formula("$B$1")))
+    var first = Validation(cells, .decimal(0, .of(parsed("$B$1").expression)))
     first.prompt = .init(title: "Điểm", text: "Từ 0")
     first.error = .init(title: "Sai", text: "Sai rồi")
     first.response = .warning
     $0.validations = [
       first, Validation(cells, .choices(["Có", "Không"])),
-      Validation(cells, .list(formula: "$C$1:$C$9")), Validation(cells, .whole(1, 5)),
-      Validation(cells, .custom(formula: "ISNUMBER(A1)")),
+      Validation(cells, .oneOf(parsed("$C$1:$C$9").expression)), Validation(cells, .whole(1, 5)),
+      Validation(cells, .holds(parsed("ISNUMBER(A1)").expression)),
     ]
   }
 }
@@ -131,7 +132,7 @@ private let cells = CellRange(rows: 0...8, columns: 0...0)
           .init(.number(0), color: 1), .init(.percentile(50), color: 2),
           .init(.percent(90), color: 3))),
       Condition(cells, .bar(color: 0x63_8EC6)), Condition(cells, .arrows),
-      Condition(cells, .formula("$A1>5", bold)), last,
+      Condition(cells, .when(parsed("$A1>5").expression, bold)), last,
     ]
   }
 }
@@ -145,7 +146,7 @@ func chartsOfEveryKind(kind: Chart.Kind, mark: String) throws {
   var chart = Chart(
     kind, title: "Điểm",
     series: [
-      .init("Điểm", categories: "'Điểm'!$A$1:$A$9", values: "'Điểm'!$B$1:$B$9", color: 0x1F_4E79)
+      .init("Điểm", categories: column(0), values: column(1), color: 0x1F_4E79)
     ],
     anchor: CellAddress(row: 2, column: 3), altText: "Điểm của từng đơn vị")
   chart.series[0].pattern = .upwardDiagonal
@@ -164,7 +165,7 @@ func chartsOfEveryKind(kind: Chart.Kind, mark: String) throws {
 
 @Test func valuesOfLyingBarsStayBelow() throws {
   var chart = Chart(
-    .bar, series: [.init("a", categories: "'Điểm'!$A$1:$A$9", values: "'Điểm'!$B$1:$B$9")],
+    .bar, series: [.init("a", categories: column(0), values: column(1))],
     anchor: CellAddress(row: 0, column: 0), altText: "a")
   chart.categoryAxis.isReversed = true
   chart.valueAxis.minimum = 0
@@ -212,4 +213,9 @@ func chartsOfEveryKind(kind: Chart.Kind, mark: String) throws {
   ] {
     #expect(styles.contains(text), "\(text)")
   }
+}
+
+/// The first nine cells of a column.
+private func column(_ column: Int) -> SheetRange {
+  SheetRange(CellRange(rows: 0...8, columns: column...column), in: "Điểm")
 }

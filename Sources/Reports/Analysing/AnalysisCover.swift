@@ -112,7 +112,7 @@ struct AnalysisCover {
       [
         Cell(0, .number(Double(number)), format: palette(.centred)),
         Cell(
-          1, .link(entry.sheet, target: quotedSheetName(entry.sheet) + "!A1"),
+          1, .link(entry.sheet, target: SheetRange(startOf: entry.sheet)),
           format: palette(style)),
         Cell(2, .text(entry.summary), format: palette(.text)),
       ], height: max(18, height))

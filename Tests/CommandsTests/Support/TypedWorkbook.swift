@@ -1,5 +1,5 @@
-import Formulas
 import BookFiles
+import Formulas
 import Reports
 import Scoring
 import Testing
@@ -15,10 +15,9 @@ func typedWorkbook(
   let evaluation = Evaluation(book)
   var plan = rankingBook(evaluation, beside: try Alternatives(to: evaluation), version: "test")
   let name = book.indices[0].trialWeightsName(variant: 0)
-  let formula = try #require(plan.names.first { $0.name == name }?.formula)
-  let sheet = try #require(plan.sheets.firstIndex { formula.hasPrefix("'\($0.name)'!") })
-  let letters = formula.split(separator: "$")[1]
-  let column = try #require(CellAddress(a1: "\(letters)1")).column
+  let cells = try #require(plan.names.first { $0.name == name }?.cells)
+  let sheet = try #require(plan.sheets.firstIndex { $0.name == cells.sheet })
+  let column = cells.range.first.column
   var rows = (0..<plan.sheets[sheet].rows.count).map { plan.sheets[sheet].rows[$0] }
   let row = try #require(rows.firstIndex { $0.cells.first?.content == .text(code) })
   let cell = try #require(rows[row].cells.firstIndex { $0.column == column })

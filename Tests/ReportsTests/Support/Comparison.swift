@@ -48,7 +48,7 @@ extension Cell.Content {
   /// Whether it is computed.
   var isFormula: Bool {
     switch self {
-    case .formula, .line, .typed: true
+    case .formula, .line: true
     case .blank, .number, .text, .boolean, .link: false
     }
   }

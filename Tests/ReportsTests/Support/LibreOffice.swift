@@ -1,5 +1,6 @@
 import Foundation
 import Formulas
+import TestSupport
 import WorkbookPlan
 import XLSXReading
 import XLSXWriting
@@ -69,11 +70,11 @@ struct LibreOffice {
   private static func writeCanary(to path: String) throws {
     let rows = [
       Row([Cell(0, .number(2))]), Row([Cell(0, .number(3))]),
-      Row([Cell(0, .formula(canary.formula, .number(canary.stale)))]),
+      Row([Cell(0, .line(parsed(canary.formula), .number(canary.stale)))]),
     ]
     let plan = Plan(
       properties: Plan.Properties(), sheets: [Sheet(name: "Canary", rows: Rows(rows))])
-    try write(plan, to: path)
+    try write(CalculatedPlan(pretending: plan), to: path)
   }
 
   /// Always recalculate on loading.

@@ -11,7 +11,6 @@ extension PlanText {
       "colours \(text(low)), \(text(middle)), \(text(high))"
     case .bar(let bar): "bar \(color(bar))"
     case .arrows: "arrows"
-    case .formula(let formula, let format): "=\(formula) [\(text(format))]"
     case .when(let expression, let format):
       "=\(text(of: CellFormula(expression), at: place)) [\(text(format))]"
     case .value(let comparison, let value, let format):
@@ -37,11 +36,9 @@ extension PlanText {
 
   private static func text(_ rule: Validation.Rule, at place: CellAddress) -> String {
     switch rule {
-    case .list(let formula): "list =\(formula)"
     case .choices(let choices): "choices \(choices)"
     case .whole(let low, let high): "whole \(text(low, at: place)) to \(text(high, at: place))"
     case .decimal(let low, let high): "decimal \(text(low, at: place)) to \(text(high, at: place))"
-    case .custom(let formula): "custom =\(formula)"
     case .oneOf(let expression): "list =\(text(of: CellFormula(expression), at: place))"
     case .holds(let expression): "custom =\(text(of: CellFormula(expression), at: place))"
     }
@@ -50,7 +47,6 @@ extension PlanText {
   private static func text(_ bound: Validation.Bound, at place: CellAddress) -> String {
     switch bound {
     case .number(let value): number(value)
-    case .formula(let formula): "=\(formula)"
     case .of(let expression): "=\(text(of: CellFormula(expression), at: place))"
     }
   }
@@ -74,9 +70,9 @@ extension PlanText {
       let name =
         switch series.name {
         case .text(let text): quoted(text)
-        case .formula(let formula): "=\(formula)"
+        case .cells(let cells): "=\(cells.text)"
         }
-      var words = ["  series \(name) \(series.categories) \(series.values)"]
+      var words = ["  series \(name) \(series.categories.text) \(series.values.text)"]
       if let fill = series.color { words.append(color(fill)) }
       if let pattern = series.pattern { words.append("\(pattern)") }
       if series.showsLabels { words.append("labels \(series.labelFormat ?? "")") }

@@ -12,7 +12,7 @@ enum PlanText {
       "created \(properties.created)",
     ]
     lines += plan.sheets.map { "sheet \"\($0.name)\"" }
-    lines += plan.names.map { "name \($0.name) =\($0.formula)" }
+    lines += plan.names.map { "name \($0.name) =\($0.cells.text)" }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -115,8 +115,7 @@ enum PlanText {
     case .boolean(let truth): truth ? "TRUE" : "FALSE"
     case .formula(let formula), .line(let formula, _):
       "=\(text(of: formula, at: place)) → \(text(value))"
-    case .typed(let formula, _): "=\(formula) → \(text(value))"
-    case .link(let text, let target): "\(quoted(text)) ⇒ \(target)"
+    case .link(let text, let target): "\(quoted(text)) ⇒ \(target.link)"
     }
   }
 
