@@ -44,7 +44,11 @@ OF_CRITERION = {
 #: Columns of tables with a domain in each row, on a page of one unit: all in percent.
 OF_DOMAIN = {"share": {"đơn vị", "unit"}, "mean share": {"tb", "mean"}, "best share": {"cao nhất", "best"}}
 
-#: Columns of the dashboard's table of domains.
+#: Rows of the page of criteria × units that tell of a criterion: what stands before the colon.
+OF_LINE = {"attainable": {"tối đa áp dụng", "attainable"}, "share": {"tỷ lệ đạt", "share"},
+           "share if ranked": {"tỷ lệ đạt của đơn vị xếp hạng", "share of ranked units"}}
+
+#: Columns of the dashboard's table of domains, in percent.
 OF_DOMAIN_IN_ALL = {"mean share": {"tỷ lệ bình quân", "mean share"}}
 
 #: Columns of an appendix by domain, under each domain's name.

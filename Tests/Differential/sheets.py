@@ -142,10 +142,13 @@ class SheetReader:
             units = {column: unit for column, unit in units.items() if unit}
             for row in range(head + 1, last + 1):
                 code = self.text(row, key)
-                label = headings.notion(self.text(row, key + 1), headings.OF_UNIT)
+                words = self.text(row, key + 1)
+                label = headings.notion(words, headings.OF_UNIT)
+                line = headings.notion(words.split(":")[0], headings.OF_LINE) if ":" in words else None
                 for column, unit in units.items():
                     if code in index.parts:
-                        self.add(index, unit, "contribution", code, row, column)
+                        self.add(index, unit, line or "contribution", code, row, column,
+                                 0.01 if line and "share" in line else 1)
                     elif not code and label:
                         self.add(index, unit, label, None, row, column)
 
@@ -215,7 +218,7 @@ class SheetReader:
                 else:
                     code = index.domains.get(squeezed(self.text(row, key)))
                     if code:
-                        self.add(index, None, notion, code, row, column)
+                        self.add(index, None, notion, code, row, column, 0.01)
 
 
 def squeezed(text):
