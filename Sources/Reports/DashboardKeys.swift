@@ -80,20 +80,20 @@ struct DashboardKeys: Sendable {
 }
 
 extension IndexLayout {
-  /// The mean of the ranked units' points; a dash if there are none, or if a figure is missing.
+  /// The mean of the ranked units' points; a dash if there are none.
   func meanPoints(_ line: Line.Kind) -> Expression? {
-    ranked(line) { Function.ifError(.call(.averageIfs, [$0, $1, 1]), .text(Marks.leftOut)) }
+    ranked(line) { Function.ifError(.call(.averageIfs, [$0, $1, .text(">0")]), .text(Marks.leftOut)) }
   }
 
   /// How many ranked units have no points.
   func unitsWithout(_ line: Line.Kind) -> Expression? {
-    ranked(line) { Function.countIfs($0, 0, $1, 1) }
+    ranked(line) { Function.countIfs($0, 0, $1, ">0") }
   }
 
   private func ranked(
     _ line: Line.Kind, _ make: (Expression, Expression) -> Expression
   ) -> Expression? {
-    guard let cells = terms(line), let isRanked = terms(.isRanked) else { return nil }
-    return make(cells, isRanked)
+    guard let cells = terms(line), let ranks = terms(.rank) else { return nil }
+    return make(cells, ranks)
   }
 }

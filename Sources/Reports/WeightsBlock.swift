@@ -109,15 +109,18 @@ struct WeightsBlock {
           isTrial ? palette(number.asInput()) : weight)
       }
       add(.own, .formula(chosen(node, variant)), palette(number))
-      add(.summed, .line(summed(node, variant), .number(weights.own[node])), palette(number))
+      add(.summed, content(.ownWeight(node: node), weights.own[node], variant), palette(number))
       add(.approved, .number(approved), weight)
-      add(.effective, .line(effective(node, variant), .number(weights.effective[node])), weight)
+      add(.effective, content(.weight(node: node), weights.effective[node], variant), weight)
       add(
         .difference,
         .formula(
           Function.round(cell(node, .effective, variant) - cell(node, .approved, variant), 9)),
         palette(number) { $0.numberFormat = "\"▲\"0.00##;\"▼\"0.00##;\"=\"" })
-      add(.share, share(node, variant), palette(number) { $0.numberFormat = "0.00" })
+      // Bonus and penalty items have no share of the whole.
+      add(
+        .share, content(.weightShare(node: node), weights.share(of: node), variant),
+        palette(number) { $0.numberFormat = "0.00" })
     }
     let lines = TextMeasure(name).lines(
       of: criterion.name, columnWidth: WeightsSheet.nameWidth - Double(depth) * 1.6)
@@ -150,20 +153,37 @@ struct WeightsBlock {
     return Function.if(looked .== "", "", looked)
   }
 
-  /// A node's weight before its ancestors scale it: its own, or what its children weigh together.
-  private func summed(_ node: Int, _ variant: Int) -> Expression {
-    let own = cell(node, .own, variant)
-    let children = set.children[node].map { cell($0, .summed, variant) }
-    guard !children.isEmpty else { return Function.n(own) }
-    return Function.if(own .== "", sum(children), own)
+  /// A weight as a formula over the cells of other weights: the engine's own definition.
+  private func formula(_ parameter: Parameter, _ variant: Int) -> Expression? {
+    let calculation = index.result.calculation
+    return calculation.expression(of: parameter)?.inCells { reference in
+      guard case .slot(let slot) = reference else { return Function.notAvailable() }
+      return term(calculation.parameter(atSlot: slot), variant)
+    }
   }
 
-  /// The parent's effective weight in proportion to the siblings' own weights.
-  private func effective(_ node: Int, _ variant: Int) -> Expression {
-    let own = cell(node, .summed, variant)
-    guard let parent = set.nodes[node].parent else { return own }
-    let sum = sum(set.children[parent].map { cell($0, .summed, variant) })
-    return Function.if(sum .== 0, 0, cell(parent, .effective, variant) * own / sum)
+  /// The cell of a weight; a criterion's that is left empty counts nothing.
+  private func term(_ parameter: Parameter, _ variant: Int) -> Expression {
+    switch parameter {
+    case .declaredWeight(let node):
+      let own = cell(node, .own, variant)
+      return set.nodes[node].rule == nil ? own : Function.n(own)
+    case .ownWeight(let node): return cell(node, .summed, variant)
+    case .weight(let node): return cell(node, .effective, variant)
+    case .weightShare(let node): return cell(node, .share, variant)
+    case .totalWeight: return total(.effective, variant).term(fixedRow: true)
+    case .maximum(let node): return cell(node, .maximum, variant)
+    case .gradeFrom(let grade):
+      return CellAddress(
+        row: places.firstGrade + grade, column: index.gradeColumn(group: variant)
+      ).term()
+    }
+  }
+
+  /// A weight's own cell: its formula with the engine's figure.
+  private func content(_ parameter: Parameter, _ value: Double, _ variant: Int) -> Cell.Content {
+    guard let formula = formula(parameter, variant) else { return .blank }
+    return .line(formula, .number(value))
   }
 
   /// The sum of cells, however many there are.
@@ -177,15 +197,6 @@ struct WeightsBlock {
 
   private func total(_ column: IndexLayout.WeightsColumn, _ variant: Int) -> CellAddress {
     CellAddress(row: places.total, column: index.weightsColumn(column, variant))
-  }
-
-  /// The share of the whole in percent; bonus and penalty items have none.
-  private func share(_ node: Int, _ variant: Int) -> Cell.Content {
-    guard set.nodes[node].part == .main else { return .blank }
-    let total = total(.effective, variant).term(fixedRow: true)
-    return .line(
-      Function.if(total .== 0, 0, cell(node, .effective, variant) / total * 100),
-      .number(index.result.weights[variant].share(of: node)))
   }
 
   // MARK: The sum

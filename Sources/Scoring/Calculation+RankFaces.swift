@@ -159,7 +159,7 @@ extension Calculation {
       return shareStatistic(.average, node)
     }
     let line = all(.contribution(node: node, stage: final))
-    let mean = Expression.call(.averageIfs, [line, all(.isRanked), 1])
+    let mean = Expression.call(.averageIfs, [line, all(.rank), .text(">0")])
     return roundedShare(mean / .slot(weight) * 100)
   }
 

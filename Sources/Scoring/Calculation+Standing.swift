@@ -33,11 +33,11 @@ extension Calculation {
       otherwise: .text(""))
   }
 
-  /// Marks become empty, errors stay.
   private func rankedShare(_ node: Int) -> Expression {
     let share = slot(.share(node: node, stage: final))
-    return ifRanked(
-      .if(.call(.isNumber, [.ifError(share, 1)]), share, .text("")), otherwise: .text(""))
+    return .if(
+      .call(.isNumber, [slot(.rank)]), .if(.call(.isNumber, [share]), share, .text("")),
+      .text(""))
   }
 
   func ifRanked(_ value: Expression, otherwise: Expression) -> Expression {

@@ -119,10 +119,10 @@ public struct Line: Sendable {
     /// 1, 2, 2, 4: nothing but the order of the units could part them. Without one the share's mark, or a
     /// dash for units that are not ranked.
     case nodeRank(node: Int)
-    /// A ranked unit's share of a node; an empty text for the others.
+    /// The share of a node of a unit with a rank; an empty text for the others, and where there is none.
     case rankedShare(node: Int)
     /// The mean of the ranked units' shares of a node, in percent at two places, over those it applies to; a
-    /// dash if there are none, or if a figure is missing: nothing is said of it then.
+    /// dash if there are none.
     case meanShare(node: Int)
     /// The best of the ranked units' shares of a node, rounded like the mean.
     case bestShare(node: Int)

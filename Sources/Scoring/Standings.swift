@@ -127,7 +127,7 @@ struct Standings {
       return statistic(.average, result.column(.rankedShare(node: node)))
     }
     let line = result.column(.contribution(node: node, stage: calculation.final))
-    let ranked = zip(line, result.column(.isRanked)).filter { $1 == .number(1) }.map(\.0)
+    let ranked = zip(line, numbers(.rank)).filter { $1 != nil }.map(\.0)
     let weight = Expression.number(result.weights[0].effective[node])
     return evaluated(
       calculation.roundedShare(.call(.average, [.array(ranked)]) / weight * 100))

@@ -202,3 +202,19 @@ func ranksAtANodeGoByWhatCanBeAttained(ties: RankingRule.Ties) throws {
   let usual = criteriaSet([leaf("1", 100, weight: 1), leaf("2", 50, weight: 99)])
   #expect(usual.advice(groups: ["", "b"]).isEmpty)
 }
+
+/// C has no figure of criterion 1, so no score and no rank: A has 90 of 100, B 50, a mean of 70; of what
+/// counts C's 4 of 10 count nothing either.
+@Test func meansAreOfUnitsWithARank() throws {
+  let result = try evaluate(
+    criteriaSet([leaf("1", 100, missing: .unscored), leaf("2", 10)]),
+    units: units("A", "B", "C"),
+    [
+      Figures("A", "1", 90), Figures("B", "1", 50), Figures("A", "2", 10), Figures("B", "2", 5),
+      Figures("C", "2", 4),
+    ])
+  #expect(result.numbers(.rank) == [1, 2, nil])
+  #expect(result.numbers(.meanShare(node: 0)) == [70, 70, 70])
+  #expect(result.numbers(.meanShare(node: 1)) == [75, 75, 75])
+  #expect(result.numbers(.bestShare(node: 1)) == [100, 100, 100])
+}
