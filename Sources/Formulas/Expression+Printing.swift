@@ -91,6 +91,10 @@ extension Expression: CustomStringConvertible {
       for (position, argument) in arguments.enumerated() {
         if position > 0 { text += style == .language ? ", " : "," }
         argument.write(to: &text, .comparison, style, reference)
+        if style == .cell, let cell = argument.singleCell, function.definition.isRange(position) {
+          text += ":"
+          reference(.cells(cell), &text)
+        }
       }
       // The order is named even where it is the usual one: 0 is descending.
       if style == .spreadsheet, name == "RANK", arguments.count == 2 { text += ",0" }

@@ -25,8 +25,8 @@ struct AppendixHead {
       .letterhead(&palette).map { $0.shifted(by: columns.lowerBound) }
     rows.append(numberRow(&palette))
     rows += titleRows(&palette)
-    if let group, !group.isEmpty {
-      let line = texts["Nhóm đơn vị: \(group)", "Unit group: \(group)"]
+    if let group {
+      let line = texts["Nhóm đơn vị: ", "Unit group: "] + texts.name(ofGroup: group)
       rows += centred(line, .appendixTitle.with { $0.fontSize = 12 }, columns, &palette)
     }
     if let decision = book.dress.decision {

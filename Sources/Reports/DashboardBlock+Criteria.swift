@@ -53,15 +53,16 @@ extension DashboardBlock {
     ])
   }
 
-  /// Each domain's mean, best and worst, and its mean share as a bar chart.
+  /// Each domain's mean, and the best, lowest and mean of the ranked units' shares, the mean as a bar chart.
   mutating func addDomains(_ palette: inout Palette) {
     let set = result.calculation.set
     let final = result.calculation.final
     addHeader(
       texts["Lĩnh vực", "Domains"],
       [
-        "TT", texts["Lĩnh vực", "Domain"], texts["Cao nhất", "Highest"],
-        texts["Thấp nhất", "Lowest"], texts["Trung bình", "Mean"],
+        "TT", texts["Lĩnh vực", "Domain"], texts["Điểm bình quân", "Mean points"],
+        layout.style(of: .bestShare(node: 0)).label,
+        texts["Tỷ lệ thấp nhất (%)", "Lowest share, %"],
         layout.style(of: .meanShare(node: 0)).label,
       ], &palette)
     let number = palette(.number) { $0.numberFormat = LineStyle.points }
@@ -71,19 +72,21 @@ extension DashboardBlock {
     for (position, node) in set.domains.enumerated() {
       let line = Line.Kind.contribution(node: node, stage: final)
       let share = Line.Kind.meanShare(node: node)
-      guard let points = layout.terms(line), let mean = layout.meanPoints(line),
+      guard let shares = rankedShares(of: node), let mean = layout.meanPoints(line),
         let value = result.column(share).first,
         let shareFormula = layout.formula(share, of: 0, in: sheet)
       else { continue }
       func extreme(_ function: Function) -> Cell.Content {
         .formula(
-          Function.ifError(Function.if(Function.count(points) .== 0, dash, function(points)), dash))
+          Function.if(
+            Function.count(shares) .== 0, dash,
+            Function.ifError(Function.round(function(shares), 2), dash)))
       }
       let cells = [
         Cell(0, .number(Double(position + 1)), format: palette(.centred)),
         Cell(1, .text(set.nodes[node].name), format: palette(.text)),
-        Cell(2, extreme(.max), format: number), Cell(3, extreme(.min), format: number),
-        Cell(4, .formula(mean), format: number),
+        Cell(2, .formula(mean), format: number), Cell(3, extreme(.max), format: percent),
+        Cell(4, extreme(.min), format: percent),
         Cell(5, .line(shareFormula, value), format: percent),
       ]
       let height = TextMeasure(.text)
@@ -92,6 +95,14 @@ extension DashboardBlock {
     }
     guard rows.count > first else { return }
     addDomainChart(first...(rows.count - 1))
+  }
+
+  /// The ranked units' shares of a domain, where they stand: in the details, or beside the scorecard.
+  private func rankedShares(of node: Int) -> Expression? {
+    let kind = Line.Kind.rankedShare(node: node)
+    let places = ScorecardLayout(layout)
+    return layout.terms(kind)
+      ?? places.row(ofAll: kind).map { places.units(row: $0).fixed(in: layout.scorecard) }
   }
 
   private mutating func addDomainChart(_ lines: ClosedRange<Int>) {

@@ -272,8 +272,11 @@ extension String {
   /// The text, cut with an ellipsis to a number of UTF-16 units.
   func cut(to limit: Int) -> String {
     guard utf16.count > limit else { return self }
-    var text = self
-    while text.utf16.count >= limit { text.removeLast() }
-    return text + "…"
+    var units = 1
+    let kept = prefix {
+      units += $0.utf16.count
+      return units <= limit
+    }
+    return kept + "…"
   }
 }

@@ -68,7 +68,9 @@ struct DomainSheet {
       }.max() ?? 40
     return frame.rows(&palette) + [
       fullPoints(&palette),
-      Row(labels.enumerated().map { Cell($0, .text($1), format: format) }, height: height + 14),
+      Row(
+        labels.enumerated().map { Cell($0, .text($1), format: format) },
+        height: min(Limits.rowHeight, height + 14)),
     ]
   }
 

@@ -160,7 +160,7 @@ struct ExplanationSheet: Sendable {
     case .working: return terms.text
     case .round where unit.isLive:
       let names = criterion.roundNames.map { Expression.text($0) }
-      return .line(.call(.choose, [terms.round.fixed() + 1] + names), .text(words))
+      return .line(.choosing(terms.round.fixed() + 1, of: names), .text(words))
     default: return words.isEmpty ? .blank : .text(words)
     }
   }

@@ -66,6 +66,11 @@ private func scorecardSheets(
 }
 
 extension Texts {
+  /// What a unit group is called; those whose column « group » is empty are one too.
+  func name(ofGroup code: String) -> String {
+    code.isEmpty ? self["chưa xếp nhóm", "units of no group"] : code
+  }
+
   /// What an appendix shows.
   func summary(of place: AppendixPlace, in layout: BookLayout) -> String {
     let index = layout.indices[place.index]
@@ -75,7 +80,7 @@ extension Texts {
       self["\(title): xếp hạng để ban hành", "\(title): the ranking to sign"]
     case .ranking(group: let group?):
       self["\(title): xếp hạng nhóm ", "\(title): the ranking of group "]
-        + index.result.calculation.groups[group]
+        + name(ofGroup: index.result.calculation.groups[group])
     case .domains:
       self["\(title): kết quả theo lĩnh vực để ban hành", "\(title): the domains to sign"]
     }

@@ -76,15 +76,15 @@ public func rankingBook(
   var properties = Plan.Properties()
   properties.title = book.dress.title.isEmpty ? book.id : book.dress.title
   properties.subject = texts["Xếp hạng năm \(book.year)", "Ranking \(book.year)"]
-  properties.keywords = layout.indices.map(\.result.index.title).joined(separator: "; ").cut(
-    to: 255)
+  properties.keywords = layout.indices.map(\.result.index.title).joined(separator: "; ")
   properties.category = texts["Cải cách hành chính", "Public administration reform"]
   properties.author = book.dress.issuer ?? ""
   properties.comments = book.remark ?? ""
   properties.created = (book.created.year, book.created.month, book.created.day)
   return Plan(
     properties: properties, formats: palette.formats, sheets: sheets,
-    names: weights.names + names.map { Plan.DefinedName($0.name, $0.cells) })
+    names: weights.names + names.map { Plan.DefinedName($0.name, $0.cells) }
+  ).fitted()
 }
 
 /// Up to so many values a book's rows are kept while it is written and read back; larger books make

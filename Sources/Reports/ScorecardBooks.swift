@@ -64,7 +64,7 @@ public struct ScorecardBooks: Sendable {
     properties.author = book.dress.issuer ?? ""
     properties.comments = book.remark ?? ""
     properties.created = (book.created.year, book.created.month, book.created.day)
-    return Plan(properties: properties, formats: palette.formats, sheets: sheets)
+    return Plan(properties: properties, formats: palette.formats, sheets: sheets).fitted()
   }
 
   /// The name of a unit's file, made of its code.

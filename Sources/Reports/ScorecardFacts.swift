@@ -61,7 +61,7 @@ struct ScorecardFacts: Sendable {
       guard let scale, !scale.caps.isEmpty else { return .text(Marks.leftOut) }
       let words = scale.caps.map { Expression.literal(self.words($0, scale)) }
       return Function.if(
-        place.fixed() .== 0, .text(Marks.leftOut), .call(.choose, [place.fixed()] + words))
+        place.fixed() .== 0, .text(Marks.leftOut), .choosing(place.fixed(), of: words))
     }
     return .line(.choosing(formulas, by: group), value)
   }

@@ -68,7 +68,8 @@ struct ScorecardLayout: Sendable {
 
   static let code = 0
   static let name = 1
-  static let maximum = 2
+  /// What a criterion can give this unit.
+  static let attainable = 2
   func column(of stage: Stage) -> Int { 3 + (stages.firstIndex(of: stage) ?? 0) }
   var final: Int { 2 + stages.count }
   var deducted: Int { 3 + stages.count }
@@ -76,8 +77,8 @@ struct ScorecardLayout: Sendable {
   var notes: Int { 5 + stages.count }
   var evidence: Int { 6 + stages.count }
 
-  /// Hidden: what a criterion can give this unit.
-  var applicable: Int { 7 + stages.count }
+  /// Hidden: what a criterion weighs before anything does not apply.
+  var weight: Int { 7 + stages.count }
   /// Hidden: the points lost on a scored criterion, which are sorted.
   var lossKey: Int { 8 + stages.count }
   /// Hidden: the place of a criterion among the losses.
@@ -117,7 +118,7 @@ struct ScorecardLayout: Sendable {
   // MARK: Addresses
 
   var choiceCell: CellAddress { CellAddress(row: choice, column: Self.name) }
-  var positionCell: CellAddress { CellAddress(row: choice, column: applicable) }
+  var positionCell: CellAddress { CellAddress(row: choice, column: weight) }
   var groupCell: CellAddress { CellAddress(row: choice, column: lossKey) }
 
   /// Where a unit's figures are looked up, as this sheet's or another one's formulas write it.
@@ -151,7 +152,7 @@ struct ScorecardLayout: Sendable {
     let kinds: [Line.Kind] = [.unitsAbove, .nextScore, .unitAhead, .nextGradeNumber, .gradeCap]
     return Dictionary(
       uniqueKeysWithValues: kinds.enumerated().map {
-        ($1, CellAddress(row: firstFact + $0 / 2, column: applicable + $0 % 2))
+        ($1, CellAddress(row: firstFact + $0 / 2, column: weight + $0 % 2))
       })
   }
 
@@ -163,7 +164,9 @@ struct ScorecardLayout: Sendable {
       line: { standings[$0] ?? places.cell(of: $0) },
       parameter: { parameter in
         guard case .weight(let node) = parameter else { return nil }
-        return CellAddress(row: places.row(of: node), column: Self.maximum)
+        let isMain = places.set.nodes[node].part == .main
+        return CellAddress(
+          row: places.row(of: node), column: isMain ? places.weight : Self.attainable)
       },
       all: { kind in
         isLive ? places.row(ofAll: kind).map { places.units(row: $0) } : nil
@@ -176,13 +179,13 @@ struct ScorecardLayout: Sendable {
     case .contribution(let node, let stage):
       return CellAddress(row: row(of: node), column: column(of: stage))
     case .attainable(let node, final) where set.nodes[node].part == .main:
-      return CellAddress(row: row(of: node), column: applicable)
+      return CellAddress(row: row(of: node), column: Self.attainable)
     case .lost(let node, final) where set.nodes[node].part == .main:
       return CellAddress(row: row(of: node), column: deducted)
     case .share(let node, final) where set.nodes[node].part == .main:
       return CellAddress(row: row(of: node), column: share)
     case .lossKey(let node): return CellAddress(row: row(of: node), column: lossKey)
-    case .lossCount: return CellAddress(row: lossHeader, column: applicable)
+    case .lossCount: return CellAddress(row: lossHeader, column: weight)
     case .lossSum: return CellAddress(row: lossHeader, column: lossKey)
     default:
       return stages.lazy.compactMap { stage in

@@ -14,7 +14,7 @@ extension ScorecardSheet {
     let losses = unit.lines.losses
     var header = header(&palette, share: share, hasWords: false)
     header.cells += [
-      Cell(places.applicable, unit.formula(.lossCount)),
+      Cell(places.weight, unit.formula(.lossCount)),
       Cell(places.lossKey, unit.formula(.lossSum)),
     ]
     return [
@@ -33,7 +33,7 @@ extension ScorecardSheet {
     _ place: Int, _ node: Int?, _ shape: (size: Double, height: Double), _ palette: inout Palette
   ) -> Row {
     let row = places.firstLoss + place
-    let position = CellAddress(row: row, column: places.applicable).term(fixedColumn: true)
+    let position = CellAddress(row: row, column: places.weight).term(fixedColumn: true)
     func ifAny(_ found: Expression, _ value: Value?) -> Cell.Content {
       .line(Function.if(position .== "", "", found), value ?? .text(""))
     }
@@ -53,7 +53,10 @@ extension ScorecardSheet {
     var cells = [
       Cell(0, looked(0) { .text(set.nodes[$0].code) }, format: text),
       Cell(1, looked(1) { .text(set.nodes[$0].name) }, format: name),
-      Cell(2, line(places.applicable) { .attainable(node: $0, stage: unit.final) }, format: number),
+      Cell(
+        ScorecardLayout.attainable,
+        line(ScorecardLayout.attainable) { .attainable(node: $0, stage: unit.final) },
+        format: number),
     ]
     for stage in places.stages {
       let column = places.column(of: stage)
@@ -81,10 +84,10 @@ extension ScorecardSheet {
           $0.numberFormat = "0.0"
         }))
     let number1 = CellAddress(row: row, column: places.lossKey).term(fixedColumn: true)
-    let count = CellAddress(row: places.lossHeader, column: places.applicable).fixed()
+    let count = CellAddress(row: places.lossHeader, column: places.weight).fixed()
     cells.append(
       Cell(
-        places.applicable,
+        places.weight,
         .line(
           Function.if(
             number1 .> count, "", Function.match(number1, places.nodes(places.lossOrder), 0)),
@@ -136,7 +139,8 @@ extension ScorecardSheet {
   private func header(_ palette: inout Palette, share: String, hasWords: Bool) -> Row {
     let format = palette(.header) { $0.fontSize = 10 }
     var labels = [
-      texts["Mã", "Code"], texts["Tiêu chí", "Criterion"], texts["Điểm tối đa", "Maximum"],
+      texts["Mã", "Code"], texts["Tiêu chí", "Criterion"],
+      texts["Điểm tối đa áp dụng", "Applicable maximum"],
     ]
     labels += places.stages.map { texts.stage($0) }
     labels += [texts["Điểm bị trừ", "Points lost"], share]
@@ -175,7 +179,7 @@ extension ScorecardSheet {
     var cells = [
       Cell(0, code, format: palette(styled(.text)) { $0.isUnderlined = !isGroup }),
       Cell(1, .text(criterion.name), format: palette(name)),
-      Cell(2, unit.content(.weight(node: node)), format: palette(number)),
+      Cell(ScorecardLayout.attainable, attainable(node), format: palette(number)),
     ]
     for stage in places.stages {
       cells.append(
@@ -203,6 +207,13 @@ extension ScorecardSheet {
       outlineLevel: min(depth, 6))
   }
 
+  /// What a criterion can give the unit; what a bonus or penalty item can at most.
+  private func attainable(_ node: Int) -> Cell.Content {
+    set.nodes[node].part == .main
+      ? unit.formula(.attainable(node: node, stage: unit.final))
+      : unit.content(.weight(node: node))
+  }
+
   /// The points lost and the share of the maximum.
   private func derived(_ node: Int, number: CellFormat, _ palette: inout Palette) -> [Cell] {
     guard set.nodes[node].part == .main else {
@@ -221,13 +232,12 @@ extension ScorecardSheet {
     ]
   }
 
-  /// What a criterion can give, its loss and the place of that among the losses.
+  /// What a criterion weighs, its loss and the place of that among the losses.
   private func helpers(_ node: Int) -> [Cell] {
-    let attainable = Cell(
-      places.applicable, unit.formula(.attainable(node: node, stage: unit.final)))
-    guard set.nodes[node].rule != nil else { return [attainable] }
+    let weight = Cell(places.weight, unit.content(.weight(node: node)))
+    guard set.nodes[node].rule != nil else { return [weight] }
     return [
-      attainable, Cell(places.lossKey, unit.formula(.lossKey(node: node))),
+      weight, Cell(places.lossKey, unit.formula(.lossKey(node: node))),
       Cell(places.lossOrder, unit.formula(.lossPosition(node: node))),
     ]
   }
@@ -264,18 +274,21 @@ extension ScorecardSheet {
     let number = palette(styled(.number)) {
       $0.numberFormat = isScore ? layout.scoreFormat : "0.00"
     }
+    var (attainable, lost) = (Cell.Content.blank, Cell.Content.blank)
+    if case .earned = kind(unit.final) {
+      attainable = unit.formula(.attainableTotal(stage: unit.final))
+      lost = unit.formula(.lostTotal(stage: unit.final))
+    }
     var cells = [
       Cell(0, .blank, format: palette(styled(.text))),
       Cell(
         1, .text(texts.label(of: kind(unit.final), in: result)), format: palette(styled(.text))),
-      Cell(2, .blank, format: number),
+      Cell(ScorecardLayout.attainable, attainable, format: number),
     ]
     for stage in places.stages {
       cells.append(
         Cell(places.column(of: stage), unit.content(kind(stage)), format: number))
     }
-    var lost = Cell.Content.blank
-    if case .earned = kind(unit.final) { lost = unit.formula(.lostTotal(stage: unit.final)) }
     cells.append(Cell(places.deducted, lost, format: number))
     for column in [places.share, places.notes, places.evidence] {
       cells.append(Cell(column, .blank, format: number))

@@ -124,7 +124,7 @@ struct ScorecardSheet: Sendable {
     // Compared as a whole: a lookup would take ? and * in a name for any letters.
     cells.append(
       Cell(
-        places.applicable,
+        places.weight,
         .line(
           Function.if(
             Function.sumProduct(isChosen * 1) .== 1,

@@ -59,8 +59,13 @@ public struct TextMeasure: Sendable {
       .reduce(0) { $0 + lines(ofParagraph: $1, room: room) }
   }
 
-  /// The height of a number of lines, in points.
-  public func height(lines: Int) -> Double { Double(lines) * size * 1.25 + 3 }
+  /// What a row may be high for its text; what Excel takes less the room that pages leave around it.
+  private static let greatestHeight = Limits.rowHeight - 9
+
+  /// The height of a number of lines, in points; of a row at most.
+  public func height(lines: Int) -> Double {
+    min(Self.greatestHeight, Double(lines) * size * 1.25 + 3)
+  }
 
   /// The height of a text in a column of a width.
   public func height(of text: String, columnWidth: Double) -> Double {

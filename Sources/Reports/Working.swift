@@ -24,6 +24,9 @@ struct Working: Sendable {
     case .number, .text, .boolean, .array: return expression
     case .unary(let sign, let operand): return .unary(sign, shown(operand))
     case .binary(let sign, let left, let right): return .binary(sign, shown(left), shown(right))
+    // Of the ranks of units inside and outside the ranking one holds, the other may be an error.
+    case .call(.if, let arguments) where arguments.first == lines.calculation.isRankedUnit:
+      return position(of: expression)
     case .call(let function, let arguments) where !function.isCohort:
       var made: [Expression] = []
       for argument in arguments { made.append(shown(argument)) }

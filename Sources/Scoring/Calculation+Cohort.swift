@@ -76,6 +76,9 @@ extension Calculation {
     return ifRanked(rank(line), otherwise: rank(all) - rank(outside) + 1)
   }
 
+  /// Whether the unit is ranked; in a criterion's rule, what tells the rank of a unit outside.
+  public var isRankedUnit: Expression { .binary(.equal, slot(.isRanked), 1) }
+
   /// The distinct arguments of the cohort functions in a criterion's rule.
   public func cohortArguments(of node: Int) -> [Expression] {
     guard let rule = set.nodes[node].rule else { return [] }

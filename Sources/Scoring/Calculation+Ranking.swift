@@ -68,7 +68,7 @@ extension Calculation {
     let number = slot(.gradeNumber)
     return .if(
       .call(.isNumber, [number]),
-      .call(.choose, [number] + scale.grades.map { .text($0.name) }), .text(""))
+      .choosing(number, of: scale.grades.map { .text($0.name) }), .text(""))
   }
 
   /// A difference, empty unless both sides are numbers.

@@ -15,7 +15,7 @@ extension Calculation {
     case .nextGradeNumber: nextGradeNumber(group)
     case .nextGrade:
       ofNextGrade(group) { scale in
-        .call(.choose, [slot(.nextGradeNumber)] + scale.grades.map { .text($0.name) })
+        .choosing(slot(.nextGradeNumber), of: scale.grades.map { .text($0.name) })
       }
     case .pointsToGrade: ofNextGrade(group) { pointsToGrade($0) }
     default: nil
@@ -41,7 +41,7 @@ extension Calculation {
   }
 
   func ifRanked(_ value: Expression, otherwise: Expression) -> Expression {
-    .if(.binary(.equal, slot(.isRanked), 1), value, otherwise)
+    .if(isRankedUnit, value, otherwise)
   }
 
   // MARK: Grades
@@ -74,7 +74,7 @@ extension Calculation {
     let edges = scale.grades.indices.compactMap { grade in
       slot(.gradeFrom(grade)).map { Expression.slot($0) }
     }
-    let edge = Expression.call(.choose, [slot(.nextGradeNumber)] + edges)
+    let edge = Expression.choosing(slot(.nextGradeNumber), of: edges)
     return .max(0, .call(.round, [edge - slot(.score(stage: final)), 9]))
   }
 }

@@ -225,3 +225,60 @@ private func told(
       "no criterion that counts in the index 'a' applies to the unit 'Y'; look at its rows with 'n/a', or leave the index out of its column 'indices'"
     ])
 }
+
+/// What a small set says of its criteria, each with the place it is said of.
+private func placed(
+  _ criteria: String, units: String = "X,Một,\nY,Hai,\n", _ figures: String
+) throws -> (vietnamese: String, english: String) {
+  let book = try BookInFolder([
+    "sodiem.yaml":
+      "book: mau\nyear: 2021\ntitle: Mẫu\ncreated: 2022-01-05\nunits: units.csv\nindices:\n  - {index: a, title: A, short_title: A, criteria: a.yaml, data: [a.csv]}\n",
+    "units.csv": "code,name,group,indices\n"
+      + units.split(separator: "\n").map { $0 + ",a\n" }.joined(),
+    "a.yaml": "criteria_set: a\ntitle: A\ncriteria:\n" + criteria,
+    "a.csv": "unit,criterion,value\n" + figures,
+  ])
+  let loaded = try book.load()
+  let found = loaded.diagnostics + Diagnostic.issues(of: Evaluation(try #require(loaded.book)))
+  return (found.text(in: .vietnamese), found.text(in: .english))
+}
+
+private func criterion(_ code: String, weight: String, policy: String = "") -> String {
+  "  - {code: \"\(code)\", name: Một, max: 10, weight: \(weight), rule: {kind: given}\(policy)}\n"
+}
+
+/// Said once, of the set: the figures of the two units are not to blame.
+@Test func weightsOfNothing() throws {
+  let found = try placed(
+    criterion("1", weight: "0") + criterion("2", weight: "0"), "X,1,7\nX,2,8\nY,1,5\nY,2,5\n")
+  #expect(
+    found.vietnamese
+      == "a.yaml:4:12: lỗi: mọi trọng số của chỉ số 'a' bằng 0, nên không đơn vị nào có điểm; cho ít nhất một tiêu chí trọng số lớn hơn 0"
+  )
+  #expect(
+    found.english
+      == "a.yaml:4:12: error: all weights of the index 'a' are 0, so no unit has a score; give at least one criterion a weight above 0"
+  )
+}
+
+@Test func weightsOfNothingInAGroup() throws {
+  let found = try placed(
+    criterion("1", weight: "{default: 100, huyen: 0}"), units: "X,Một,so\nY,Hai,huyen\n",
+    "X,1,7\nY,1,5\n")
+  #expect(
+    found.english
+      == "a.yaml:4:12: error: all weights of the index 'a' (group 'huyen') are 0, so no unit has a score; give at least one criterion a weight above 0"
+  )
+}
+
+/// What Y has points for weighs nothing, what weighs something does not apply to it.
+@Test func nothingThatWeighsApplies() throws {
+  let found = try placed(
+    criterion("1", weight: "0")
+      + criterion("2", weight: "100", policy: ", not_applicable: {policy: exclude}"),
+    "X,1,7\nX,2,8\nY,1,5\nY,2,n/a\n")
+  #expect(
+    found.english
+      == "units.csv:3:1: error: no criterion that counts in the index 'a' applies to the unit 'Y'; look at its rows with 'n/a', or leave the index out of its column 'indices'"
+  )
+}

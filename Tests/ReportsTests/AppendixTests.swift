@@ -92,6 +92,24 @@ import WorkbookPlan
       })
   }
 
+  /// Two units of the group « so » and two of none, ranked by grades of their own.
+  @Test func unitsOfNoGroupAreToldSo() throws {
+    var book = SmallBook.book([[8, 7, 6, 5].map { .number($0) }]) {
+      $0.criteria.grades = [
+        "": GradeScale(grades: [.init(name: "Tốt", from: 0)]),
+        "so": GradeScale(grades: [.init(name: "Đạt", from: 0)]),
+      ]
+    }
+    for unit in 0...1 { book.units[unit].group = "so" }
+    let made = appendices(book)
+    func heads(_ group: String) -> [String] {
+      let line = "Nhóm đơn vị: \(group)"
+      return made.sheets.filter { texts($0).contains(line) }.map(\.name)
+    }
+    #expect(heads("so") == ["Phụ lục II"])
+    #expect(heads("chưa xếp nhóm") == ["Phụ lục III"])
+  }
+
   @Test func officialTextsOfTheBook() throws {
     let book = try ShippedBookTests.book()
     for sheet in appendices(book).sheets {

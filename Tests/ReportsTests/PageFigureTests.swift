@@ -46,6 +46,37 @@ import WorkbookPlan
     #expect(values[weakest + 3, 4] == .number(100))
   }
 
+  /// C, with 90 %, is not ranked: of 80 and 70 % the best is 80, the lowest 70, 7.5 points and 75 % the mean.
+  @Test func domainsCompareRankedUnits() throws {
+    let plan = SmallBook.plan([[8, 7, 9].map { .number($0) }], domain: true) {
+      $0.participants[2].isRanked = false
+    }
+    let values = try SheetValues(plan, "Tổng quan")
+    let domains = try #require(values.row(of: "Lĩnh vực", column: 0))
+    #expect((2...5).map { values[domains + 2, $0] } == [7.5, 80, 70, 75].map { .number($0) })
+    #expect(
+      (3...4).map { values[domains + 1, $0] } == [
+        .text("Tỷ lệ cao nhất (%)"), .text("Tỷ lệ thấp nhất (%)"),
+      ])
+  }
+
+  /// A has 5 of the 10 points that apply to it: on its card the losses of a column are what it could have
+  /// less what it has, of the criteria (10 − 5, nothing of 0) and in the sum.
+  @Test func theCardShowsWhatCanBeAttained() throws {
+    let values = try SheetValues(SmallBook.plan(Self.excluded, domain: true), "Phiếu điểm T")
+    let title = try #require(values.row(of: "Điểm từng tiêu chí", column: 0))
+    #expect(values[title + 1, 2] == .text("Điểm tối đa áp dụng"))
+    // The maximum, the points and the loss of the domain and of both criteria.
+    let rows: [[Value]] = (2...4).map { row in (2...4).map { values[title + row, $0] } }
+    #expect(
+      rows == [
+        [.number(10), .number(5), .number(5)], [.number(10), .number(5), .number(5)],
+        [.number(0), .text("KAD"), .text("KAD")],
+      ])
+    let sum = try #require(values.row(of: "Tổng điểm đạt được", from: title))
+    #expect((2...4).map { values[sum, $0] } == [10, 5, 5].map { .number($0) })
+  }
+
   /// C has all that applies to it and leads; B has more points.
   @Test func ranksInADomainAreByShare() throws {
     let values = try SheetValues(SmallBook.plan(Self.excluded, domain: true), "Bậc tiêu chí T")

@@ -154,7 +154,7 @@ import XLSXWriting
           compared += 1
         }
         #expect(
-          value(places.lossHeader, places.applicable) == .number(Double(explanation.losses.count)))
+          value(places.lossHeader, places.weight) == .number(Double(explanation.losses.count)))
         let ahead = try #require(places.words.firstIndex(of: .unitAhead))
         let participants = index.result.index.participants
         let name = explanation.ahead.map {
@@ -164,6 +164,69 @@ import XLSXWriting
       }
     }
     #expect(compared > 20)
+  }
+
+  /// The justice department is 8th of 28 by the time it takes: (28 − 8 + 1) / 28 of 10 points are 7.5.
+  ///
+  /// The rank a unit outside the ranking would have is an error for one inside and nowhere shown.
+  @Test func theWorkingOfARankIsNoError() throws {
+    let explanation = try Self.explanation(of: "STP", index: "ddci", in: ShippedBookTests.name)
+    let criterion = try #require(explanation.criteria.first { $0.code == "3.3" })
+    let working = try #require(criterion.lines.first { $0.label == "Cách tính điểm" })
+    #expect(working.words == "(28 - 8 + 1) / 28 * 10")
+    #expect(working.value == .number(7.5))
+  }
+
+  /// No line of a unit with all its figures shows an error in words.
+  @Test(arguments: [ShippedBookTests.name, "cap-huyen-2021"])
+  func noWorkingIsAnError(name: String) throws {
+    let evaluation = Evaluation(try ShippedBookTests.book(name))
+    var lines = 0
+    for result in evaluation.indices {
+      for participant in result.index.participants {
+        let explanation = try #require(
+          UnitExplanation(index: result.index.id, unit: participant.unit, of: evaluation))
+        for criterion in explanation.criteria {
+          for line in criterion.lines {
+            #expect(!line.words.hasPrefix("#"), "\(criterion.code): \(line)")
+            lines += 1
+          }
+        }
+      }
+    }
+    #expect(lines > 1000)
+  }
+
+  /// On a card every loss is what the unit could have less what it has; together 64 − 49.99 = 14.01.
+  @Test func lossesOnACardAreMaximaLessPoints() throws {
+    let book = try ShippedBookTests.book()
+    let evaluation = Evaluation(book)
+    let unit = try #require(book.units.firstIndex { $0.code == "TTT" })
+    let plan = CalculatedPlan(ScorecardBooks(evaluation).plan(of: unit))
+    let sheet = try #require(plan.plan.sheets.first)
+    let places = ScorecardLayout(try #require(BookLayout(evaluation).indices.first))
+    func value(_ row: Int, _ column: Int) -> Value {
+      plan.value(at: CellAddress(row: row, column: column), in: sheet.name)
+    }
+    let sum = try #require(
+      (0..<sheet.rows.count).first { value($0, 1) == .text("Tổng điểm đạt được") })
+    let top = sum - places.firstClosing
+    var (maxima, losses) = (0.0, 0.0)
+    let set = book.indices[0].criteria
+    for node in set.leaves where set.nodes[node].part == .main {
+      let row = places.row(of: node) + top
+      let maximum = try #require(value(row, ScorecardLayout.attainable).asNumber)
+      maxima += maximum
+      guard let lost = value(row, places.deducted).asNumber else { continue }
+      losses += lost
+      let earned = try #require(value(row, places.final).asNumber)
+      #expect(abs(maximum - earned - lost) < 1e-8, "\(set.nodes[node].code)")
+    }
+    #expect(abs(maxima - 64) < 1e-9)
+    #expect(abs(losses - 14.01) < 0.005)
+    #expect(value(sum, ScorecardLayout.attainable) == .number(64))
+    #expect(abs((value(sum, places.final).asNumber ?? 0) - 49.99) < 0.005)
+    #expect(abs((value(sum, places.deducted).asNumber ?? 0) - losses) < 1e-6)
   }
 
   /// Who appraises is no legal basis.

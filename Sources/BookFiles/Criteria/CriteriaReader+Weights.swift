@@ -14,7 +14,8 @@ extension CriteriaReader {
       let sum = tops.reduce(0) { $0 + effective[$1] }
       let maxima = tops.reduce(0) { $0 + set.nodes[$1].maximum[group] }
       let wholes = [1, 10, 100, 1_000, set.scale ?? maxima, maxima]
-      guard !wholes.contains(where: { agree($0, sum) }) else { continue }
+      // Weights of nothing are a fault of their own.
+      guard sum != 0, !wholes.contains(where: { agree($0, sum) }) else { continue }
       let expected = [set.scale ?? 100, maxima]
       findings.warn(
         .criteria(

@@ -16,6 +16,8 @@ public enum EvaluationFault: Hashable, Sendable {
   case divisionByZero(unit: String, criterion: String, Mending)
   /// No criterion that counts applies to a unit.
   case nothingApplies(unit: String, index: String)
+  /// All criteria weigh nothing; the group is empty where all units have the same weights.
+  case noWeights(index: String, group: String)
   /// The criteria have points, and the score is no number.
   case noScore(unit: String, index: String)
   /// A result that is no number.
@@ -51,6 +53,11 @@ public enum EvaluationFault: Hashable, Sendable {
         "không tiêu chí nào được tính trong chỉ số '\(index)' áp dụng cho đơn vị '\(unit)'; xem lại các dòng 'n/a', hoặc bỏ chỉ số ở cột 'indices' của đơn vị",
         "no criterion that counts in the index '\(index)' applies to the unit '\(unit)'; look at its rows with 'n/a', or leave the index out of its column 'indices'"
       )
+    case .noWeights(let index, let group):
+      language.say(
+        "mọi trọng số của chỉ số '\(index)'\(suffix(group, .vietnamese)) bằng 0, nên không đơn vị nào có điểm; cho ít nhất một tiêu chí trọng số lớn hơn 0",
+        "all weights of the index '\(index)'\(suffix(group, .english)) are 0, so no unit has a score; give at least one criterion a weight above 0"
+      )
     case .noScore(let unit, let index):
       language.say(
         "điểm chỉ số '\(index)' của đơn vị '\(unit)' không tính ra số; xem lại số liệu của đơn vị",
@@ -85,6 +92,10 @@ public enum EvaluationFault: Hashable, Sendable {
     guard mayNotApply else { return "" }
     return language.say(
       ", hoặc ghi 'n/a' nếu không áp dụng", ", or write 'n/a' if it does not apply")
+  }
+
+  private func suffix(_ group: String, _ language: Language) -> String {
+    group.isEmpty ? "" : language.say(" (nhóm '\(group)')", " (group '\(group)')")
   }
 
   private func part(_ input: String) -> String { input.isEmpty ? "" : " '\(input)'" }

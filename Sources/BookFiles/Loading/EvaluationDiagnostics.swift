@@ -7,13 +7,36 @@ extension Diagnostic {
   /// A figure that is missing has no place; then the unit's line is named, with a note at the rule.
   public static func issues(of evaluation: Evaluation) -> [Diagnostic] {
     evaluation.indices.flatMap { result in
-      result.issues.map { issue in
+      var weightless: Set<Int> = []
+      return result.issues.compactMap { issue in
+        let group = result.groups[issue.participant]
+        if issue.isOfNoCriterion, result.weights[group].total == 0 {
+          // Said once of the set, not of each unit.
+          return weightless.insert(group).inserted ? noWeights(of: group, in: result) : nil
+        }
         let finder = IssuePlace(issue, in: result, units: evaluation.book.units)
         return Diagnostic(
           .evaluation(finder.fault), at: finder.place,
           severity: issue.isFault ? .error : .warning, notes: finder.notes)
       }
     }
+  }
+
+  private static func noWeights(of group: Int, in result: IndexEvaluation) -> Diagnostic {
+    let (calculation, set) = (result.calculation, result.calculation.set)
+    return Diagnostic(
+      .evaluation(
+        .noWeights(
+          index: result.index.id,
+          group: calculation.groups.count == 1 ? "" : calculation.groups[group])),
+      at: set.domains.first.flatMap { set.nodes[$0].place } ?? result.index.place)
+  }
+}
+
+extension Issue {
+  /// Whether it says that the score is no number though no criterion is to blame.
+  fileprivate var isOfNoCriterion: Bool {
+    if case .error = kind { criterion == nil } else { false }
   }
 }
 
@@ -59,10 +82,12 @@ private struct IssuePlace {
     }
   }
 
-  /// Whether none of the criteria gives the unit points.
+  /// Whether none of the criteria that weigh something gives the unit points.
   private var appliesNothing: Bool {
     let set = result.calculation.set
+    let weights = result.weights[result.groups[issue.participant]].effective
     return set.leaves.allSatisfy { node in
+      if weights[node] == 0 { return true }
       let kind = Line.Kind.contribution(node: node, stage: result.calculation.final)
       if case .number = result.value(kind, of: issue.participant) { return false }
       return true

@@ -111,3 +111,11 @@ public struct ValueTable: Hashable, Sendable {
   /// A table of one value.
   public init(_ value: Value) { self.init(rows: 1, columns: 1, values: [value]) }
 }
+
+extension Expression {
+  /// The cell it refers to if that is one cell, without its sheet: what stands behind the colon of `A1:A1`.
+  var singleCell: AreaReference? {
+    guard case .reference(.cells(let area)) = self, area.first == area.last else { return nil }
+    return AreaReference(first: area.first, last: area.last)
+  }
+}

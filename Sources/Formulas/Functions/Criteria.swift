@@ -6,11 +6,13 @@ extension Function {
 
   /// `COUNTIF(cells, criterion)`, in cells only.
   public static let countIf: Function = .init(
-    Definition("COUNTIF", inCells: 2...2, cell: counted, lifting: .at([1])))
+    Definition("COUNTIF", inCells: 2...2, cell: counted, lifting: .at([1]), isRange: { $0 == 0 }))
 
   /// `COUNTIFS(cells, criterion, …)`, in cells only.
   public static let countIfs: Function = .init(
-    Definition("COUNTIFS", inCells: 2...254, cell: counted, lifting: .everySecond(from: 1)))
+    Definition(
+      "COUNTIFS", inCells: 2...254, cell: counted, lifting: .everySecond(from: 1),
+      isRange: { $0.isMultiple(of: 2) }))
 
   /// `SUMIF(range, text, numbers)`, the sum of the numbers beside the cells that hold a text; in cells any
   /// criterion.
@@ -30,21 +32,25 @@ extension Function {
           if case .error(let error) = number { throw error }
         }
         return .number(try sum.value.finite())
-      }, cell: beside(isMean: false), lifting: .at([1])))
+      }, cell: beside(isMean: false), lifting: .at([1]), isRange: { $0 != 1 }))
 
   /// `AVERAGEIF(cells, criterion, numbers)`, in cells only.
   public static let averageIf: Function = .init(
-    Definition("AVERAGEIF", inCells: 2...3, cell: beside(isMean: true), lifting: .at([1])))
+    Definition(
+      "AVERAGEIF", inCells: 2...3, cell: beside(isMean: true), lifting: .at([1]),
+      isRange: { $0 != 1 }))
 
   /// `SUMIFS(numbers, cells, criterion, …)`, in cells only.
   public static let sumIfs: Function = .init(
     Definition(
-      "SUMIFS", inCells: 3...255, cell: whole(isMean: false), lifting: .everySecond(from: 2)))
+      "SUMIFS", inCells: 3...255, cell: whole(isMean: false), lifting: .everySecond(from: 2),
+      isRange: { $0 == 0 || !$0.isMultiple(of: 2) }))
 
   /// `AVERAGEIFS(numbers, cells, criterion, …)`, in cells only.
   public static let averageIfs: Function = .init(
     Definition(
-      "AVERAGEIFS", inCells: 3...255, cell: whole(isMean: true), lifting: .everySecond(from: 2)))
+      "AVERAGEIFS", inCells: 3...255, cell: whole(isMean: true), lifting: .everySecond(from: 2),
+      isRange: { $0 == 0 || !$0.isMultiple(of: 2) }))
 
   private static let counted: CellMeaning = .whole { calculation, arguments throws(CellStop) in
     let pairs = try calculation.pairs(arguments[...])

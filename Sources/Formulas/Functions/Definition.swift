@@ -18,6 +18,11 @@ extension Function {
     let lifting: Lifting
     /// Where an array constant may stand in the language.
     let arrays: Arrays
+    /// Which of its arguments must be a range even where it is one cell: `RANK(A1,A1:A1,0)`.
+    ///
+    /// IronCalc tells a cell from a range by its colon and gives an error for `RANK(A1,A1,0)`, which an
+    /// index of one unit would have.
+    let isRange: @Sendable (_ position: Int) -> Bool
     /// The form that every program computes alike.
     let guarded: Guard?
     /// For a function over a cohort, the function over a range that it prints as.
@@ -28,7 +33,9 @@ extension Function {
     init(
       _ name: String, spelling: String? = nil, _ arity: ClosedRange<Int>? = nil,
       inCells cellArity: ClosedRange<Int>? = nil, rule: RuleMeaning = .none, cell: CellMeaning,
-      lifting: Lifting = .none, arrays: Arrays = .none, guarded: Guard? = nil,
+      lifting: Lifting = .none, arrays: Arrays = .none,
+      isRange: @escaping @Sendable (_ position: Int) -> Bool = { _ in false },
+      guarded: Guard? = nil,
       cohort: Function? = nil, programs: Programs = .all
     ) {
       self.name = name
@@ -39,6 +46,7 @@ extension Function {
       self.cell = cell
       self.lifting = lifting
       self.arrays = arrays
+      self.isRange = isRange
       self.guarded = guarded
       self.cohort = cohort
       self.programs = programs

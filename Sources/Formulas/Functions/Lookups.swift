@@ -28,6 +28,7 @@ extension Function {
       cell: .whole { calculation, arguments throws(CellStop) in
         try calculation.looseLookup(arguments)
       }, lifting: .at([0]), arrays: .fromSecond,
+      isRange: { $0 > 0 },
       guarded: Guard { arguments in
         guard arguments.count > 1, !arguments[1].isArrayOfTexts else { return nil }
         return .call(.lookup, [arguments[0].roundedForEdges] + arguments.dropFirst())
@@ -45,7 +46,7 @@ extension Function {
       "MATCH", inCells: 2...3,
       cell: .whole { calculation, arguments throws(CellStop) in
         .number(try calculation.match(arguments))
-      }, lifting: .at([0])))
+      }, lifting: .at([0]), isRange: { $0 == 1 }))
 
   private static func inTable(_ name: String, isVertical: Bool) -> Function {
     Function(
@@ -53,7 +54,7 @@ extension Function {
         name, inCells: 3...4,
         cell: .whole { calculation, arguments throws(CellStop) in
           try calculation.lookup(arguments, isVertical: isVertical)
-        }, lifting: .at([0])))
+        }, lifting: .at([0]), isRange: { $0 == 1 }))
   }
 }
 

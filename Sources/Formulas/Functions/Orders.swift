@@ -8,7 +8,7 @@ extension Function {
       "RANK", inCells: 2...3,
       cell: .whole { calculation, arguments throws(CellStop) in
         .number(try calculation.rank(arguments))
-      }, lifting: .at([0])))
+      }, lifting: .at([0]), isRange: { $0 == 1 }))
 
   /// `LARGE(numbers, k)`.
   public static let large = ordered("LARGE", isRising: false)
@@ -22,7 +22,7 @@ extension Function {
         name, inCells: 2...2,
         cell: .whole { calculation, arguments throws(CellStop) in
           .number(try calculation.ordered(arguments, isRising: isRising))
-        }, lifting: .at([1])))
+        }, lifting: .at([1]), isRange: { $0 == 0 }))
   }
 }
 

@@ -8,7 +8,7 @@ extension Function {
       "INDEX", inCells: 2...3,
       cell: .cells { calculation, arguments, lifted throws(CellStop) in
         try calculation.indexed(arguments, lifted: lifted)
-      }))
+      }, isRange: { $0 == 0 }))
 
   /// `a:b`, the cells from one to another where they are computed: `INDEX(…):INDEX(…)`.
   public static let area: Function = .init(

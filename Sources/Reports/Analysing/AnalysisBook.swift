@@ -68,7 +68,7 @@ public func analysisBook(
   properties.created = (book.created.year, book.created.month, book.created.day)
   var sheets = [cover.sheet(&palette)] + contents.sheets
   for sheet in sheets.indices { sheets[sheet].rows = sheets[sheet].rows.kept() }
-  return Plan(properties: properties, formats: palette.formats, sheets: sheets)
+  return Plan(properties: properties, formats: palette.formats, sheets: sheets).fitted()
 }
 
 /// Where everything stands in the workbook of an analysis.

@@ -23,7 +23,7 @@ public func collectionBook(_ report: CollectionReport, of book: Book) -> Plan {
   properties.author = book.dress.issuer ?? ""
   properties.comments = book.remark ?? ""
   properties.created = (book.created.year, book.created.month, book.created.day)
-  return Plan(properties: properties, formats: palette.formats, sheets: sheets)
+  return Plan(properties: properties, formats: palette.formats, sheets: sheets).fitted()
 }
 
 /// The lists of the report, one per sheet.

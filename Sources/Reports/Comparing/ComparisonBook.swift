@@ -49,7 +49,7 @@ public func comparisonBook(
   properties.author = book.dress.issuer ?? ""
   properties.comments = book.remark ?? ""
   properties.created = (book.created.year, book.created.month, book.created.day)
-  return Plan(properties: properties, formats: palette.formats, sheets: sheets)
+  return Plan(properties: properties, formats: palette.formats, sheets: sheets).fitted()
 }
 
 /// Where everything stands in the workbook of a comparison.

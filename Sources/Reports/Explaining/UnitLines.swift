@@ -66,8 +66,8 @@ struct UnitLines: Sendable {
   private static func kinds(_ calculation: Calculation) -> [Line.Kind] {
     let final = calculation.final
     var kinds: [Line.Kind] = [
-      .lossCount, .lossSum, .lostTotal(stage: final), .gradeCap, .nextGradeNumber, .nextGrade,
-      .pointsToGrade,
+      .lossCount, .lossSum, .attainableTotal(stage: final), .lostTotal(stage: final), .gradeCap,
+      .nextGradeNumber, .nextGrade, .pointsToGrade,
     ]
     for node in calculation.set.nodes.indices {
       kinds += [

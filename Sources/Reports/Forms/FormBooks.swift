@@ -119,7 +119,8 @@ public struct FormBooks: Sendable {
     sheets.append(identity.sheet)
     for sheet in sheets.indices { sheets[sheet].rows = sheets[sheet].rows.kept() }
     return Plan(
-      properties: properties(of: file, texts), formats: palette.formats, sheets: sheets)
+      properties: properties(of: file, texts), formats: palette.formats, sheets: sheets
+    ).fitted()
   }
 
   private func properties(of file: File, _ texts: Texts) -> Plan.Properties {
@@ -131,7 +132,6 @@ public struct FormBooks: Sendable {
     properties.subject =
       "\(texts.stage(settings.stage)) \(book.year): "
       + file.indices.map { book.indices[$0].shortTitle }.joined(separator: ", ")
-    properties.subject = properties.subject.cut(to: 255)
     properties.author = book.dress.issuer ?? ""
     properties.comments = book.remark ?? ""
     properties.created = (book.created.year, book.created.month, book.created.day)

@@ -82,3 +82,32 @@ func namesOfSheets() throws {
     try reader.read("a!Rates", in: cell)
   }
 }
+
+private let own = CellAddress(row: 1, column: 1).term()
+private func one(_ sheet: String? = nil) -> Expression {
+  CellRange(CellAddress(row: 0, column: 0)).fixed(in: sheet)
+}
+
+/// IronCalc tells a cell from a range by its colon; what is no range stays a cell.
+@Test(
+  "One cell is a range where a range is due",
+  arguments: [
+    (Expression.call(.rank, [own, one(), 0]), "RANK(B2,$A$1:$A$1,0)"),
+    (.call(.countIf, [one("It's"), own]), "COUNTIF('It''s'!$A$1:$A$1,B2)"),
+    (.call(.countIfs, [one(), own, one(), 1]), "COUNTIFS($A$1:$A$1,B2,$A$1:$A$1,1)"),
+    (.call(.match, [own, one(), own]), "MATCH(B2,$A$1:$A$1,B2)"),
+    (.call(.index, [one(), 1, own]), "INDEX($A$1:$A$1,1,B2)"),
+    (.call(.sumIf, [one(), own, one()]), "SUMIF($A$1:$A$1,B2,$A$1:$A$1)"),
+    (.call(.averageIfs, [one(), one(), own]), "AVERAGEIFS($A$1:$A$1,$A$1:$A$1,B2)"),
+    (.call(.small, [one(), own]), "SMALL($A$1:$A$1,B2)"),
+    (.call(.lookup, [own, one(), one()]), "LOOKUP(B2,$A$1:$A$1,$A$1:$A$1)"),
+    (.call(.sum, [one(), own]), "SUM($A$1,B2)"),
+  ])
+func oneCellAsARange(formula: Expression, text: String) throws {
+  let cell = CellPosition(sheet: 0, row: 4, column: 4)
+  #expect(CellFormula(formula).text(in: cell) == text)
+  var reader = CellFormulaReader(sheets: ["It's"])
+  let read = reader.formulas.count
+  _ = try reader.read(text, in: cell)
+  #expect(reader.formulas[read].text(in: cell) { _ in "It's" } == text)
+}
