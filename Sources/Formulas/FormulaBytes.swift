@@ -6,9 +6,13 @@ extension [UInt8] {
   /// Appends a text between quotes, those in it doubled.
   mutating func append(_ text: String, quotedWith quote: UInt8) {
     append(quote)
-    for byte in text.utf8 {
-      if byte == quote { append(quote) }
-      append(byte)
+    if text.utf8.contains(quote) {
+      for byte in text.utf8 {
+        if byte == quote { append(quote) }
+        append(byte)
+      }
+    } else {
+      self += text
     }
     append(quote)
   }

@@ -68,7 +68,7 @@ extension IndexLayout {
     _ kind: Line.Kind, of participant: Int, in sheet: String, own: [Line.Kind: Placement] = [:]
   ) -> Expression? {
     formula(of: kind, group: result.groups[participant], own: own).map {
-      expression($0, of: participant, in: sheet, own: own)
+      written($0, of: participant, in: sheet, own: own)
     }
   }
 
@@ -83,12 +83,22 @@ extension IndexLayout {
     let expanded = result.calculation.expanded(
       expression, group: result.calculation.groups[group]
     ) { own[$0] != nil || places[$0] != nil }
-    return CellWriter(
-      layout: self, sheet: sheet, group: group, owner: .participant(participant), own: own
-    ).written(expanded)
+    return written(expanded, of: participant, in: sheet, own: own)
   }
 
-  fileprivate func formula(
+  /// An expression over lines with cells, and parameters, as it stands in a cell of a sheet.
+  func written(
+    _ expression: Expression, of participant: Int, in sheet: String,
+    own: [Line.Kind: Placement] = [:]
+  ) -> Expression {
+    CellWriter(
+      layout: self, sheet: sheet, group: result.groups[participant],
+      owner: .participant(participant), own: own
+    ).written(expression)
+  }
+
+  /// A line's formula for a unit group over lines with cells; nil if it is not computed.
+  func formula(
     of kind: Line.Kind, group: Int, own: [Line.Kind: Placement] = [:]
   ) -> Expression? {
     result.calculation.expression(of: kind, group: result.calculation.groups[group]) {
