@@ -5,26 +5,26 @@ extension Expression: CustomStringConvertible {
   /// tightly. Functions that need it are printed with their guard, so that every program computes
   /// the value that ``evaluate(in:)`` gives.
   public func print(into text: inout String, reference: (Reference) -> String) {
-    write(to: &text, .comparison, .spreadsheet) { $1 += reference($0) }
+    text += printed(.spreadsheet) { $1 += reference($0) }
   }
 
   /// The formula as Excel's file format writes it; see ``print(into:reference:)``.
   public func excelFormula(reference: (Reference) -> String) -> String {
-    var text = ""
-    print(into: &text, reference: reference)
-    return text
+    printed(.spreadsheet) { $1 += reference($0) }
   }
 
   /// Appends the formula of a cell as it stands, with a closure's spelling of what it refers to.
-  func printCell(into text: inout String, reference: (Reference, inout String) -> Void) {
+  func printCell(into text: inout [UInt8], reference: (Reference, inout [UInt8]) -> Void) {
     write(to: &text, .comparison, .cell, reference)
   }
 
   /// The formula in the language itself; parsing it gives the same expression.
-  public var description: String {
-    var text = ""
-    write(to: &text, .comparison, .language) { $1 += $0.description }
-    return text
+  public var description: String { printed(.language) { $1 += $0.description } }
+
+  private func printed(_ style: Style, _ reference: (Reference, inout [UInt8]) -> Void) -> String {
+    var text: [UInt8] = []
+    write(to: &text, .comparison, style, reference)
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// How an expression is spelled.
@@ -39,34 +39,34 @@ extension Expression: CustomStringConvertible {
 
   /// Writes the expression, in parentheses if it binds less tightly than its place demands.
   private func write(
-    to text: inout String, _ place: Precedence, _ style: Style,
-    _ reference: (Reference, inout String) -> Void
+    to text: inout [UInt8], _ place: Precedence, _ style: Style,
+    _ reference: (Reference, inout [UInt8]) -> Void
   ) {
     let printed = style == .spreadsheet ? guarded : self
     guard printed.precedence >= place else {
-      text += "("
+      text.append(UInt8(ascii: "("))
       printed.writeBare(to: &text, style, reference)
-      text += ")"
+      text.append(UInt8(ascii: ")"))
       return
     }
     printed.writeBare(to: &text, style, reference)
   }
 
   private func writeBare(
-    to text: inout String, _ style: Style, _ reference: (Reference, inout String) -> Void
+    to text: inout [UInt8], _ style: Style, _ reference: (Reference, inout [UInt8]) -> Void
   ) {
     switch self {
-    case .number(let number): text += SpreadsheetNumber.description(of: number)
-    case .text(let literal): text += Self.quoted(literal)
+    case .number(let number): text.append(number: number)
+    case .text(let literal): text.append(literal, quotedWith: UInt8(ascii: "\""))
     case .boolean(let truth): text += truth ? "TRUE" : "FALSE"
     case .array(let values):
-      text += "{"
+      text.append(UInt8(ascii: "{"))
       text += values.map(Self.literal).joined(separator: style == .language ? ", " : ",")
-      text += "}"
+      text.append(UInt8(ascii: "}"))
     case .reference(let place): reference(place, &text)
     case .unary(.percent, let operand):
       operand.write(to: &text, .percent, style, reference)
-      text += "%"
+      text.append(UInt8(ascii: "%"))
     case .unary(let sign, let operand):
       text += sign.rawValue
       operand.write(to: &text, .sign, style, reference)
@@ -76,18 +76,22 @@ extension Expression: CustomStringConvertible {
       right.write(to: &text, sign.precedence.next, style, reference)
     case .call(.area, let arguments):
       for (position, argument) in arguments.enumerated() {
-        var part = ""
-        argument.write(to: &part, .primary, style, reference)
         if position > 0 { text += Function.area.name }
+        let start = text.count
+        argument.write(to: &text, .primary, style, reference)
         // Beside a colon a number would be a row, and an area would be joined bit by bit.
         let isNumber = if case .number = argument { true } else { false }
-        text += isNumber || position > 0 && part.contains(":") ? "(\(part))" : part
+        guard isNumber || position > 0 && text[start...].contains(UInt8(ascii: ":")) else {
+          continue
+        }
+        text.insert(UInt8(ascii: "("), at: start)
+        text.append(UInt8(ascii: ")"))
       }
     case .call(let function, let arguments):
       let name =
         style == .language ? function.name : function.spreadsheetName(for: arguments)
       text += name
-      text += "("
+      text.append(UInt8(ascii: "("))
       for (position, argument) in arguments.enumerated() {
         if position > 0 { text += style == .language ? ", " : "," }
         argument.write(to: &text, .comparison, style, reference)
@@ -98,7 +102,7 @@ extension Expression: CustomStringConvertible {
       }
       // The order is named even where it is the usual one: 0 is descending.
       if style == .spreadsheet, name == "RANK", arguments.count == 2 { text += ",0" }
-      text += ")"
+      text.append(UInt8(ascii: ")"))
     }
   }
 
@@ -114,12 +118,9 @@ extension Expression: CustomStringConvertible {
 
   /// A text literal, quotation marks doubled.
   static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" { quoted.unicodeScalars.append(scalar) }
-      quoted.unicodeScalars.append(scalar)
-    }
-    return quoted + "\""
+    var quoted: [UInt8] = []
+    quoted.append(text, quotedWith: UInt8(ascii: "\""))
+    return String(decoding: quoted, as: UTF8.self)
   }
 
   /// A value as a literal; errors and blanks have none in the language and show their name.

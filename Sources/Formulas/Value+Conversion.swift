@@ -36,15 +36,19 @@ extension Value {
     case (.blank, .blank): 0
     case (.blank, .text(let right)): right.isEmpty ? 0 : -1
     case (.text(let left), .blank): left.isEmpty ? 0 : 1
-    case (.text(let left), .text(let right)): Self.order(left.lowercased(), right.lowercased())
+    case (.text(let left), .text(let right)): Self.order(left, right)
     case (.boolean(let left), .boolean(let right)): (left ? 1 : 0) - (right ? 1 : 0)
     case (.blank, _), (_, .blank): nil
     default: rank - other.rank
     }
   }
 
+  /// The order of two texts, whatever their case.
   private static func order(_ left: String, _ right: String) -> Int {
-    left == right ? 0 : left < right ? -1 : 1
+    // Formulas ask again and again whether a text is empty.
+    if left.isEmpty || right.isEmpty { return (left.isEmpty ? 0 : 1) - (right.isEmpty ? 0 : 1) }
+    let (left, right) = (left.lowercased(), right.lowercased())
+    return left == right ? 0 : left < right ? -1 : 1
   }
 
   /// The place of its kind in the order of values.

@@ -103,7 +103,7 @@ struct DataSheet {
   private func content(
     _ kind: Line.Kind, participant: Int, value: Value, _ formulas: LineFormulas
   ) -> Cell.Content {
-    if formulas.isComputed { return formulas.content(of: participant) }
+    if formulas.isComputed { return formulas.content(of: participant, value) }
     guard case .imported(let id) = kind,
       let other = others.first(where: { $0.result.index.id == id })
     else { return Cell.content(value) }

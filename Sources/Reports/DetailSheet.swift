@@ -134,8 +134,8 @@ struct DetailSheet {
       }
     }
     let formulas = LineFormulas(kind, layout, in: detail.sheet)
-    for participant in layout.result.index.participants.indices {
-      let content = formulas.content(of: participant)
+    for (participant, value) in layout.result.column(kind).enumerated() {
+      let content = formulas.content(of: participant, value)
       cells.append(
         Cell(layout.firstColumn + participant, content, format: style.numberFormat))
     }

@@ -22,15 +22,18 @@ struct ExplanationLayout: Sendable {
   /// The first row of the sheet proper, after a letterhead.
   let top: Int
   private let rows: [Int?]
+  /// The lines that explain each criterion.
+  private let items: [[Item]]
 
   init(_ layout: IndexLayout, top: Int = 0) {
     self.layout = layout
     self.top = top
-    var next = top + 7
     let calculation = layout.result.calculation
-    rows = calculation.set.nodes.indices.map { node in
-      guard calculation.set.nodes[node].rule != nil else { return nil }
-      defer { next += CriterionExplanation.items(of: node, calculation).count }
+    items = calculation.set.nodes.indices.map { CriterionExplanation.items(of: $0, calculation) }
+    var next = top + 7
+    rows = items.map { items in
+      guard !items.isEmpty else { return nil }
+      defer { next += items.count }
       return next
     }
   }
@@ -44,8 +47,7 @@ struct ExplanationLayout: Sendable {
   /// The row of a line of a criterion's explanation.
   func row(of item: Item, _ node: Int) -> Int? {
     guard let first = rows[node] else { return nil }
-    return CriterionExplanation.items(of: node, layout.result.calculation).firstIndex(of: item)
-      .map { first + $0 }
+    return items[node].firstIndex(of: item).map { first + $0 }
   }
 
   /// The cells that formulas over lines refer to.

@@ -68,7 +68,7 @@ extension IndexLayout {
     _ kind: Line.Kind, of participant: Int, in sheet: String, own: [Line.Kind: Placement] = [:]
   ) -> Expression? {
     formula(of: kind, group: result.groups[participant], own: own).map {
-      expression($0, of: participant, in: sheet, own: own)
+      written($0, of: participant, in: sheet, own: own)
     }
   }
 
@@ -83,13 +83,22 @@ extension IndexLayout {
     let expanded = result.calculation.expanded(
       expression, group: result.calculation.groups[group]
     ) { own[$0] != nil || places[$0] != nil }
-    return CellWriter(
-      layout: self, sheet: sheet, group: group,
-      column: .init(firstColumn + participant, .plain), participant: participant, own: own
-    ).written(expanded)
+    return written(expanded, of: participant, in: sheet, own: own)
   }
 
-  fileprivate func formula(
+  /// An expression over lines with cells, and parameters, as it stands in a cell of a sheet.
+  func written(
+    _ expression: Expression, of participant: Int, in sheet: String,
+    own: [Line.Kind: Placement] = [:]
+  ) -> Expression {
+    CellWriter(
+      layout: self, sheet: sheet, group: result.groups[participant],
+      owner: .participant(participant), own: own
+    ).written(expression)
+  }
+
+  /// A line's formula for a unit group over lines with cells; nil if it is not computed.
+  func formula(
     of kind: Line.Kind, group: Int, own: [Line.Kind: Placement] = [:]
   ) -> Expression? {
     result.calculation.expression(of: kind, group: result.calculation.groups[group]) {
@@ -135,13 +144,40 @@ private struct CellWriter {
   let layout: IndexLayout
   let sheet: String
   let group: Int
-  /// The participant's column in the sheets of lines.
-  let column: AreaReference.Line
-  /// The participant; nil for all of the group.
-  var participant: Int?
+  let owner: Owner
   var own: [Line.Kind: Placement] = [:]
 
+  /// Whose cells the formulas refer to.
+  enum Owner {
+    /// Those of a participant.
+    case participant(Int)
+    /// Those of whoever has the formula: it stands in a row, for the first participant in a column, and
+    /// lines of the sheet's own stand in rows too.
+    case each(from: Int)
+  }
+
   private static let missing = Function.notAvailable()
+
+  /// The owner's column in the sheets of lines.
+  private var column: AreaReference.Line {
+    switch owner {
+    case .participant(let participant): .init(layout.firstColumn + participant, .plain)
+    case .each(let first): .init(layout.firstColumn - first, .relative)
+    }
+  }
+
+  /// The owner's cell of a line of the sheet's own.
+  private func corner(_ place: Placement) -> AreaReference.Corner {
+    switch owner {
+    case .participant(let participant):
+      let address = place.address(of: participant)
+      return .init(row: .init(address.row, .plain), column: .init(address.column, .plain))
+    case .each(let first):
+      return .init(
+        row: .init(place.first.row, .plain),
+        column: .init(place.first.column - first, .relative))
+    }
+  }
 
   func written(_ expression: Expression) -> Expression {
     expression.inCells { reference in
@@ -149,18 +185,8 @@ private struct CellWriter {
       case .slot(let slot) where slot >= 0: cell(slot)
       case .slot(let slot):
         layout.term(layout.result.calculation.parameter(atSlot: slot), group: group, in: sheet)
-      case .slots(let slot):
-        cells(slot) {
-          $0.cells
-        } between: { _ in
-          nil
-        }
-      case .slotsUpTo(let slot):
-        cells(slot) { place in
-          participant.map { place.cells(upTo: $0) }
-        } between: {
-          $0
-        }
+      case .slots(let slot): cells(slot, upToOwner: false)
+      case .slotsUpTo(let slot): cells(slot, upToOwner: true)
       case .run(let first, let last) where first >= 0: run(first, last)
       case .run(let first, let last): parameters(first, last)
       case .cells, .constants: .reference(reference)
@@ -176,10 +202,10 @@ private struct CellWriter {
   }
 
   private func cell(_ slot: Int) -> Expression {
-    if let participant, let place = own[kind(slot)] {
-      return place.term(of: participant, in: sheet)
-    }
-    return run(slot, slot)
+    guard let place = own[kind(slot)] else { return run(slot, slot) }
+    return .reference(
+      .cells(
+        AreaReference(sheet: name(place.sheet), first: corner(place), last: corner(place))))
   }
 
   /// The participant's cells of neighbouring lines.
@@ -196,25 +222,26 @@ private struct CellWriter {
   }
 
   /// The cells of all participants, or of those up to the own one: `$E$4:E4`.
-  private func cells(
-    _ slot: Int, own cells: (Placement) -> CellRange?,
-    between last: (AreaReference.Line) -> AreaReference.Line?
-  ) -> Expression {
-    if let place = own[kind(slot)], let range = cells(place) {
-      let name = layout.other(place.sheet, than: sheet)
-      return last(column) == nil ? range.fixed(in: name) : range.growing(in: name)
+  private func cells(_ slot: Int, upToOwner: Bool) -> Expression {
+    func fixed(_ row: Int, _ column: Int) -> AreaReference.Corner {
+      .init(row: .init(row, .fixed), column: .init(column, .fixed))
     }
-    guard let place = layout.place(slot) else { return Self.missing }
-    let row = AreaReference.Line(place.row, .fixed)
-    let end = last(column)
-    return .reference(
-      .cells(
-        AreaReference(
-          sheet: name(place.sheet),
-          first: .init(row: row, column: .init(layout.firstColumn, .fixed)),
-          last: .init(
-            row: end == nil ? row : .init(place.row, .plain),
-            column: end ?? .init(layout.columns.upperBound, .fixed)))))
+    let area: AreaReference
+    if let place = own[kind(slot)] {
+      let (first, last) = (place.cells.first, place.cells.last)
+      area = AreaReference(
+        sheet: name(place.sheet), first: fixed(first.row, first.column),
+        last: upToOwner ? corner(place) : fixed(last.row, last.column))
+    } else if let place = layout.place(slot) {
+      area = AreaReference(
+        sheet: name(place.sheet), first: fixed(place.row, layout.firstColumn),
+        last: upToOwner
+          ? .init(row: .init(place.row, .plain), column: column)
+          : fixed(place.row, layout.columns.upperBound))
+    } else {
+      return Self.missing
+    }
+    return .reference(.cells(area))
   }
 
   private func parameters(_ first: Int, _ last: Int) -> Expression {
@@ -228,24 +255,33 @@ private struct CellWriter {
   }
 }
 
-/// The cells of a line in a sheet of lines: formulas with the engine's figures, or what is given.
+/// The formulas of a line in a row of a sheet.
 ///
 /// Participants of a unit group share one formula, since it refers to their own column.
 struct LineFormulas {
-  private let kind: Line.Kind
-  private let values: [Value]
   private let groups: [Int]
   private let formulas: [CellFormula?]
 
-  init(_ kind: Line.Kind, _ layout: IndexLayout, in sheet: String) {
-    self.kind = kind
-    values = layout.result.column(kind)
+  /// The formulas of a line.
+  ///
+  /// - Parameters:
+  ///   - kind: the line.
+  ///   - layout: where lines stand.
+  ///   - sheet: the sheet they are for.
+  ///   - first: the column of the first participant there; that of sheets of lines if not given.
+  ///   - own: the lines that have cells in rows of that sheet.
+  init(
+    _ kind: Line.Kind, _ layout: IndexLayout, in sheet: String, from first: Int? = nil,
+    own: [Line.Kind: Placement] = [:]
+  ) {
     groups = layout.result.groups
     formulas = layout.result.calculation.groups.indices.map { group in
-      layout.formula(of: kind, group: group).map {
+      layout.formula(of: kind, group: group, own: own).map {
         CellFormula(
-          CellWriter(layout: layout, sheet: sheet, group: group, column: .init(0, .relative))
-            .written($0))
+          CellWriter(
+            layout: layout, sheet: sheet, group: group,
+            owner: .each(from: first ?? layout.firstColumn), own: own
+          ).written($0))
       }
     }
   }
@@ -253,9 +289,11 @@ struct LineFormulas {
   /// Whether the line is computed.
   var isComputed: Bool { formulas.contains { $0 != nil } }
 
-  /// The cell of the line for a participant.
-  func content(of participant: Int) -> Cell.Content {
-    let value = values[participant]
-    return formulas[groups[participant]].map { .line($0, value) } ?? Cell.content(value)
+  /// The formula for a participant; nil if the line is not computed.
+  func formula(of participant: Int) -> CellFormula? { formulas[groups[participant]] }
+
+  /// The cell of the line for a participant: a formula with the engine's figure, or what is given.
+  func content(of participant: Int, _ value: Value) -> Cell.Content {
+    formula(of: participant).map { .line($0, value) } ?? Cell.content(value)
   }
 }

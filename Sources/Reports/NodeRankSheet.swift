@@ -148,8 +148,9 @@ struct NodeRankSheet {
     var own: [Line.Kind: Placement] = [.nodeKey(node: node): placement(keyColumn(0), row)]
     if isDense { own[.nodeFirst(node: node)] = placement(firstColumn(0), row) }
     func formulas(_ kind: Line.Kind, _ first: Int, _ values: [Value]?) -> [Cell] {
-      (0..<units).compactMap { participant in
-        layout.formula(kind, of: participant, in: name, own: own).map { formula in
+      let formulas = LineFormulas(kind, layout, in: name, from: first, own: own)
+      return (0..<units).compactMap { participant in
+        formulas.formula(of: participant).map { formula in
           Cell(
             first + participant,
             values.map { .line(formula, $0[participant].shown) } ?? .formula(formula),

@@ -4,24 +4,32 @@ import WorkbookPlan
 
 /// What stands for a criterion that does not apply to a unit: the mark of its points, or what it got.
 struct SpecialCaseMarks: Sendable {
-  let layout: IndexLayout
+  private let layout: IndexLayout
+  private let contribution: Line.Kind
+  /// The mark's formula per unit group.
+  private let marks: [Expression?]
+  private let word: String
 
-  private var result: IndexEvaluation { layout.result }
+  /// What stands for a criterion.
+  init(_ node: Int, _ layout: IndexLayout) {
+    self.layout = layout
+    let calculation = layout.result.calculation
+    contribution = .contribution(node: node, stage: calculation.final)
+    marks = calculation.groups.indices.map {
+      layout.formula(of: .mark(criterion: node), group: $0)
+    }
+    word =
+      calculation.set.nodes[node].notApplicable == .zero ? "0" : layout.texts["đủ", "full"]
+  }
 
   /// A live cell: empty where the criterion applies.
-  func content(_ node: Int, of participant: Int, in sheet: String) -> Cell.Content {
-    let contribution = Line.Kind.contribution(node: node, stage: result.calculation.final)
+  func content(of participant: Int, in sheet: String) -> Cell.Content {
     guard let points = layout.term(contribution, of: participant),
-      let mark = layout.formula(.mark(criterion: node), of: participant, in: sheet)
+      let mark = marks[layout.result.groups[participant]]
     else { return .text("") }
     return .formula(
       Function.if(
-        mark .== .text(Marks.notApplicable),
-        Function.if(Function.isText(points), points, .text(word(for: node))), ""))
-  }
-
-  private func word(for node: Int) -> String {
-    result.calculation.set.nodes[node].notApplicable == .zero
-      ? "0" : layout.texts["đủ", "full"]
+        layout.written(mark, of: participant, in: sheet) .== .text(Marks.notApplicable),
+        Function.if(Function.isText(points), points, .text(word)), ""))
   }
 }

@@ -8,7 +8,6 @@ extension SpecialCasesSheet {
 
   var marksTable: AnalysisTable {
     let own = self
-    let words = SpecialCaseMarks(layout: layout)
     let whole = CellFormat.centred.with { $0.numberFormat = "0" }
     let mark = CellFormat.centred.with { $0.fontSize = 10 }
     var columns = layout.unitColumns(book, nameWidth: Self.nameWidth)
@@ -22,10 +21,11 @@ extension SpecialCasesSheet {
     let code = TextMeasure(size: 10, isBold: true)
     for node in criteria {
       let name = set.nodes[node].code
+      let marks = SpecialCaseMarks(node, layout)
       columns.append(
         AnalysisTable.Column(
           name, width: min(12, max(Self.markWidth, code.columnWidth(of: name) + 0.2)), mark
-        ) { words.content(node, of: $0, in: own.name) })
+        ) { marks.content(of: $0, in: own.name) })
     }
     fill(&columns)
     columns.append(

@@ -55,8 +55,25 @@ public struct TextMeasure: Sendable {
   /// How many lines a text takes in a column of a width, broken between words.
   public func lines(of text: String, columnWidth: Double) -> Int {
     let room = max(1, Self.points(columnWidth: columnWidth) * 0.98)
-    return text.split(separator: "\n", omittingEmptySubsequences: false)
-      .reduce(0) { $0 + lines(ofParagraph: $1, room: room) }
+    var lines = LineCounter(room: room, space: width(of: " "))
+    var units = 0
+    var last: Unicode.Scalar = " "
+    // By scalars: words and lines are found in a fraction of the time that characters take.
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case " ":
+        lines.add(word: Double(units) * size / 2048)
+        units = 0
+      case "\n" where last != "\r":
+        lines.add(word: Double(units) * size / 2048)
+        lines.startParagraph()
+        units = 0
+      default: units += width(of: scalar)
+      }
+      last = scalar
+    }
+    lines.add(word: Double(units) * size / 2048)
+    return lines.count
   }
 
   /// What a row may be high for its text; what Excel takes less the room that pages leave around it.
@@ -87,24 +104,6 @@ public struct TextMeasure: Sendable {
     return lines
   }
 
-  private func lines(ofParagraph paragraph: Substring, room: Double) -> Int {
-    var lines = 1
-    var used = 0.0
-    let space = width(of: " ")
-    for word in paragraph.split(separator: " ", omittingEmptySubsequences: false) {
-      let width = width(of: word)
-      if used > 0, used + width > room {
-        lines += 1
-        used = 0
-      }
-      // A word longer than the line is broken inside.
-      let overflow = max(0, ((used + width) / room).rounded(.up) - 1)
-      lines += Int(overflow)
-      used = used + width - overflow * room + space
-    }
-    return lines
-  }
-
   private func width(of scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
     case 0x20...0x7E:
@@ -120,5 +119,34 @@ public struct TextMeasure: Sendable {
     case 0x2010...0x2013: return 1024
     default: return 2048
     }
+  }
+}
+
+/// Counts the lines that words take.
+private struct LineCounter {
+  let room: Double
+  let space: Double
+  var count = 1
+  private var used = 0.0
+
+  init(room: Double, space: Double) {
+    self.room = room
+    self.space = space
+  }
+
+  mutating func add(word width: Double) {
+    if used > 0, used + width > room {
+      count += 1
+      used = 0
+    }
+    // A word longer than the line is broken inside.
+    let overflow = max(0, ((used + width) / room).rounded(.up) - 1)
+    count += Int(overflow)
+    used = used + width - overflow * room + space
+  }
+
+  mutating func startParagraph() {
+    count += 1
+    used = 0
   }
 }

@@ -39,6 +39,8 @@ struct Derivation {
   /// The participants asked for.
   let participants: [Int]
   private var known: [Line.Kind: [Value]] = [:]
+  /// The derived lines computed so far, without those known before.
+  private(set) var derived: [Line.Kind: [Value]] = [:]
 
   init(
     _ result: IndexEvaluation, participants: [Int], known: [Line.Kind: [Value]] = [:]
@@ -47,9 +49,6 @@ struct Derivation {
     self.participants = participants
     self.known = known
   }
-
-  /// The derived lines computed so far.
-  var derived: [Line.Kind: [Value]] { known.filter { calculation.line($0.key) == nil } }
 
   private var calculation: Calculation { result.calculation }
 
@@ -69,6 +68,7 @@ struct Derivation {
       column = evaluated(kind)
     }
     known[kind] = column
+    if calculation.line(kind) == nil { derived[kind] = column }
     return column
   }
 

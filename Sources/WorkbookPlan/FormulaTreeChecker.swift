@@ -10,9 +10,14 @@ struct FormulaTreeChecker {
   }
 
   /// The names of the sheets in lower case.
-  let sheets: Set<String>
+  private let sheets: Set<String>
+  /// The names as they are spelled.
+  private let spelled: Set<TextBytes>
 
-  init(sheets: [String]) { self.sheets = Set(sheets.map { $0.lowercased() }) }
+  init(sheets: [String]) {
+    self.sheets = Set(sheets.map { $0.lowercased() })
+    spelled = Set(sheets.map(TextBytes.init))
+  }
 
   /// Whether cells lie in a sheet of the workbook.
   func knows(_ cells: SheetRange) -> Bool {
@@ -47,7 +52,10 @@ struct FormulaTreeChecker {
       length += 24
       guard case .named(let name)? = area.sheet else { return nil }
       length += 2 * name.utf8.count
-      return sheets.contains(name.lowercased()) ? nil : .syntax(.unknownSheet(name))
+      guard !spelled.contains(TextBytes(name)), !sheets.contains(name.lowercased()) else {
+        return nil
+      }
+      return .syntax(.unknownSheet(name))
     case .reference(let reference): return .syntax(.unknownName(reference.description))
     case .unary(_, let operand): return fault(in: operand, level: level, &length)
     case .binary: return faultInChain(expression, level: level, &length)

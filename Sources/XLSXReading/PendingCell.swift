@@ -40,7 +40,9 @@ struct PendingCell {
       guard let index = Int(string), context.sharedTexts.indices.contains(index) else { return nil }
       return .text(context.sharedTexts[index])
     case "str", "inlineStr":
-      if hasFormula, errorNames.contains(string) { return .error(string) }
+      if hasFormula, value.first == UInt8(ascii: "#"), errorNames.contains(string) {
+        return .error(string)
+      }
       return .text(unescaped(string))
     case "d":
       return daySerial(value, from1904: context.countsFrom1904).map(SheetCell.Value.number)

@@ -11,7 +11,7 @@ struct SheetComparison {
   private let position: Int
   private let sheet: Sheet
   /// The text of the planned formula that was printed last.
-  private var printed = ""
+  private var printed: [UInt8] = []
   private var row = -1
   private var cells: [Cell] = []
   private var next = 0
@@ -55,9 +55,9 @@ struct SheetComparison {
     }
   }
 
-  private func isSame(_ formula: String, _ found: SheetCell, at address: CellAddress) -> Bool {
+  private func isSame(_ formula: [UInt8], _ found: SheetCell, at address: CellAddress) -> Bool {
     guard let typed = found.formula else { return false }
-    return formula.utf8.elementsEqual(typed.text.utf8) && typed.kind == .normal
+    return formula.elementsEqual(typed.text.utf8) && typed.kind == .normal
       && XLSXWriting.isSame(calculated.value(at: address, sheet: position), found.value)
   }
 

@@ -10,9 +10,24 @@ struct SheetWriter {
   let workbook: UnsafeMutablePointer<lxw_workbook>
   let sheet: UnsafeMutablePointer<lxw_worksheet>
   let formats: [UnsafeMutablePointer<lxw_format>]
+  /// The formula that was printed last.
+  private var printed: [UInt8] = []
+
+  init(
+    _ calculated: CalculatedPlan, sheet position: Int,
+    of workbook: UnsafeMutablePointer<lxw_workbook>, _ sheet: UnsafeMutablePointer<lxw_worksheet>,
+    formats: [UnsafeMutablePointer<lxw_format>]
+  ) {
+    self.calculated = calculated
+    plan = calculated.plan.sheets[position]
+    self.position = position
+    self.workbook = workbook
+    self.sheet = sheet
+    self.formats = formats
+  }
 
   /// Writes the rows one after the other: each is made, checked, written and forgotten.
-  func writeRows(checker: PlanChecker) throws(WriteFailure.Reason) {
+  mutating func writeRows(checker: PlanChecker) throws(WriteFailure.Reason) {
     let merges = plan.merges.sorted {
       ($0.first.row, $0.first.column) < ($1.first.row, $1.first.column)
     }
@@ -48,7 +63,7 @@ struct SheetWriter {
         lxw_row_t(merge.last.row), lxw_col_t(merge.last.column), "", formats[format]))
   }
 
-  private func write(_ cell: Cell, at row: lxw_row_t) throws(WriteFailure.Reason) {
+  private mutating func write(_ cell: Cell, at row: lxw_row_t) throws(WriteFailure.Reason) {
     let column = lxw_col_t(cell.column)
     let address = CellAddress(row: Int(row), column: cell.column)
     let format = formats[cell.format]
@@ -64,9 +79,10 @@ struct SheetWriter {
       if let problem = calculated.disagreement(of: cell.content, at: address, sheet: position) {
         throw .badPlan([problem])
       }
-      try write(
-        formula.text(in: CellPosition(sheet: position, row: address.row, column: address.column)),
-        at: address, format)
+      printed.removeAll(keepingCapacity: true)
+      formula.print(
+        in: CellPosition(sheet: position, row: address.row, column: address.column), into: &printed)
+      try writePrinted(at: address, format)
     case .link(let text, let target):
       try call(
         worksheet_write_url_opt(
@@ -74,26 +90,30 @@ struct SheetWriter {
     }
   }
 
-  /// Writes a formula with the value it gives.
-  private func write(
-    _ formula: String, at address: CellAddress, _ format: UnsafeMutablePointer<lxw_format>
+  /// Writes the formula printed last with the value it gives.
+  private mutating func writePrinted(
+    at address: CellAddress, _ format: UnsafeMutablePointer<lxw_format>
   ) throws(WriteFailure.Reason) {
     let (row, column) = (lxw_row_t(address.row), lxw_col_t(address.column))
-    if formula.utf8.count > Limits.formulaUnits, formula.utf16.count > Limits.formulaUnits {
-      let length = formula.utf16.count
-      throw .badPlan([
-        PlanProblem(
-          .tooLong(.formula, length: length, limit: Limits.formulaUnits), sheet: plan.name,
-          address: address)
-      ])
+    if printed.count > Limits.formulaUnits {
+      let length = String(decoding: printed, as: UTF8.self).utf16.count
+      guard length <= Limits.formulaUnits else {
+        throw .badPlan([
+          PlanProblem(
+            .tooLong(.formula, length: length, limit: Limits.formulaUnits), sheet: plan.name,
+            address: address)
+        ])
+      }
     }
+    // The library takes a text of C.
+    printed.append(0)
     switch calculated.value(at: address, sheet: position) {
     case .number(let number):
       try call(
-        worksheet_write_formula_num(sheet, row, column, formula, format, plain(number)))
+        worksheet_write_formula_num(sheet, row, column, printed, format, plain(number)))
     case let value:
       try call(
-        worksheet_write_formula_str(sheet, row, column, formula, format, value.cachedText))
+        worksheet_write_formula_str(sheet, row, column, printed, format, value.cachedText))
     }
   }
 

@@ -44,9 +44,8 @@ private func fill(
     try call(workbook_define_name(workbook, name.name, "=" + name.cells.text))
   }
   for (position, sheet) in plan.sheets.enumerated() {
-    let writer = SheetWriter(
-      calculated: calculated, plan: sheet, position: position, workbook: workbook,
-      sheet: sheets[position], formats: formats)
+    var writer = SheetWriter(
+      calculated, sheet: position, of: workbook, sheets[position], formats: formats)
     try writer.writeLayout()
     try writer.writePage()
     // The library takes no remark for a row that is already written.

@@ -127,19 +127,20 @@ private let letters: [String] = (0..<CellArea.columnLimit).map { column in
 ///
 /// A word that could be read as an address or a truth value is quoted too.
 public func quotedSheetName(_ name: String) -> String {
+  var quoted: [UInt8] = []
+  quoted.append(sheet: name)
+  return String(decoding: quoted, as: UTF8.self)
+}
+
+/// Whether a sheet's name stands in formulas without apostrophes.
+func isPlainSheetName(_ name: String) -> Bool {
   let isWord =
     name.utf8.allSatisfy { byte in
       (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
         || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") || byte == UInt8(ascii: "_")
     }
   let startsWithDigit = name.utf8.first.map { $0 <= UInt8(ascii: "9") } ?? true
-  if isWord, !startsWithDigit, !looksLikeReference(name) { return name }
-  var quoted = "'"
-  for character in name.unicodeScalars {
-    if character == "'" { quoted += "'" }
-    quoted.unicodeScalars.append(character)
-  }
-  return quoted + "'"
+  return isWord && !startsWithDigit && !looksLikeReference(name)
 }
 
 /// Whether a word would be read as an address (`A1`, `R1C1`, `R`, `C`) or a truth value.

@@ -19,6 +19,8 @@ public struct CellCalculation: Sendable {
   let formulas: [CellFormula]
   /// The positions of the sheets by name in lower case, for formulas that name them.
   let sheets: [String: Int]
+  /// The same by the names' bytes, which are found at once.
+  private let spelledSheets: [TextBytes: Int]
   var cache = AreaCache()
   var work = 0
   /// The cell whose formula is computed.
@@ -40,6 +42,8 @@ public struct CellCalculation: Sendable {
     self.grid = grid
     self.formulas = formulas
     self.sheets = sheets
+    spelledSheets = Dictionary(
+      uniqueKeysWithValues: sheets.map { (TextBytes($0.key), $0.value) })
   }
 
   /// The value of a cell; blank where there is none.
@@ -168,7 +172,7 @@ extension CellCalculation {
       switch reference.sheet {
       case nil: position.sheet
       case .position(let sheet): sheet
-      case .named(let name): sheets[name] ?? sheets[name.lowercased()]
+      case .named(let name): spelledSheets[TextBytes(name)] ?? sheets[name.lowercased()]
       }
     guard let sheet, let area = reference.resolved(from: position, sheet: sheet) else {
       throw .error(.reference)

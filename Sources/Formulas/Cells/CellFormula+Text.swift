@@ -3,14 +3,14 @@ extension CellFormula {
   ///
   /// `sheetName` names the sheets that the formula knows by position.
   public func text(in cell: CellPosition, sheetName: (Int) -> String = { "\($0)" }) -> String {
-    var text = ""
+    var text: [UInt8] = []
     print(in: cell, into: &text, sheetName: sheetName)
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
-  /// Appends the formula as it reads in a cell, without `=`.
+  /// Appends the formula as it reads in a cell, without `=`, in UTF-8.
   public func print(
-    in cell: CellPosition, into text: inout String, sheetName: (Int) -> String = { "\($0)" }
+    in cell: CellPosition, into text: inout [UInt8], sheetName: (Int) -> String = { "\($0)" }
   ) {
     expression.printCell(into: &text) { reference, text in
       switch reference {
@@ -26,43 +26,43 @@ extension CellFormula {
 extension AreaReference {
   /// The area in A1 style.
   func text(in cell: CellPosition, sheetName: (Int) -> String) -> String {
-    var text = ""
+    var text: [UInt8] = []
     print(in: cell, into: &text, sheetName: sheetName)
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Appends the area in A1 style.
   fileprivate func print(
-    in cell: CellPosition, into text: inout String, sheetName: (Int) -> String
+    in cell: CellPosition, into text: inout [UInt8], sheetName: (Int) -> String
   ) {
     switch sheet {
     case nil: break
     case .named(let name):
-      text += quotedSheetName(name)
-      text += "!"
+      text.append(sheet: name)
+      text.append(UInt8(ascii: "!"))
     case .position(let position):
-      text += quotedSheetName(sheetName(position))
-      text += "!"
+      text.append(sheet: sheetName(position))
+      text.append(UInt8(ascii: "!"))
     }
     first.print(in: cell, into: &text)
     guard first != last else { return }
-    text += ":"
+    text.append(UInt8(ascii: ":"))
     last.print(in: cell, into: &text)
   }
 }
 
 extension AreaReference.Corner {
   /// Appends the corner in A1 style; `#REF!` outside of the sheet.
-  fileprivate func print(in cell: CellPosition, into text: inout String) {
+  fileprivate func print(in cell: CellPosition, into text: inout [UInt8]) {
     let (row, column) = (row.resolved(from: cell.row), column.resolved(from: cell.column))
     guard (0..<CellArea.rowLimit).contains(row), (0..<CellArea.columnLimit).contains(column) else {
       text += FormulaError.Kind.reference.rawValue
       return
     }
-    if self.column.kind == .fixed { text += "$" }
-    text += columnLetters(column)
-    if self.row.kind == .fixed { text += "$" }
-    text += String(row + 1)
+    if self.column.kind == .fixed { text.append(UInt8(ascii: "$")) }
+    text.append(column: column)
+    if self.row.kind == .fixed { text.append(UInt8(ascii: "$")) }
+    text.append(decimal: row + 1)
   }
 }
 

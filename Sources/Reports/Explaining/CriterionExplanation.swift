@@ -6,6 +6,8 @@ struct CriterionExplanation: Sendable {
   let lines: UnitLines
   let node: Int
   let texts: Texts
+  /// The lines that explain it.
+  let items: [Item]
   let working: Working
   /// The rule with numbers put in, or an error among them.
   let workingText: Value
@@ -14,6 +16,7 @@ struct CriterionExplanation: Sendable {
     self.lines = lines
     self.node = node
     self.texts = texts
+    items = Self.items(of: node, lines.calculation)
     working = Working(lines, node: node)
     workingText = working.text(texts)
   }
@@ -39,7 +42,6 @@ struct CriterionExplanation: Sendable {
     return items
   }
 
-  var items: [Item] { Self.items(of: node, lines.calculation) }
   private var criterion: Criterion { lines.set.nodes[node] }
 
   func label(_ item: Item) -> String {
