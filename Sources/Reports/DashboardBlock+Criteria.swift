@@ -22,9 +22,9 @@ extension DashboardBlock {
         "Weakest criteria (lowest mean share of what can be attained)"],
       [
         "TT", texts["Tiêu chí", "Criterion"], texts["Mã", "Code"],
-        texts["Điểm bình quân", "Mean points"],
+        layout.style(of: .meanPoints(node: 0)).label,
         layout.style(of: .meanShare(node: 0)).label,
-        texts["Số đơn vị 0 điểm", "Units without points"],
+        layout.style(of: .withoutPoints(node: 0)).label,
       ], &palette)
     let text = palette(.text)
     let code = palette(.centred)
@@ -56,38 +56,28 @@ extension DashboardBlock {
   /// Each domain's mean, and the best, lowest and mean of the ranked units' shares, the mean as a bar chart.
   mutating func addDomains(_ palette: inout Palette) {
     let set = result.calculation.set
-    let final = result.calculation.final
     addHeader(
       texts["Lĩnh vực", "Domains"],
       [
-        "TT", texts["Lĩnh vực", "Domain"], texts["Điểm bình quân", "Mean points"],
+        "TT", texts["Lĩnh vực", "Domain"], layout.style(of: .meanPoints(node: 0)).label,
         layout.style(of: .bestShare(node: 0)).label,
-        texts["Tỷ lệ thấp nhất (%)", "Lowest share, %"],
+        layout.style(of: .leastShare(node: 0)).label,
         layout.style(of: .meanShare(node: 0)).label,
       ], &palette)
     let number = palette(.number) { $0.numberFormat = LineStyle.points }
     let percent = palette(.number) { $0.numberFormat = LineStyle.percent }
-    let dash = Expression.text(Marks.leftOut)
     let first = rows.count
     for (position, node) in set.domains.enumerated() {
-      let line = Line.Kind.contribution(node: node, stage: final)
-      let share = Line.Kind.meanShare(node: node)
-      guard let shares = rankedShares(of: node), let mean = layout.meanPoints(line),
-        let value = result.column(share).first,
-        let shareFormula = layout.formula(share, of: 0, in: sheet)
-      else { continue }
-      func extreme(_ function: Function) -> Cell.Content {
-        .formula(
-          Function.if(
-            Function.count(shares) .== 0, dash,
-            Function.ifError(Function.round(function(shares), 2), dash)))
+      func content(_ kind: Line.Kind) -> Cell.Content {
+        layout.content(kind, of: 0, in: sheet, own: rankedShares(of: node))
       }
       let cells = [
         Cell(0, .number(Double(position + 1)), format: palette(.centred)),
         Cell(1, .text(set.nodes[node].name), format: palette(.text)),
-        Cell(2, .formula(mean), format: number), Cell(3, extreme(.max), format: percent),
-        Cell(4, extreme(.min), format: percent),
-        Cell(5, .line(shareFormula, value), format: percent),
+        Cell(2, content(.meanPoints(node: node)), format: number),
+        Cell(3, content(.bestShare(node: node)), format: percent),
+        Cell(4, content(.leastShare(node: node)), format: percent),
+        Cell(5, content(.meanShare(node: node)), format: percent),
       ]
       let height = TextMeasure(.text)
         .height(of: set.nodes[node].name, columnWidth: DashboardSheet.widths[1])
@@ -97,12 +87,16 @@ extension DashboardBlock {
     addDomainChart(first...(rows.count - 1))
   }
 
-  /// The ranked units' shares of a domain, where they stand: in the details, or beside the scorecard.
-  private func rankedShares(of node: Int) -> Expression? {
+  /// Where the ranked units' shares of a domain stand if the details do not show them: beside the scorecard.
+  private func rankedShares(of node: Int) -> [Line.Kind: Placement] {
     let kind = Line.Kind.rankedShare(node: node)
     let places = ScorecardLayout(layout)
-    return layout.terms(kind)
-      ?? places.row(ofAll: kind).map { places.units(row: $0).fixed(in: layout.scorecard) }
+    guard let cells = places.row(ofAll: kind).map({ places.units(row: $0) }) else { return [:] }
+    return [
+      kind: Placement(
+        sheet: layout.scorecard, first: cells.first, isAcross: true,
+        count: result.index.participants.count)
+    ]
   }
 
   private mutating func addDomainChart(_ lines: ClosedRange<Int>) {

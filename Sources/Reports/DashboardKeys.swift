@@ -61,39 +61,16 @@ struct DashboardKeys: Sendable {
   /// The key cells in a row of the sheet.
   func cells(at row: Int, format: Int) -> [Cell] {
     let node = row - Self.firstRow
-    guard let value = shares[node],
-      let share = layout.formula(.meanShare(node: node), of: 0, in: sheet)
-    else { return [] }
+    guard shares[node] != nil else { return [] }
     let own = CellAddress(row: row, column: column).term(fixedColumn: true)
     let upTo = CellRange(shareCells.first, CellAddress(row: row, column: column)).growing()
     let place = Expression.place(
       of: own, among: shareCells.fixed(), upTo: upTo, ascending: true)
-    let line = Line.Kind.contribution(node: node, stage: result.calculation.final)
-    let contents: [Cell.Content?] = [
-      .line(share, value), .formula(place), layout.meanPoints(line).map { .formula($0) },
-      layout.unitsWithout(line).map { .formula($0) },
+    func content(_ kind: Line.Kind) -> Cell.Content { layout.content(kind, of: 0, in: sheet) }
+    let contents = [
+      content(.meanShare(node: node)), .formula(place), content(.meanPoints(node: node)),
+      content(.withoutPoints(node: node)),
     ]
-    return contents.enumerated().compactMap { offset, content in
-      content.map { Cell(column + offset, $0, format: format) }
-    }
-  }
-}
-
-extension IndexLayout {
-  /// The mean of the ranked units' points; a dash if there are none.
-  func meanPoints(_ line: Line.Kind) -> Expression? {
-    ranked(line) { Function.ifError(.call(.averageIfs, [$0, $1, .text(">0")]), .text(Marks.leftOut)) }
-  }
-
-  /// How many ranked units have no points.
-  func unitsWithout(_ line: Line.Kind) -> Expression? {
-    ranked(line) { Function.countIfs($0, 0, $1, ">0") }
-  }
-
-  private func ranked(
-    _ line: Line.Kind, _ make: (Expression, Expression) -> Expression
-  ) -> Expression? {
-    guard let cells = terms(line), let ranks = terms(.rank) else { return nil }
-    return make(cells, ranks)
+    return contents.enumerated().map { Cell(column + $0, $1, format: format) }
   }
 }

@@ -45,6 +45,9 @@ extension Texts {
     case .shareTotal: self["Tỷ lệ đạt (%)", "Share, %"]
     case .meanShare: self["Tỷ lệ bình quân (%)", "Mean share, %"]
     case .bestShare: self["Tỷ lệ cao nhất (%)", "Best share, %"]
+    case .leastShare: self["Tỷ lệ thấp nhất (%)", "Lowest share, %"]
+    case .meanPoints: self["Điểm bình quân", "Mean points"]
+    case .withoutPoints: self["Số đơn vị 0 điểm", "Units without points"]
     default: ""
     }
   }

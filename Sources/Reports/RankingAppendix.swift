@@ -175,7 +175,7 @@ struct RankingAppendix {
       Cell(
         column, .line(own, result.value(.position, of: member)), format: formats.helper),
       Cell(
-        column + 1, .formula(Function.match(Function.small(all, number), positions, 0)),
+        column + 1, .formula(.position(ofPlace: number, among: all, in: positions)),
         format: formats.helper),
     ]
   }

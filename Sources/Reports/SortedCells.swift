@@ -11,13 +11,6 @@ extension Expression {
 }
 
 extension CellRange {
-  /// The cell at a place of this row or column, counted from 1.
-  func looked(up place: Expression, in sheet: String? = nil) -> Expression {
-    guard first != last else { return fixed(in: sheet) }
-    return first.row == last.row
-      ? Function.index(fixed(in: sheet), 1, place) : Function.index(fixed(in: sheet), place)
-  }
-
   /// The cell of this column in the row whose cell in another column holds a place; an empty text if
   /// no row does.
   func sorted(to place: Int, by places: CellRange) -> Expression {
@@ -32,12 +25,9 @@ extension CellRange {
   /// A text has no place, and an empty text stands there for it.
   func place(ofRow row: Int, ascending: Bool = false) -> Expression {
     let own = CellAddress(row: row, column: first.column)
-    let rank = Expression.call(
-      .rank, [own.term(fixedColumn: true), fixed()] + (ascending ? [1] : []))
-    let above = CellRange(first, own).growing()
-    return Function.if(
-      Function.isNumber(own.term(fixedColumn: true)),
-      rank + Function.countIf(above, own.term(fixedColumn: true)) - 1, "")
+    return .place(
+      of: own.term(fixedColumn: true), among: fixed(), upTo: CellRange(first, own).growing(),
+      ascending: ascending)
   }
 }
 

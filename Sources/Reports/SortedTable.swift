@@ -20,6 +20,15 @@ extension Expression {
   }
 }
 
+extension Expression {
+  /// The position, from 1, of what has the k-th least of some places, in the cells of all places.
+  static func position(
+    ofPlace place: Expression, among some: Expression, in all: Expression
+  ) -> Expression {
+    Function.match(Function.small(some, place), all, 0)
+  }
+}
+
 extension CellRange {
   /// What stands at a position, from 1, of a row or column; of one cell, itself, which programs do not take
   /// for an area.

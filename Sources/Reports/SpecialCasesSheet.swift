@@ -170,14 +170,14 @@ struct SpecialCasesSheet {
     var columns = [
       AnalysisTable.Column("TT", width: 7, whole) { .number(Double($0 + 1)) },
       AnalysisTable.Column(texts["Tên đơn vị", "Unit"], width: Self.nameWidth, .text) {
-        .line(own.marked(1).looked(up: place($0)), .text(names[order[$0]]))
+        .line(own.marked(1).looked(at: place($0)), .text(names[order[$0]]))
       },
       AnalysisTable.Column(
         texts["Số tiêu chí không áp dụng", "Criteria not applicable"], width: 8,
         whole.with { $0.isBold = true }
       ) {
         .line(
-          own.marked(Self.countColumn).looked(up: place($0)), .number(Double(counts[order[$0]])))
+          own.marked(Self.countColumn).looked(at: place($0)), .number(Double(counts[order[$0]])))
       },
     ]
     for figure in figures {
@@ -188,9 +188,9 @@ struct SpecialCasesSheet {
           figure.header, width: Self.figureWidth, .number.with { $0.numberFormat = figure.format }
         ) { position in
           let found =
-            column.map { own.marked($0).looked(up: place(position)) }
+            column.map { own.marked($0).looked(at: place(position)) }
             ?? own.layout.range(of: figure.kind).map {
-              $0.range.looked(up: place(position), in: $0.sheet)
+              $0.range.looked(at: place(position), in: $0.sheet)
             }
           return .line(found ?? "", values[order[position]].shown)
         })

@@ -32,6 +32,10 @@ extension Calculation {
         otherwise: .text(Marks.leftOut))
     case .meanShare(let node): meanShare(node)
     case .bestShare(let node): shareStatistic(.max, node)
+    case .leastShare(let node): shareStatistic(.min, node)
+    case .meanPoints(let node): .ifError(meanContribution(node), .text(Marks.leftOut))
+    case .withoutPoints(let node):
+      .call(.countIfs, [all(.contribution(node: node, stage: final)), 0, all(.rank), hasRank])
     default: nil
     }
   }
@@ -158,10 +162,15 @@ extension Calculation {
     guard isEvenlyAttainable(node), let weight = slot(.weight(node: node)) else {
       return shareStatistic(.average, node)
     }
-    let line = all(.contribution(node: node, stage: final))
-    let mean = Expression.call(.averageIfs, [line, all(.rank), .text(">0")])
-    return roundedShare(mean / .slot(weight) * 100)
+    return roundedShare(meanContribution(node) / .slot(weight) * 100)
   }
+
+  private func meanContribution(_ node: Int) -> Expression {
+    .call(.averageIfs, [all(.contribution(node: node, stage: final)), all(.rank), hasRank])
+  }
+
+  /// What the ranks of ranked units meet.
+  private var hasRank: Expression { .text(">0") }
 
   /// Whether all units to which a node applies can attain its weight, one for all groups.
   func isEvenlyAttainable(_ node: Int) -> Bool {

@@ -201,6 +201,7 @@ extension Calculation {
     for make in [
       Line.Kind.lossKey, Line.Kind.lossPosition, Line.Kind.nodeKey, Line.Kind.nodeFirst,
       Line.Kind.nodeRank, Line.Kind.rankedShare, Line.Kind.meanShare, Line.Kind.bestShare,
+      Line.Kind.leastShare, Line.Kind.meanPoints, Line.Kind.withoutPoints,
     ] { kinds += nodes.map(make) }
     for node in nodes {
       guard let rule = self.set.nodes[node].rule else { continue }

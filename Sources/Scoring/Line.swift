@@ -126,6 +126,12 @@ public struct Line: Sendable {
     case meanShare(node: Int)
     /// The best of the ranked units' shares of a node, rounded like the mean.
     case bestShare(node: Int)
+    /// The least of the ranked units' shares of a node, rounded like the mean.
+    case leastShare(node: Int)
+    /// The mean of the ranked units' points of a node, over those it applies to; a dash if there are none.
+    case meanPoints(node: Int)
+    /// How many ranked units have no points of a node.
+    case withoutPoints(node: Int)
     /// The name of the unit's group.
     case unitGroup
     /// 1 for the first unit with its score and keys, else 0.
@@ -160,7 +166,7 @@ public struct Line: Sendable {
     /// Whether all units have the same value.
     public var isStatistic: Bool {
       switch self {
-      case .meanShare, .bestShare, .rankedCount: true
+      case .meanShare, .bestShare, .leastShare, .meanPoints, .withoutPoints, .rankedCount: true
       default: false
       }
     }

@@ -25,7 +25,12 @@ struct Standings {
     case .unitAhead:
       ahead { first, _ in .number(Double(first + 1)) }
     case .meanShare(let node): repeated(meanShare(node))
-    case .bestShare(let node): repeated(bestShare(node))
+    case .bestShare(let node): repeated(statistic(.max, node))
+    case .leastShare(let node): repeated(statistic(.min, node))
+    case .meanPoints(let node):
+      repeated(evaluated(.ifError(meanContribution(node), .text(Marks.leftOut))))
+    case .withoutPoints(let node):
+      repeated(.number(Double(contributionsOfRanked(node).count { $0 == .number(0) })))
     default: nil
     }
   }
@@ -124,20 +129,23 @@ struct Standings {
   /// The mean as the sheet forms it: of the contributions where they say it, else of the shares.
   private func meanShare(_ node: Int) -> Value {
     guard calculation.isEvenlyAttainable(node) else {
-      return statistic(.average, result.column(.rankedShare(node: node)))
+      return statistic(.average, node)
     }
-    let line = result.column(.contribution(node: node, stage: calculation.final))
-    let ranked = zip(line, numbers(.rank)).filter { $1 != nil }.map(\.0)
     let weight = Expression.number(result.weights[0].effective[node])
-    return evaluated(
-      calculation.roundedShare(.call(.average, [.array(ranked)]) / weight * 100))
+    return evaluated(calculation.roundedShare(meanContribution(node) / weight * 100))
   }
 
-  private func bestShare(_ node: Int) -> Value {
-    statistic(.max, result.column(.rankedShare(node: node)))
+  private func meanContribution(_ node: Int) -> Expression {
+    .call(.average, [.array(contributionsOfRanked(node))])
   }
 
-  private func statistic(_ function: Function, _ shares: [Value]) -> Value {
+  private func contributionsOfRanked(_ node: Int) -> [Value] {
+    let line = result.column(.contribution(node: node, stage: calculation.final))
+    return zip(line, numbers(.rank)).filter { $1 != nil }.map(\.0)
+  }
+
+  private func statistic(_ function: Function, _ node: Int) -> Value {
+    let shares = result.column(.rankedShare(node: node))
     let hasNone = !shares.contains { if case .number = $0 { true } else { false } }
     return hasNone
       ? .text(Marks.leftOut)

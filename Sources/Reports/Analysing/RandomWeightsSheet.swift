@@ -183,7 +183,7 @@ struct RandomWeightsSheet: Sendable {
       .init(texts["Giữ vị thứ (%)", "Keeps its rank (%)"], width: 11, share) { row in
         let rank = at(first, row, 2)
         return .line(
-          Function.if(rank .<= .number(Double(ranks)), probabilities(row).looked(up: rank), "–"),
+          Function.if(rank .<= .number(Double(ranks)), probabilities(row).looked(at: rank), "–"),
           stays(units[row]).map { .number($0) } ?? .text("–"))
       },
       .init(
