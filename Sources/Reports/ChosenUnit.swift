@@ -72,7 +72,7 @@ struct ChosenUnit: Sendable {
     }
     let value = lines.value(kind).shown
     let formula = choosing {
-      calculation.expression(of: kind, group: groups[$0], isPlaced: isPlaced) ?? ""
+      calculation.expression(of: kind, group: groups[$0]) { isPlaced($0) } ?? ""
     }
     return formula.hasCells ? .line(formula, value) : Self.fixed(value)
   }
@@ -127,14 +127,15 @@ struct ChosenUnit: Sendable {
     case .number, .text, .boolean, .array, .reference(.constants): return expression
     default: break
     }
-    guard expression.references.contains(where: isOwn) else {
+    // Closures, since a function by its name would copy the whole page with all it knows.
+    guard expression.references.contains(where: { isOwn($0) }) else {
       return Expression(lines.value(of: expression))
     }
     switch expression {
     case .unary(let sign, let operand): return .unary(sign, folded(operand))
     case .binary(let sign, let left, let right):
       return .binary(sign, folded(left), folded(right))
-    case .call(let function, let arguments): return .call(function, arguments.map(folded))
+    case .call(let function, let arguments): return .call(function, arguments.map { folded($0) })
     default: return expression
     }
   }

@@ -6,7 +6,7 @@ import Synchronization
 /// What is kept changes nothing but the time it takes to ask again.
 final class DerivedColumns: Sendable {
   /// So many values are kept at most; beyond them all are forgotten.
-  private static let bound = 2_000_000
+  private static let bound = 1_000_000
 
   private let kept = Mutex<[Line.Kind: [Value]]>([:])
 
