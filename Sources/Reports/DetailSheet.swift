@@ -113,7 +113,6 @@ struct DetailSheet {
     var parameterFormats: [Int]
     var numberFormat: Int
     var height: Double
-    var outline: Int
     var node: Int?
   }
 
@@ -139,7 +138,7 @@ struct DetailSheet {
       cells.append(
         Cell(layout.firstColumn + participant, content, format: style.numberFormat))
     }
-    return Row(cells, height: style.height, outlineLevel: style.outline)
+    return Row(cells, height: style.height)
   }
 
   /// The formats of a maximum, as the set writes it, and of a weight, which may be any fraction.
@@ -167,7 +166,7 @@ struct DetailSheet {
       nameFormat: palette(name),
       parameterFormats: parameterFormats(styled(.number), &palette),
       numberFormat: palette(styled(.number)) { $0.numberFormat = LineStyle.points },
-      height: max(17, TextMeasure(name).height(lines: lines)), outline: min(depth, 6), node: node)
+      height: max(17, TextMeasure(name).height(lines: lines)), node: node)
   }
 
   private func totalStyle(of kind: Line.Kind, _ palette: inout Palette) -> Style {
@@ -189,7 +188,6 @@ struct DetailSheet {
         $0.numberFormat = line.numberFormat
       },
       height: isWord ? 34 : max(18, TextMeasure(styled(.text)).height(lines: lines)),
-      outline: kind.node == nil ? 0 : 1,
       node: nil)
   }
 }

@@ -127,7 +127,6 @@ struct NodeRankSheet {
     var rank: Int
     var hidden: Int
     var height: Double
-    var outline: Int
   }
 
   private func style(of node: Int, _ palette: inout Palette) -> Style {
@@ -141,7 +140,7 @@ struct NodeRankSheet {
       label: palette(styled(.text)), name: palette(name),
       rank: palette(styled(.centred)) { $0.numberFormat = LineStyle.count },
       hidden: palette(.hiddenNumber),
-      height: max(17, TextMeasure(name).height(lines: lines)), outline: min(depth, 6))
+      height: max(17, TextMeasure(name).height(lines: lines)))
   }
 
   private func row(_ node: Int, at row: Int, _ style: Style) -> Row {
@@ -167,7 +166,7 @@ struct NodeRankSheet {
     cells += extremes(row, isScored: set.nodes[node].rule != nil, style)
     cells += formulas(.nodeKey(node: node), keyColumn(0), nil)
     if isDense { cells += formulas(.nodeFirst(node: node), firstColumn(0), nil) }
-    return Row(cells, height: style.height, outlineLevel: style.outline)
+    return Row(cells, height: style.height)
   }
 
   /// The cells of a line that the sheet itself holds.
@@ -212,8 +211,7 @@ struct NodeRankSheet {
         $0.isBold = true
         $0.fill = Colors.total
         $0.numberFormat = LineStyle.count
-      }, hidden: palette(.hiddenNumber), height: max(18, TextMeasure(total).height(lines: lines)),
-      outline: 0)
+      }, hidden: palette(.hiddenNumber), height: max(18, TextMeasure(total).height(lines: lines)))
   }
 
   private func label(_ count: CountRow) -> String {

@@ -124,9 +124,13 @@ struct RuleWords {
     let high = scale.maximum.map { number($0) } ?? texts["giá trị lớn nhất", "the greatest value"]
     let direction =
       scale.reversed ? texts[", nhỏ hơn là tốt hơn", ", smaller is better"] : ""
+    let beyond =
+      scale.minimum == nil && scale.maximum == nil
+      ? "" : texts["; vượt mốc thì tính như mốc", "; beyond a bound counts as the bound"]
     return texts[
-      "Quy đổi tuyến tính từ \(number(scale.lowest)) đến điểm tối đa giữa \(low) và \(high)\(direction)",
-      "Linear from \(number(scale.lowest)) to the maximum between \(low) and \(high)\(direction)"]
+      "Quy đổi tuyến tính từ \(number(scale.lowest)) đến điểm tối đa giữa \(low) và \(high)",
+      "Linear from \(number(scale.lowest)) to the maximum between \(low) and \(high)"]
+      + direction + beyond
   }
 
   private func survey(_ method: Rule.SurveyMethod, _ options: [Rule.Option]) -> String {

@@ -203,8 +203,7 @@ extension ScorecardSheet {
       measure.height(of: evidence, columnWidth: places.widths[places.evidence]),
     ]
     return Row(
-      cells, height: min(Limits.rowHeight, max(15.5, heights.max() ?? 15.5)),
-      outlineLevel: min(depth, 6))
+      cells, height: min(Limits.rowHeight, max(15.5, heights.max() ?? 15.5)))
   }
 
   /// What a criterion can give the unit; what a bonus or penalty item can at most.

@@ -125,7 +125,7 @@ struct WeightsBlock {
     let lines = TextMeasure(name).lines(
       of: criterion.name, columnWidth: WeightsSheet.nameWidth - Double(depth) * 1.6)
     return Row(
-      cells, height: max(17, TextMeasure(name).height(lines: lines)), outlineLevel: min(depth, 6))
+      cells, height: max(17, TextMeasure(name).height(lines: lines)))
   }
 
   /// A weight as a set of weights declares it; nil for a group that is the sum of its children.

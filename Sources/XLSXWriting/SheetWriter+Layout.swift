@@ -43,6 +43,8 @@ extension SheetWriter {
     options.format_rows = 1
     options.autofilter = 1
     options.sort = 1
+    // Charts hold no content of their own; locked they cannot even be copied.
+    options.objects = 1
     worksheet_protect(sheet, nil, &options)
   }
 

@@ -25,6 +25,21 @@ import WorkbookPlan
     }
   }
 
+  /// Excel refuses to expand and to collapse on a protected sheet.
+  @Test func protectedSheetsHaveNoOutline() throws {
+    var rows = 0
+    for plan in try Self.plans() {
+      for sheet in plan.sheets where sheet.isProtected {
+        #expect(sheet.columns.allSatisfy { $0.outlineLevel == 0 }, "\(sheet.name)")
+        for row in 0..<sheet.rows.count {
+          #expect(sheet.rows[row].outlineLevel == 0, "\(sheet.name) \(row + 1)")
+          rows += 1
+        }
+      }
+    }
+    #expect(rows > 1000)
+  }
+
   @Test func everySheetLeadsBack() throws {
     for plan in try Self.plans() {
       let cover = quotedSheetName(try #require(plan.sheets.first).name) + "!A1"

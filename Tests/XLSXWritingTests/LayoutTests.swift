@@ -41,7 +41,7 @@ private let cells = CellRange(rows: 0...8, columns: 0...0)
   try expectSheet(has: [
     "<pane xSplit=\"2\" ySplit=\"1\" topLeftCell=\"C2\"", "<autoFilter ref=\"A1:A9\"/>",
     "zoomScale=\"85\"", "showGridLines=\"0\"", "<tabColor rgb=\"FF123456\"/>",
-    "<sheetProtection sheet=\"1\"", "formatColumns=\"0\"", "autoFilter=\"0\"",
+    "<sheetProtection sheet=\"1\" scenarios=\"1\"", "formatColumns=\"0\"", "autoFilter=\"0\"",
     "<ignoredError sqref=\"A1:A9\" numberStoredAsText=\"1\"/>",
   ]) {
     $0.frozen = (1, 2)

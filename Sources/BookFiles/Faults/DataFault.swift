@@ -44,6 +44,8 @@ public enum DataFault: Hashable, Sendable {
   case repeatedValue(unit: String, criterion: String, input: String)
   /// Percentages that are all at most 1, as shares are.
   case sharesForPercent(criterion: String, greatest: Double)
+  /// A value beyond the fixed end of a scale, which it counts as.
+  case beyondScale(value: Double, bound: Double)
   /// More cases than there are.
   case numeratorAboveDenominator(numerator: Double, denominator: Double)
 
@@ -149,6 +151,11 @@ public enum DataFault: Hashable, Sendable {
       language.say(
         "mọi giá trị của tiêu chí '\(criterion)' không quá 1, nên chỉ được tính đến \(greatest.written) %; nếu là tỷ lệ thì ghi \((greatest * 100).written)",
         "all values of the criterion '\(criterion)' are at most 1, which counts as \(greatest.written) % at most; write \((greatest * 100).written) if shares are meant"
+      )
+    case .beyondScale(let value, let bound):
+      language.say(
+        "giá trị \(value.written) vượt mốc \(bound.written) của thang, được tính như \(bound.written)",
+        "the value \(value.written) is beyond the scale's bound of \(bound.written) and counts as \(bound.written)"
       )
     case .numeratorAboveDenominator(let numerator, let denominator):
       language.say(

@@ -20,6 +20,8 @@ public enum EvaluationFault: Hashable, Sendable {
   case noWeights(index: String, group: String)
   /// The criteria have points, and the score is no number.
   case noScore(unit: String, index: String)
+  /// A ranked unit to which less than half of the weight applies.
+  case thinScore(unit: String, index: String, percent: Double)
   /// A result that is no number.
   case notANumber(unit: String, criterion: String)
 
@@ -81,6 +83,11 @@ public enum EvaluationFault: Hashable, Sendable {
         "tiêu chí '\(criterion)' của đơn vị '\(unit)' chia cho 0; ",
         "the criterion '\(criterion)' of the unit '\(unit)' divides by 0; ")
         + mending.message(in: language)
+    case .thinScore(let unit, let index, let percent):
+      language.say(
+        "đơn vị '\(unit)' chỉ được chấm ở \(percent.written) % trọng số của chỉ số '\(index)', phần còn lại không áp dụng, nên khó so với các đơn vị khác; có thể không xếp hạng đơn vị (cột 'not_ranked')",
+        "the unit '\(unit)' is scored on \(percent.written) % of the weight of the index '\(index)' only, the rest does not apply, which compares badly with other units; it can be left out of the ranking (column 'not_ranked')"
+      )
     case .notANumber(let unit, let criterion):
       language.say(
         "tiêu chí '\(criterion)' của đơn vị '\(unit)' không tính ra số",

@@ -126,6 +126,7 @@ struct DataReader {
   /// percentages.
   func finish() {
     checkPercentages()
+    checkScales()
     for (cell, position) in cells where cell.input < 0 {
       checkAlone(observations[position])
     }
@@ -158,6 +159,20 @@ struct DataReader {
         .data(
           .sharesForPercent(criterion: set.set.nodes[criterion].code, greatest: number)),
         at: observation.place)
+    }
+  }
+
+  /// Warns of values beyond the fixed ends of a scale.
+  private func checkScales() {
+    for observation in observations {
+      guard case .minMax(let scale) = set.set.nodes[observation.criterion].rule?.kind,
+        case .number(let number) = observation.value
+      else { continue }
+      let (least, greatest) = (scale.minimum ?? -.infinity, scale.maximum ?? .infinity)
+      let bound = min(max(number, least), greatest)
+      guard bound != number else { continue }
+      findings.warn(
+        .data(.beyondScale(value: number, bound: bound)), at: observation.place)
     }
   }
 

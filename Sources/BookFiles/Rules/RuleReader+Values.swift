@@ -61,9 +61,8 @@ extension RuleReader {
       findings.add(.rule(.whenEqualNeeded), at: fields.place)
       return nil
     }
-    guard boundsRise(minimum, maximum, fields),
-      let input = value(minimum: minimum, maximum: maximum)
-    else { return nil }
+    // The bounds are those of the scale: a value may lie beyond them and counts as the bound then.
+    guard boundsRise(minimum, maximum, fields), let input = value() else { return nil }
     let reversed = fields.boolean("reversed") ?? false
     return Rule(
       .minMax(
