@@ -44,7 +44,8 @@ struct LineStyle: Hashable, Sendable {
       .rankFirst, .groupRankFirst, .climberPosition, .fallerPosition, .lossPosition, .rankedCount,
       .groupRankedCount, .unitsAbove:
       numberFormat = Self.count
-    case .share, .shareTotal, .rankedShare, .meanShare, .bestShare, .leastShare: numberFormat = Self.percent
+    case .share, .shareTotal, .rankedShare, .meanShare, .bestShare, .leastShare:
+      numberFormat = Self.percent
     case .grade, .nextGrade, .unitGroup: numberFormat = Self.words
     default: numberFormat = Self.points
     }

@@ -120,8 +120,9 @@ struct SheetValues {
     #expect(cells[5, 7] == .number(10))
   }
 
-  /// B has 3 of 20 points on criterion 2, which takes over 20 from criterion 1: 6 of 40 points. Nothing is
-  /// excluded as long as criterion 2 weighs something.
+  /// B has 3 of 20 points on criterion 2, which takes over 20 from criterion 1: 6 of 40 points.
+  ///
+  /// Nothing is excluded as long as criterion 2 weighs something.
   @Test func pointsHandedOverStayInTheMaximum() throws {
     var book = Self.small(rounds: false)
     book.indices[0].criteria.nodes[0].notApplicable = .redistribute(to: [1])

@@ -39,7 +39,10 @@ enum SoundBook {
 
   private static var scores: Sheet {
     var rows = [
-      Row([Cell(0, .text("Tiêu đề"), format: 2), Cell(3, .link("Tên", target: SheetRange(startOf: "Tên")))]),
+      Row([
+        Cell(0, .text("Tiêu đề"), format: 2),
+        Cell(3, .link("Tên", target: SheetRange(startOf: "Tên"))),
+      ]),
       Row(
         [
           Cell(0, .text("Đơn vị")), Cell(1, .text("Điểm")), Cell(2, .text("Hạng")),
