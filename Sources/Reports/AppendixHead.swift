@@ -11,8 +11,8 @@ struct AppendixHead {
   let title: String
   /// The unit group shown; nil for all.
   let group: String?
-  /// What is said in bold under the decision, such as that trial weights hold.
-  let banner: Cell.Content?
+  /// The cell that says what keeps the appendix from being signed; empty if nothing does.
+  let status: Expression
   /// The columns of each page, side by side, that the texts are centred over.
   let pages: [Range<Int>]
   /// The widths of all columns.
@@ -34,12 +34,9 @@ struct AppendixHead {
         decision, .appendixTitle.with { ($0.isBold, $0.isItalic) = (false, true) }, columns,
         &palette)
     }
-    if let banner {
-      let format = palette(.remark) { $0.horizontal = .centerContinuous }
-      rows.append(Row(Self.cells(banner, format: format, columns), height: 18))
-    } else {
-      rows.append(Row(height: 5))
-    }
+    let format = palette(.remark) { $0.horizontal = .centerContinuous }
+    let draft = Function.if(status .== "", "", .text(texts["DỰ THẢO – ", "DRAFT – "]) & status)
+    rows.append(Row(Self.cells(.formula(draft), format: format, columns), height: 18))
     if let remark = book.remark {
       rows += centred(remark, .remark, columns, &palette)
     }

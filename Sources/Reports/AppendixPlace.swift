@@ -54,14 +54,14 @@ struct AppendixPlace: Hashable, Sendable {
 
   /// The sheet of the appendix.
   func sheet(
-    book: Book, table: DomainTable, banner: Cell.Content? = nil, _ palette: inout Palette
+    book: Book, table: DomainTable, status: Expression, _ palette: inout Palette
   ) -> Sheet {
     switch content {
     case .ranking(let group):
-      RankingAppendix(book: book, table: table, place: self, group: group, banner: banner)
+      RankingAppendix(book: book, table: table, place: self, group: group, status: status)
         .sheet(&palette)
     case .domains:
-      DomainAppendix(book: book, layout: table.layout, place: self, banner: banner)
+      DomainAppendix(book: book, layout: table.layout, place: self, status: status)
         .sheet(&palette)
     }
   }

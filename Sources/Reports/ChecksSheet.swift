@@ -12,6 +12,10 @@ struct ChecksSheet {
   private var passed: String { texts.passed }
   private var failed: String { texts.failed }
 
+  /// Whether everything is right, and how many units have other results than the program's.
+  static let overallCell = CellAddress(row: 3, column: 1)
+  static let changedCell = CellAddress(row: 3, column: 3)
+
   /// The first row of checks.
   private static let firstRow = 5
 
@@ -39,13 +43,15 @@ struct ChecksSheet {
       rows += comparison(table, at: position, &palette)
     }
     var sheet = Sheet(name: layout.checks, rows: Rows(rows))
-    sheet.columns = [66, 16, 16, 14, 14, 14, 14, 3].map { Sheet.Column(width: $0) }
+    sheet.columns = [66, 16, 16, 14, 14, 14, 16, 16, 14, 3].map { Sheet.Column(width: $0) }
     sheet.columns += [Sheet.Column](
-      repeating: Sheet.Column(width: 14), count: 2 * layout.scenarios.choices.count)
+      repeating: Sheet.Column(width: 14), count: 3 * layout.scenarios.choices.count)
     sheet.frozen = (Self.firstRow, 0)
-    sheet.conditions = verdicts(CellRange(rows: 3...(rows.count - 1), columns: 1...6))
+    sheet.conditions = verdicts(
+      CellRange(rows: 3...(rows.count - 1), columns: 1...ResultComparison.verdictColumn))
     sheet.page = .office(texts, landscape: true, repeatedRows: nil)
-    sheet.page.printArea = CellRange(rows: 0...(rows.count - 1), columns: 0...6)
+    sheet.page.printArea = CellRange(
+      rows: 0...(rows.count - 1), columns: 0...ResultComparison.verdictColumn)
     sheet.breakBefore(tables.indices.map(comparisonTitle))
     sheet.tabColor = Colors.good
     return sheet
@@ -77,7 +83,23 @@ struct ChecksSheet {
             Function.if(
               Function.countIf(verdicts, .text(failed)) .== 0, .text(passed), .text(failed))),
           format: verdict),
-      ], height: 20)
+        Cell(
+          2, .text(texts["Đơn vị khác kết quả chương trình", "Units unlike the program's"]),
+          format: bold),
+        Cell(
+          3, .formula(changed), format: palette(.centred) { $0.numberFormat = LineStyle.count }),
+      ], height: 48)
+  }
+
+  /// How many units have another score, rank or grade than the program computed.
+  private var changed: Expression {
+    Expression.added(
+      tables.indices.map { position in
+        let verdicts = CellRange(
+          rows: comparisonRows(position),
+          columns: ResultComparison.verdictColumn...ResultComparison.verdictColumn)
+        return Function.countIf(verdicts.fixed(), .text(failed))
+      })
   }
 
   private func row(_ check: Check, at row: Int, _ palette: inout Palette) -> Row {

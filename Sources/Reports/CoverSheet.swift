@@ -43,7 +43,7 @@ struct CoverSheet {
     if let decision = book.dress.decision { rows += centred(decision, .subtitle, &palette) }
     if let remark = book.remark { rows += centred(remark, .remark, &palette) }
     let warning = palette(.remark) { $0.horizontal = .centerContinuous }
-    rows.append(Row(stretched(layout.warning, warning), height: 18))
+    rows.append(Row(stretched(.formula(layout.status), warning), height: 18))
     return rows
   }
 

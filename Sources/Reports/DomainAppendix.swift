@@ -7,16 +7,17 @@ struct DomainAppendix {
   let book: Book
   let layout: IndexLayout
   let place: AppendixPlace
-  let banner: Cell.Content?
+  /// The cell that says what keeps the appendix from being signed; empty if nothing does.
+  let status: Expression
   let columns: DomainColumns
   /// What every unit lost in every domain and in all.
   private let lost: [Line.Kind: [Value]]
 
-  init(book: Book, layout: IndexLayout, place: AppendixPlace, banner: Cell.Content?) {
+  init(book: Book, layout: IndexLayout, place: AppendixPlace, status: Expression) {
     self.book = book
     self.layout = layout
     self.place = place
-    self.banner = banner
+    self.status = status
     columns = DomainColumns(layout)
     let (result, final) = (layout.result, layout.result.calculation.final)
     lost = Dictionary(
@@ -34,7 +35,7 @@ struct DomainAppendix {
 
   func sheet(_ palette: inout Palette) -> Sheet {
     var head = AppendixHead(
-      book: book, texts: texts, number: place.number, title: title, group: nil, banner: banner,
+      book: book, texts: texts, number: place.number, title: title, group: nil, status: status,
       pages: columns.pageColumns, widths: columns.widths
     ).rows(&palette)
     let headerRow = head.count
@@ -81,7 +82,7 @@ struct DomainAppendix {
   private func signature(_ palette: inout Palette) -> [Row] {
     let page = columns.pageColumns[columns.pageColumns.count - 1]
     return OfficialFrame(book: book, texts: texts, widths: Array(columns.widths[page]))
-      .signature(&palette).map { $0.shifted(by: page.lowerBound) }
+      .signature(&palette, unless: status).map { $0.shifted(by: page.lowerBound) }
   }
 
   // MARK: Units

@@ -57,7 +57,9 @@ struct OfficialFrame {
   }
 
   /// The recipients at the left, the signer's office, room to sign and name at the right.
-  func signature(_ palette: inout Palette) -> [Row] {
+  ///
+  /// Unless `status` is empty, nobody is to sign, and that stands in place of the signer.
+  func signature(_ palette: inout Palette, unless status: Expression? = nil) -> [Row] {
     let dress = book.dress
     guard !dress.recipients.isEmpty || !dress.signerOffice.isEmpty || dress.signerName != nil else {
       return []
@@ -83,7 +85,9 @@ struct OfficialFrame {
     var rows: [Row] = (0..<count).map { position in
       var cells = position < left.count ? [left[position]] : []
       if position < dress.signerOffice.count {
-        cells += block(dress.signerOffice[position], split..<widths.count, office)
+        let draft = position == 0 ? texts["DỰ THẢO – KHÔNG KÝ", "DRAFT – NOT TO BE SIGNED"] : ""
+        cells += block(
+          dress.signerOffice[position], split..<widths.count, office, unless: status, draft)
       }
       return Row(cells, height: 18)
     }
@@ -91,17 +95,22 @@ struct OfficialFrame {
       rows.append(Row(height: Self.signatureHeight))
     }
     if let name = dress.signerName {
-      rows.append(Row(block(name, split..<widths.count, office), height: 20))
+      let name = block(name, split..<widths.count, office, unless: status, "")
+      rows.append(Row(name, height: 20))
     }
     return [Row(height: 14)] + rows
   }
 
-  /// A text centred over columns, without merging them.
-  func block(_ text: String, _ columns: Range<Int>, _ format: Int) -> [Cell] {
+  /// A text centred over columns, without merging them; another one unless the status is empty.
+  func block(
+    _ text: String, _ columns: Range<Int>, _ format: Int, unless status: Expression? = nil,
+    _ otherwise: String = ""
+  ) -> [Cell] {
     guard !text.isEmpty else { return [] }
-    return columns.map {
-      Cell($0, $0 == columns.lowerBound ? .text(text) : .blank, format: format)
-    }
+    let content =
+      status.map { Cell.Content.formula(Function.if($0 .== "", .text(text), .text(otherwise))) }
+      ?? .text(text)
+    return AppendixHead.cells(content, format: format, columns)
   }
 
   private var placeAndDate: String {

@@ -14,7 +14,8 @@ extension RankingAppendix {
         units, grades: grades, first: units.lowerBound + count + rows.count, &palette)
     }
     return rows
-      + OfficialFrame(book: book, texts: table.layout.texts, widths: widths).signature(&palette)
+      + OfficialFrame(book: book, texts: table.layout.texts, widths: widths)
+      .signature(&palette, unless: status)
   }
 
   /// Says what the dash in place of a rank means, if there is one.

@@ -10,7 +10,8 @@ struct RankingAppendix {
   let table: DomainTable
   let place: AppendixPlace
   let group: Int?
-  let banner: Cell.Content?
+  /// The cell that says what keeps the appendix from being signed; empty if nothing does.
+  let status: Expression
 
   private var layout: IndexLayout { table.layout }
   private var result: IndexEvaluation { layout.result }
@@ -50,7 +51,7 @@ struct RankingAppendix {
       &palette, scoreFormat: layout.scoreFormat, hasGrades: hasGrades)
     var head = AppendixHead(
       book: book, texts: texts, number: place.number, title: title,
-      group: group.map { result.calculation.groups[$0] }, banner: banner, pages: [0..<widths.count],
+      group: group.map { result.calculation.groups[$0] }, status: status, pages: [0..<widths.count],
       widths: widths
     ).rows(&palette)
     let headerRow = head.count

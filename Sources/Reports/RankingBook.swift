@@ -34,7 +34,7 @@ public func rankingBook(
     &palette)
   for place in layout.appendices {
     contents.add(
-      place.sheet(book: book, table: tables[place.index], banner: layout.warning, &palette),
+      place.sheet(book: book, table: tables[place.index], status: layout.status, &palette),
       .publication, texts.summary(of: place, in: layout), &palette)
   }
   for position in tables.indices {

@@ -18,7 +18,9 @@ struct ResultComparison {
   private var result: IndexEvaluation { table.layout.result }
   private var scoreKind: Line.Kind { .score(stage: result.calculation.final) }
   private var none: String { texts["không có", "none"] }
-  private static let firstChoice = 8
+  private static let firstChoice = 10
+  /// The column that says whether a unit's results are the program's.
+  static let verdictColumn = 8
 
   /// The title, the headers, and a row for each unit.
   func rows(_ palette: inout Palette) -> [Row] {
@@ -27,12 +29,14 @@ struct ResultComparison {
       result.index.title, texts["Điểm chương trình", "Program's score"],
       texts["Điểm trong bảng", "Sheet's score"], texts["Sai lệch", "Difference"],
       texts["Vị thứ chương trình", "Program's rank"], texts["Vị thứ trong bảng", "Sheet's rank"],
-      texts["Kết luận", "Verdict"],
+      texts["Xếp loại chương trình", "Program's grade"],
+      texts["Xếp loại trong bảng", "Sheet's grade"], texts["Kết luận", "Verdict"],
     ]
     let choices = layout.scenarios.choices.map(\.name)
     let program =
       choices.map { texts["Điểm: ", "Score: "] + $0 }
       + choices.map { texts["Vị thứ: ", "Rank: "] + $0 }
+      + choices.map { texts["Xếp loại: ", "Grade: "] + $0 }
     let measure = TextMeasure(size: 11, isBold: true)
     let height = program.map { measure.height(of: $0, columnWidth: 14) }.max() ?? 34
     let title = Cell(
@@ -70,8 +74,10 @@ struct ResultComparison {
     let difference = Function.if(
       own(1) .== own(2), 0,
       Function.if(scores .== 2, Function.round(Function.absolute(own(1) - own(2)), 9), 1))
-    let agrees = Function.and(own(3) .<= 0.000001, own(4) .== own(5))
+    let grade = table.layout.term(.grade, of: participant) ?? ""
+    let agrees = Function.and(own(3) .<= 0.000001, own(4) .== own(5), own(6) .== own(7))
     let ranks = Self.firstChoice + layout.scenarios.choices.count
+    let grades = ranks + layout.scenarios.choices.count
     let cells = [
       Cell(0, .text(unit.name), format: formats.text),
       Cell(1, .formula(chosen(row, first: Self.firstChoice)), format: formats.number),
@@ -81,8 +87,10 @@ struct ResultComparison {
       Cell(3, .formula(difference), format: formats.number),
       Cell(4, .formula(chosen(row, first: ranks)), format: formats.whole),
       Cell(5, .formula(rank), format: formats.whole),
+      Cell(6, .formula(chosen(row, first: grades)), format: formats.verdict),
+      Cell(7, .formula(grade), format: formats.verdict),
       Cell(
-        6, .formula(Function.if(agrees, .text(texts.passed), .text(texts.failed))),
+        Self.verdictColumn, .formula(Function.if(agrees, .text(texts.passed), .text(texts.failed))),
         format: formats.verdict),
     ]
     let height = TextMeasure(.text).height(of: unit.name, columnWidth: 66)
@@ -94,8 +102,11 @@ struct ResultComparison {
     let results = layout.scenarios.choices.map { $0.results[position] }
     let scores = results.map { shown($0.value(scoreKind, of: participant)) }
     let ranks = results.map { $0.value(.rank, of: participant) }
-    return (scores + ranks).enumerated().map { offset, value in
-      let format = offset < scores.count ? formats.number : formats.whole
+    let grades = results.map { $0.value(.grade, of: participant) }
+    return (scores + ranks + grades).enumerated().map { offset, value in
+      let format =
+        offset < scores.count
+        ? formats.number : offset < 2 * scores.count ? formats.whole : formats.verdict
       return Cell(Self.firstChoice + offset, Cell.content(value), format: format)
     }
   }

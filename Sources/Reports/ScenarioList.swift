@@ -25,7 +25,7 @@ struct ScenarioList {
       $0.color = Colors.muted
     }
     return [
-      Row([Cell(0, .formula(warning), format: remark)], height: 18),
+      Row([Cell(0, .formula(status), format: remark)], height: 18),
       Row(
         [
           Cell(
@@ -95,7 +95,7 @@ struct ScenarioList {
         17, TextMeasure(.text).height(of: choice.name, columnWidth: WeightsSheet.nameWidth)))
   }
 
-  // MARK: The warning
+  // MARK: The status
 
   private var warningHead: String {
     texts[
@@ -116,8 +116,31 @@ struct ScenarioList {
     return differs ? warningHead + scenarios.choices[scenarios.chosen].name : nil
   }
 
-  /// What stands on every sheet while other weights than the approved ones hold.
-  private var warning: Expression {
+  /// What stands on every sheet unless the workbook is what the program wrote under the approved weights:
+  /// which weights hold, how many units have other results, or that a check fails.
+  private var status: Expression {
+    func check(_ cell: CellAddress) -> Expression { cell.fixed(in: layout.checks) }
+    let changed = check(ChecksSheet.changedCell)
+    let told = Expression.joined([
+      .text(texts["SỔ ĐÃ BỊ SỬA SAU KHI GHI: ", "CHANGED SINCE IT WAS WRITTEN: "]), changed,
+      .text(
+        texts[
+          " đơn vị khác điểm, vị thứ hoặc xếp loại – xem « ",
+          " units with another score, rank or grade – see « "]),
+      .text(layout.checks + " »"),
+    ])
+    let failing = texts[
+      "CÓ KIỂM TRA KHÔNG ĐẠT – xem « \(layout.checks) »",
+      "A CHECK FAILS – see « \(layout.checks) »"]
+    return Function.if(
+      changesOfWeights .!= 0, .text(warningHead) & ScenarioRows.chosen.fixed(),
+      Function.if(
+        changed .!= 0, told,
+        Function.if(check(ChecksSheet.overallCell) .== .text(texts.passed), "", .text(failing))))
+  }
+
+  /// How many weights differ from the approved ones.
+  private var changesOfWeights: Expression {
     let changes = layout.indices.flatMap { index in
       (0..<index.variants).map { variant in
         let rows = index.weightsRows
@@ -126,8 +149,7 @@ struct ScenarioList {
         return Function.countIf(cells.fixed(), "<>0")
       }
     }
-    return Function.if(
-      Expression.added(changes) .== 0, "", .text(warningHead) & ScenarioRows.chosen.fixed())
+    return Expression.added(changes)
   }
 }
 
@@ -136,12 +158,11 @@ extension BookLayout {
     CellAddress(row: row, column: 0).fixed(in: weights)
   }
 
-  /// The book's remark, or in its place the warning that other weights than the approved ones hold.
+  /// The book's remark, or in its place the status of the workbook.
   var remark: Cell.Content {
-    let warning = weightsCell(row: 3)
-    return .formula(Function.if(warning .== "", weightsCell(row: 2) & "", warning))
+    .formula(Function.if(status .== "", weightsCell(row: 2) & "", status))
   }
 
-  /// The warning of the weights sheet as another sheet's cell shows it.
-  var warning: Cell.Content { .formula(weightsCell(row: 3)) }
+  /// The cell of the weights sheet that says what is not as it was approved and written; else empty.
+  var status: Expression { weightsCell(row: 3) }
 }

@@ -17,6 +17,10 @@ import XLSXWriting
     case figure(unit: String, criterion: String, input: Int, stage: Stage, value: Value)
     case notApplicable(unit: String, criterion: String, stage: Stage)
     case unranked(unit: String)
+    /// The least score of a grade.
+    case grade(Int, from: Double)
+    /// The first rank is typed over.
+    case overwritten
   }
 
   /// The changes tried on the shipped CCHC book, each list in a file of its own.
@@ -58,12 +62,54 @@ import XLSXWriting
       var expected = rankingBook(
         changed, beside: Alternatives(approved: evaluation), version: "test")
       // The checks hold the results of the run that wrote the file, which the change makes differ.
-      expected.sheets.removeAll { $0.name == layout.checks }
+      for (position, sheet) in expected.sheets.enumerated() where sheet.name == layout.checks {
+        expected.sheets[position] = try #require(plan.sheets.first { $0.name == layout.checks })
+      }
       let comparison = Comparison(expected, with: try LibreOffice.cells(of: copy))
       #expect(comparison.compared > 1000)
       #expect(
         comparison.differences.isEmpty,
         "\(edits):\n\(comparison.differences.prefix(40).joined(separator: "\n"))")
+    }
+  }
+
+  /// What is not as it was approved and written stands on every sheet, and nobody is to sign it.
+  @Test(
+    arguments: [
+      ([.weight("8", 36)], "KHÔNG PHẢI KẾT QUẢ ĐÃ PHÊ DUYỆT – đang tính theo: "),
+      (
+        [
+          .figure(unit: "VPUB", criterion: "1.1.3", input: 0, stage: .appraised1, value: .number(0))
+        ],
+        "SỔ ĐÃ BỊ SỬA SAU KHI GHI: "
+      ),
+      (
+        [.notApplicable(unit: "VPUB", criterion: "3.3.1", stage: .appraised1)],
+        "SỔ ĐÃ BỊ SỬA SAU KHI GHI: "
+      ), ([.grade(0, from: 86)], "SỔ ĐÃ BỊ SỬA SAU KHI GHI: "),
+      ([.overwritten], "SỔ ĐÃ BỊ SỬA SAU KHI GHI: "), ([], ""),
+    ] as [([Edit], String)])
+  func everySheetTellsItsStatus(edits: [Edit], status: String) throws {
+    let book = try ShippedBookTests.book()
+    let evaluation = Evaluation(book)
+    let layout = BookLayout(evaluation)
+    let typed = Dictionary(uniqueKeysWithValues: try edits.map { try cell(of: $0, layout, book) })
+    let plan = CalculatedPlan(rankingBook(evaluation, version: "test").typing(typed))
+    let told = plan.value(at: CellAddress(row: 3, column: 0), in: layout.weights).text ?? ""
+    #expect(status.isEmpty ? told.isEmpty : told.hasPrefix(status), "\(told)")
+    for (position, sheet) in plan.plan.sheets.enumerated() where sheet.name != layout.cover {
+      let texts = (0..<sheet.rows.count).flatMap { row in
+        sheet.rows[row].cells.compactMap { cell in
+          plan.value(at: CellAddress(row: row, column: cell.column), sheet: position).text
+        }
+      }
+      let isSigned = layout.appendices.contains { $0.sheetName == sheet.name }
+      if !status.isEmpty {
+        #expect(texts.contains(isSigned ? "DỰ THẢO – " + told : told), "\(sheet.name)")
+      }
+      guard isSigned else { continue }
+      #expect(texts.contains("DỰ THẢO – KHÔNG KÝ") == !status.isEmpty, "\(sheet.name)")
+      #expect(texts.contains(book.dress.signerOffice[0]) == status.isEmpty, "\(sheet.name)")
     }
   }
 
@@ -113,6 +159,14 @@ import XLSXWriting
         try data(.notApplicable(criterion: node, stage: stage), unit), .text(Marks.notApplicable)
       )
     case .unranked(let unit): return (try data(.isRanked, unit), .number(0))
+    case .grade(let grade, let score):
+      let address = CellAddress(
+        row: index.weightsRows.firstGrade + grade, column: index.gradeColumn(group: 0))
+      return ("\(layout.weights)!\(address.a1())", .number(score))
+    case .overwritten:
+      let row = try #require(index.row(.rank))
+      let address = CellAddress(row: row, column: index.firstColumn)
+      return ("\(index.detail.sheet)!\(address.a1())", .number(99))
     }
   }
 
@@ -145,9 +199,15 @@ import XLSXWriting
       case .unranked(let unit):
         let participant = try participant(unit, in: index, book)
         index.participants[participant].isRanked = false
+      // Of the file alone.
+      case .grade, .overwritten: break
       }
       book.indices[position] = index
     }
     return book
   }
+}
+
+extension Value {
+  fileprivate var text: String? { if case .text(let text) = self { text } else { nil } }
 }
