@@ -1,29 +1,13 @@
 extension Expression: CustomStringConvertible {
-  /// Appends the formula as Excel's file format writes it: English names, no leading `=`.
-  ///
-  /// `reference` gives the address or range a reference stands for, or any text that binds as
-  /// tightly. Functions that need it are printed with their guard, so that every program computes
-  /// the value that ``evaluate(in:)`` gives.
-  public func print(into text: inout String, reference: (Reference) -> String) {
-    text += printed(.spreadsheet) { $1 += reference($0) }
-  }
-
-  /// The formula as Excel's file format writes it; see ``print(into:reference:)``.
-  public func excelFormula(reference: (Reference) -> String) -> String {
-    printed(.spreadsheet) { $1 += reference($0) }
-  }
-
   /// Appends the formula of a cell as it stands, with a closure's spelling of what it refers to.
   func printCell(into text: inout [UInt8], reference: (Reference, inout [UInt8]) -> Void) {
     write(to: &text, .comparison, .cell, reference)
   }
 
   /// The formula in the language itself; parsing it gives the same expression.
-  public var description: String { printed(.language) { $1 += $0.description } }
-
-  private func printed(_ style: Style, _ reference: (Reference, inout [UInt8]) -> Void) -> String {
+  public var description: String {
     var text: [UInt8] = []
-    write(to: &text, .comparison, style, reference)
+    write(to: &text, .comparison, .language) { $1 += $0.description }
     return String(decoding: text, as: UTF8.self)
   }
 
@@ -31,8 +15,6 @@ extension Expression: CustomStringConvertible {
   private enum Style {
     /// As the language has it, to be read.
     case language
-    /// As a spreadsheet's file has it, guarded.
-    case spreadsheet
     /// As a spreadsheet's file has it.
     case cell
   }
@@ -42,14 +24,13 @@ extension Expression: CustomStringConvertible {
     to text: inout [UInt8], _ place: Precedence, _ style: Style,
     _ reference: (Reference, inout [UInt8]) -> Void
   ) {
-    let printed = style == .spreadsheet ? guarded : self
-    guard printed.precedence >= place else {
+    guard precedence >= place else {
       text.append(UInt8(ascii: "("))
-      printed.writeBare(to: &text, style, reference)
+      writeBare(to: &text, style, reference)
       text.append(UInt8(ascii: ")"))
       return
     }
-    printed.writeBare(to: &text, style, reference)
+    writeBare(to: &text, style, reference)
   }
 
   private func writeBare(
@@ -72,7 +53,7 @@ extension Expression: CustomStringConvertible {
       operand.write(to: &text, .sign, style, reference)
     case .binary(let sign, let left, let right):
       left.write(to: &text, sign.precedence, style, reference)
-      text += style != .language || sign == .power ? sign.rawValue : " \(sign.rawValue) "
+      text += style == .cell || sign == .power ? sign.rawValue : " \(sign.rawValue) "
       right.write(to: &text, sign.precedence.next, style, reference)
     case .call(.area, let arguments):
       for (position, argument) in arguments.enumerated() {
@@ -88,9 +69,7 @@ extension Expression: CustomStringConvertible {
         text.append(UInt8(ascii: ")"))
       }
     case .call(let function, let arguments):
-      let name =
-        style == .language ? function.name : function.spreadsheetName(for: arguments)
-      text += name
+      text += style == .language ? function.name : function.definition.spelling
       text.append(UInt8(ascii: "("))
       for (position, argument) in arguments.enumerated() {
         if position > 0 { text += style == .language ? ", " : "," }
@@ -100,8 +79,6 @@ extension Expression: CustomStringConvertible {
           reference(.cells(cell), &text)
         }
       }
-      // The order is named even where it is the usual one: 0 is descending.
-      if style == .spreadsheet, name == "RANK", arguments.count == 2 { text += ",0" }
       text.append(UInt8(ascii: ")"))
     }
   }
@@ -148,14 +125,5 @@ extension Reference: CustomStringConvertible {
     case .cells(let area): area.text(in: CellPosition(sheet: 0, row: 0, column: 0)) { "\($0)" }
     case .constants(let table): table.text
     }
-  }
-}
-
-extension Function {
-  /// The name a spreadsheet knows it by.
-  ///
-  /// A cohort function that was not given a range keeps its own name, an error in every program.
-  fileprivate func spreadsheetName(for arguments: [Expression]) -> String {
-    ofCells(over: arguments).definition.spelling
   }
 }

@@ -67,6 +67,6 @@ func highest() throws {
   let chain = String(repeating: "1+", count: 200) + "1"
   let expression = try Formula(parsing: nested("ABS(", 47, around: chain)).expression
   #expect(expression.evaluate(in: TestContext()) == .number(201))
-  #expect(expression.excelFormula(reference: \.description).count == 401 + 47 * 5)
+  #expect(expression.inWorkbook.count == 401 + 47 * 5)
   #expect(expression.hashValue == expression.mappingReferences { .reference($0) }.hashValue)
 }

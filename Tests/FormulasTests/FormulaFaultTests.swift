@@ -22,6 +22,7 @@ import Testing
     ("1.2.3 + 1", .badNumber("1.2.3"), 0, 5),
     ("2 * 12abc", .badNumber("12abc"), 4, 5),
     ("5.", .badNumber("5."), 0, 2),
+    ("0x10", .badNumber("0x10"), 0, 4),
     ("1e999", .badNumber("1e999"), 0, 5),
     ("1e-999", .badNumber("1e-999"), 0, 6),
     ("0.1234567890123456", .badNumber("0.1234567890123456"), 0, 18),

@@ -63,7 +63,7 @@ private func written(_ value: Value) -> String {
     #expect(rule == Self.double(.name("x") + 1))
     #expect(rule.evaluate(in: TestContext(names: ["x": 3])) == 8)
     #expect(rule.description == "DOUBLE(x + 1)")
-    #expect(rule.excelFormula(reference: \.description) == "DOUBLE(ROUND(x+1,9))")
+    #expect(rule.inWorkbook == "DOUBLE(ROUND(x+1,9))")
     #expect(throws: FormulaFault.self) {
       try Formula(parsing: "double(1, 2)", functions: functions)
     }

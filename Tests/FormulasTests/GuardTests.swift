@@ -2,10 +2,9 @@ import Testing
 
 @testable import Formulas
 
-/// What a spreadsheet computes from the printed text, as far as the language can read it back.
+/// What the guarded form computes, as the language reads it back.
 private func recomputed(_ expression: Expression, _ context: TestContext) throws -> Value {
-  let text = expression.excelFormula(reference: \.description)
-    .replacing("STDEV(", with: "STDEV.S(").replacing("COHORT_STDEV.S(", with: "COHORT_STDEV(")
+  let text = expression.inCells { .reference($0) }.description
   return try Formula(parsing: text).expression.evaluate(in: context)
 }
 

@@ -4,6 +4,7 @@ import Testing
 
 private let a = Expression.name("a")
 private let b = Expression.name("b")
+private let topLeft = CellPosition(sheet: 0, row: 0, column: 0)
 
 @Test("Random expressions come back from their description", arguments: 0..<20)
 func roundTrip(seed: Int) throws {
@@ -94,7 +95,7 @@ func spelling(text: String, language: String, workbook: String) throws {
   let expression = try Formula(parsing: text).expression
   #expect(expression.description == language)
   #expect("\(expression)" == language)
-  #expect(expression.excelFormula(reference: \.description) == workbook)
+  #expect(expression.inWorkbook == workbook)
 }
 
 @Test(
@@ -111,22 +112,23 @@ func spelling(text: String, language: String, workbook: String) throws {
     (Function.cohortRank(.slot(1), .slots(1), 1), "RANK(C5,$C$1:$C$9,1)"),
   ] as [(Expression, String)])
 func cohort(expression: Expression, expected: String) {
-  let text = expression.excelFormula { reference in
-    reference == .slots(1) ? "$C$1:$C$9" : "C5"
+  let guarded = expression.inCells { reference in
+    reference == .slots(1)
+      ? CellRange(rows: 0...8, columns: 2...2).fixed() : CellAddress(row: 4, column: 2).term()
   }
-  #expect(text == expected)
+  #expect(CellFormula(guarded).text(in: topLeft) == expected)
 }
 
 @Test("A formula is appended to the text that is there")
 func appending() {
-  var text = "="
-  (a * 2).print(into: &text) { _ in "A1" }
-  #expect(text == "=A1*2")
+  var text = Array("=".utf8)
+  CellFormula(CellAddress(row: 0, column: 0).term() * 2).print(in: topLeft, into: &text)
+  #expect(String(decoding: text, as: UTF8.self) == "=A1*2")
 }
 
 @Test("A quotation mark is doubled even under a combining mark")
 func quotation() {
-  #expect(Expression.text("\"\u{301}").excelFormula(reference: \.description) == "\"\"\"\u{301}\"")
+  #expect(Expression.text("\"\u{301}").inWorkbook == "\"\"\"\u{301}\"")
 }
 
 @Test("A negative literal binds like a sign")

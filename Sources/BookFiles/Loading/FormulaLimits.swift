@@ -26,19 +26,18 @@ extension Diagnostic {
 /// How much room the formulas of an index take.
 private struct FormulaSize {
   private let result: IndexEvaluation
-  /// An address of the same sheet, of the sheet of figures, and of that of weights.
-  private let own: String
-  private let figure: String
-  private let weight: String
+  /// The longest address of the workbook.
+  private let cell: CellAddress
+  /// The sheet of figures.
+  private let figures: String
 
   init(of result: IndexEvaluation) {
     self.result = result
-    let column = result.index.participants.count > 650 ? "AAA" : "AA"
-    let row = result.calculation.lines.count > 900 ? "1000" : "100"
-    own = column + row
+    cell = CellAddress(
+      row: result.calculation.lines.count > 900 ? 999 : 99,
+      column: result.index.participants.count > 650 ? 702 : 26)
     let title = "Số liệu " + result.index.shortTitle
-    figure = "'\(String(decoding: title.utf16.prefix(31), as: UTF16.self))'!" + own
-    weight = "'Trọng số'!$AA$" + row
+    figures = String(decoding: title.utf16.prefix(31), as: UTF16.self)
   }
 
   func fault(_ expression: Expression, of node: Int?) -> LimitFault? {
@@ -51,27 +50,36 @@ private struct FormulaSize {
     {
       return fault
     }
-    let count = expression.excelFormula(reference: address).utf16.count
-    return over(.length, count, Limits.formulaUnits)
+    let formula = CellFormula(expression.inCells(cells))
+    let text = formula.text(in: CellPosition(sheet: 0, row: 0, column: 0))
+    return over(.length, text.utf16.count, Limits.formulaUnits)
   }
 
-  private func address(_ reference: Reference) -> String {
+  private func cells(_ reference: Reference) -> Expression {
     switch reference {
-    case .slot(let slot): slot < 0 ? weight : address(ofLine: slot)
-    case .slots(let slot), .slotsUpTo(let slot): address(ofLine: slot) + ":" + own
-    case .run(let first, _): (first < 0 ? weight : address(ofLine: first)) + ":" + own
-    case .name(let name), .member(let name, _): name
-    // What only the sheets' own formulas refer to.
-    case .cells, .constants: own
+    case .slot(let slot): term(ofLine: slot, isRange: false)
+    case .slots(let slot), .slotsUpTo(let slot), .run(let slot, _):
+      term(ofLine: slot, isRange: true)
+    // What no line refers to, or only the sheets' own formulas.
+    case .name, .member, .cells, .constants: cell.term()
     }
   }
 
-  private func address(ofLine line: Int) -> String {
-    guard result.calculation.lines.indices.contains(line) else { return own }
-    switch result.calculation.lines[line].kind {
-    case .input, .notApplicable, .imported: return figure
-    default: return own
+  /// A cell of a line, or cells from there on; weights stand below all lines.
+  private func term(ofLine line: Int, isRange: Bool) -> Expression {
+    var sheet: String?
+    if line < 0 {
+      sheet = "Trọng số"
+    } else if result.calculation.lines.indices.contains(line) {
+      switch result.calculation.lines[line].kind {
+      case .input, .notApplicable, .imported: sheet = figures
+      default: break
+      }
     }
+    var cells = CellRange(cell)
+    if isRange { cells.last.column += 1 }
+    let isFixed = line < 0
+    return cells.term(in: sheet, fixedRows: isFixed, fixedColumns: isFixed)
   }
 }
 

@@ -53,7 +53,9 @@ import Testing
       ("#LẠ!", .unexpectedToken("#LẠ!"), 0, 4),
       ("COHORT_MAX(A1)", .unknownFunction("COHORT_MAX", nearest: nil), 0, 10),
       ("score(\"1\")", .unknownFunction("score", nearest: nil), 0, 5),
-      ("1..2", .badNumber("1..2"), 0, 4),
+      ("1..2", .badNumber("1..2"), 0, 4), ("0x1F", .badNumber("0x1F"), 0, 4),
+      ("S!", .unexpectedToken("!"), 1, 1), ("S!'", .unterminatedText, 2, 1),
+      ("1+'S'!", .unexpectedToken("'S'"), 2, 3),
     ] as [(String, FormulaFault.Kind, Int, Int)])
   func faultsHaveTheirPlace(
     formula: String, kind: FormulaFault.Kind, offset: Int, length: Int

@@ -41,3 +41,12 @@ func number(of text: String, _ names: [String: Double] = [:]) throws -> Double? 
 func error(_ kind: FormulaError.Kind, origin: Int? = nil) -> Value {
   .error(FormulaError(kind, origin: origin))
 }
+
+extension Expression {
+  /// The formula of a cell, what it refers to spelled as in the language.
+  var inWorkbook: String {
+    var text: [UInt8] = []
+    inCells { .reference($0) }.printCell(into: &text) { $1 += $0.description }
+    return String(decoding: text, as: UTF8.self)
+  }
+}

@@ -37,7 +37,7 @@ struct LineSheet {
         let place = CellPosition(sheet: 0, row: row, column: Self.firstColumn + participant)
         let group = lines.groups[result.groups[participant]]
         if let expression = lines.expression(of: kind, group: group, isPlaced: isPlaced) {
-          let text = expression.excelFormula { name($0, participant) }
+          let text = CellFormula(expression.inCells { term($0, participant) }).text(in: place)
           let formula = try reader.read(text, in: place)
           grid.append(row: row, column: place.column, value: .blank, formula: formula)
         } else {
@@ -53,7 +53,7 @@ struct LineSheet {
         let place = CellPosition(sheet: 0, row: kinds.count + position, column: group)
         var formula: Int?
         if let expression = lines.expression(of: parameter) {
-          let text = expression.excelFormula { parameterName($0, group) }
+          let text = CellFormula(expression.inCells { parameterTerm($0, group) }).text(in: place)
           formula = try reader.read(text, in: place)
         }
         guard formula != nil || value != .blank else { continue }
@@ -69,34 +69,33 @@ struct LineSheet {
 
   // MARK: Addresses
 
-  private func letters(_ column: Int) -> String {
-    column < 26
-      ? String(UnicodeScalar(UInt8(65 + column))) : letters(column / 26 - 1) + letters(column % 26)
+  private func address(_ slot: Int, _ column: Int) -> CellAddress {
+    CellAddress(row: slot >= 0 ? slot : kinds.count - 1 - slot, column: column)
   }
 
-  private func address(_ slot: Int, _ column: Int) -> String {
-    let row = slot >= 0 ? slot : kinds.count - 1 - slot
-    return "$\(letters(column))$\(row + 1)"
-  }
-
-  private func name(_ reference: Reference, _ participant: Int) -> String {
+  private func term(_ reference: Reference, _ participant: Int) -> Expression {
     let own = Self.firstColumn + participant
     let last = Self.firstColumn + result.index.participants.count - 1
     let group = result.groups[participant]
+    func range(_ first: CellAddress, _ last: CellAddress) -> Expression {
+      CellRange(first, last).fixed()
+    }
     switch reference {
-    case .slot(let slot): return address(slot, slot < 0 ? group : own)
-    case .slots(let slot): return address(slot, Self.firstColumn) + ":" + address(slot, last)
-    case .slotsUpTo(let slot): return address(slot, Self.firstColumn) + ":" + address(slot, own)
+    case .slot(let slot): return address(slot, slot < 0 ? group : own).fixed()
+    case .slots(let slot): return range(address(slot, Self.firstColumn), address(slot, last))
+    case .slotsUpTo(let slot): return range(address(slot, Self.firstColumn), address(slot, own))
     case .run(let first, let last):
       let column = first < 0 ? group : own
-      return address(first, column) + ":" + address(last, column)
-    default: return "#NAME?"
+      return range(address(first, column), address(last, column))
+    default: return unknown
     }
   }
 
-  private func parameterName(_ reference: Reference, _ group: Int) -> String {
-    if case .slot(let slot) = reference { address(slot, group) } else { "#NAME?" }
+  private func parameterTerm(_ reference: Reference, _ group: Int) -> Expression {
+    if case .slot(let slot) = reference { address(slot, group).fixed() } else { unknown }
   }
+
+  private var unknown: Expression { Expression(.error(FormulaError(.name))) }
 
   // MARK: Comparing
 
