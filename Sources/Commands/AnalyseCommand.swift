@@ -38,11 +38,7 @@ struct AnalyseCommand: AsyncParsableCommand {
   var output: String?
 
   func validate() throws {
-    if output == "" {
-      throw ValidationError.usage(
-        "--output cần tên tệp",
-        "--output must name a file")
-    }
+    try WorkbookTarget.check(output, option: "--output")
   }
 
   func run() async throws {

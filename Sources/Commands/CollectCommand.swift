@@ -47,11 +47,7 @@ struct CollectCommand: ParsableCommand {
   var format = OutputFormat.text
 
   func validate() throws {
-    if report == "" {
-      throw ValidationError.usage(
-        "--report cần tên tệp",
-        "--report must name a file")
-    }
+    try WorkbookTarget.check(report, option: "--report")
     if files.contains("") {
       throw ValidationError.usage(
         "tệp phải có tên",
@@ -86,13 +82,21 @@ struct CollectCommand: ParsableCommand {
           "error: there is no spreadsheet in '\(named)'"))
       throw ExitCode(1)
     }
+    let path = report ?? "Output/\(book.id)/collect.xlsx"
+    guard !found.entries.contains(where: { $0.path == path }) else {
+      StandardError.print(
+        book.language.words(
+          "lỗi: '\(path)' là một phiếu gửi về; ghi báo cáo vào tệp khác bằng --report",
+          "error: '\(path)' is a form that was sent in; write the report to another file with --report"
+        ))
+      throw ExitCode(64)
+    }
     let forms = FormBatch(FormReader(book), found.entries).forms
     let collection = FormCollection(forms, of: book, takesNewest: newest)
     let text = CollectedFile.text(collection.figures, of: book)
     let isWritten = apply && !collection.changes.isEmpty
     if !collection.changes.isEmpty { try check(text) }
     let words = CollectionWords(collection, isApplied: apply)
-    let path = report ?? "Output/\(book.id)/collect.xlsx"
     try OutputFolder.make(parentFolder(of: path))
     let target = "\(arguments.book)/\(CollectedFile.name)"
     try OutputFolder.write(isWritten ? [(target, text)] : []) {

@@ -54,11 +54,7 @@ struct CompareCommand: ParsableCommand {
         "--weights, --set và --trial chỉ dùng khi nêu một lần chấm",
         "--weights, --set and --trial go with one run only")
     }
-    if output == "" {
-      throw ValidationError.usage(
-        "--output cần tên tệp",
-        "--output must name a file")
-    }
+    try WorkbookTarget.check(output, option: "--output")
   }
 
   func run() throws {

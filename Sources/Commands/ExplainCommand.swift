@@ -50,11 +50,7 @@ struct ExplainCommand: ParsableCommand {
         "--top không được âm",
         "--top must not be negative")
     }
-    if output == "" {
-      throw ValidationError.usage(
-        "--output cần tên tệp",
-        "--output must name a file")
-    }
+    try WorkbookTarget.check(output, option: "--output")
   }
 
   func run() throws {

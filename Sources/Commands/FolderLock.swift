@@ -5,11 +5,14 @@ enum FolderLock {
   /// Another program holds the folder.
   struct Taken: Error {}
 
-  /// Does something while no other program that asks may write into a folder.
+  /// Does something while no other program that asks may write into a folder, once the one that does now is
+  /// through if it `waits`.
   ///
   /// The system lets go of the folder when the process ends, however it ends. Where there is no folder
   /// nothing can be written, and the body says so.
-  static func hold(_ path: String, while body: () throws -> Void) throws {
+  static func hold(
+    _ path: String, waits: Bool = false, while body: () throws -> Void
+  ) throws {
     let handle = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard handle >= 0 else {
       guard errno == ENOENT || errno == ENOTDIR else {
@@ -18,7 +21,12 @@ enum FolderLock {
       return try body()
     }
     defer { close(handle) }
-    guard flock(handle, LOCK_EX | LOCK_NB) == 0 else {
+    var isHeld = false
+    repeat {
+      isHeld = flock(handle, waits ? LOCK_EX : LOCK_EX | LOCK_NB) == 0
+    } while !isHeld
+      && errno == EINTR
+    guard isHeld else {
       guard errno == EWOULDBLOCK else { throw OutputTrouble(path: path, code: errno) }
       throw Taken()
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import Reports
 import Scoring
 
 /// `sodiem new`: a new book from a shipped template.
@@ -8,7 +9,7 @@ struct NewCommand: ParsableCommand {
     commandName: "new",
     abstract: "Lập sổ mới: copy a shipped template into a new folder.",
     discussion: """
-      The copy is yours: its identifier is the folder's name; change the title and the year in \
+      The copy is yours: its identifier is the folder's name (so-2022 for "Sổ 2022"); change the title and the year in \
       sodiem.yaml, then the units, the rules and the data.
 
       Examples:
@@ -92,16 +93,11 @@ struct NewCommand: ParsableCommand {
     }
   }
 
-  /// Gives the book the folder's name as its identifier, if it can be one.
+  /// Gives the book the folder's name as its identifier, without marks and blanks: two books of one
+  /// identifier would write over each other's results.
   private static func name(_ folder: String) throws {
-    let name = folder.split(separator: "/").last ?? ""
-    let isIdentifier =
-      !name.isEmpty
-      && name.utf8.allSatisfy { byte in
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
-      }
-    guard isIdentifier else { return }
+    let slug = lastPart(of: folder).asciiSlug
+    let name = slug.isEmpty ? "so-moi" : slug
     let file = URL(filePath: "\(folder)/sodiem.yaml")
     do {
       let lines = String(decoding: try Data(contentsOf: file), as: UTF8.self)

@@ -51,13 +51,16 @@ enum OutputFolder {
 
   /// Writes texts beside their targets, does what else must succeed, and renames them into place.
   ///
-  /// If anything fails before the renaming, the old files stay as they were; each is flushed to the disk
-  /// before it takes its place.
+  /// Until then they stand under hidden names of this process, so that no other file is touched. If
+  /// anything fails before the renaming, the old files stay as they were; each is flushed to the disk before
+  /// it takes its place.
   static func write(
     _ texts: [(path: String, text: String)], after body: () throws -> Void
   ) throws {
     let manager = FileManager.default
-    func staged(_ path: String) -> String { path + ".tmp" }
+    func staged(_ path: String) -> String {
+      "\(parentFolder(of: path))/.\(lastPart(of: path))-\(getpid()).tmp"
+    }
     defer { for (path, _) in texts { try? manager.removeItem(atPath: staged(path)) } }
     for (path, text) in texts {
       var isFolder = false

@@ -121,7 +121,10 @@ struct RunHistory {
   func file(for record: RunRecord) throws -> (path: String, text: String)? {
     let entries = try entries()
     guard !entries.contains(where: { $0.record == record }) else { return nil }
-    let number = (entries.last?.number ?? 0) + 1
+    // A record that cannot be read keeps its number, and is not written over.
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let last = names.compactMap { $0.hasSuffix(".json") ? Int($0.dropLast(5)) : nil }.max() ?? 0
+    let number = last + 1
     return ("\(folder)/\(number).json", try JSONText.encode(record) + "\n")
   }
 }

@@ -64,42 +64,57 @@ struct ScoreCommand: ParsableCommand {
       let approved = try arguments.evaluate()
       let book = approved.book
       let evaluation = try scenario.evaluate(approved)
-      let revision = evaluation.revision
-      let name = revision.map { $0.id.isEmpty ? "trial" : $0.id }
+      let name = evaluation.revision.map { $0.id.isEmpty ? "trial" : $0.id }
       let home = output ?? "Output/\(book.id)"
       let folder = output ?? home + (name.map { "/\($0)" } ?? "")
       try OutputFolder.make(folder)
-      let workbook = "\(folder)/\(book.id)" + (name.map { "-\($0)" } ?? "") + ".xlsx"
-      let table = ResultFiles.csv(evaluation)
-      let history = RunHistory(output: home)
-      try OutputFolder.make(history.folder)
-      let record = try history.file(for: RunRecord(evaluation, results: table))
-      let results =
-        [
-          ("\(folder)/results.csv", table),
-          ("\(folder)/results.json", try ResultFiles.json(evaluation)),
-        ] + (record.map { [$0] } ?? [])
-      let alternatives = try Alternatives(to: evaluation)
-      let cards =
-        scorecards
-        ? try WorkbookFiles(
-          ScorecardBooks(evaluation, beside: alternatives), in: folder + "/scorecards") : nil
-      try OutputFolder.write(results) {
-        let plan = rankingBook(evaluation, beside: alternatives, version: Program.version)
-        try write(plan, to: workbook)
+      // Two runs at once would mix their files.
+      try FolderLock.hold(home, waits: true) {
+        try score(evaluation, into: folder, of: home, named: name)
       }
-      try cards?.publish()
-      if top > 0 {
-        for result in evaluation.indices {
-          let table = RankingTable(result: result, book: book, language: book.language)
-          print(table.text(limit: top) + "\n")
-        }
-      }
-      if let revision {
-        print((book.language == .vietnamese ? "Trọng số: " : "Weights: ") + revision.title)
-      }
-      if let remark = book.remark { print(remark) }
-      print((book.language == .vietnamese ? "Đã ghi: " : "Written: ") + workbook)
     }
+  }
+
+  /// Writes the results of a run as one set of files, and tells of them.
+  private func score(
+    _ evaluation: Evaluation, into folder: String, of home: String, named name: String?
+  ) throws {
+    let book = evaluation.book
+    let workbook = "\(folder)/\(book.id)" + (name.map { "-\($0)" } ?? "") + ".xlsx"
+    let table = ResultFiles.csv(evaluation)
+    let history = RunHistory(output: home)
+    try OutputFolder.make(history.folder)
+    let record = try history.file(for: RunRecord(evaluation, results: table))
+    let results =
+      [
+        ("\(folder)/results.csv", table),
+        ("\(folder)/results.json", try ResultFiles.json(evaluation)),
+      ] + (record.map { [$0] } ?? [])
+    let alternatives = try Alternatives(to: evaluation)
+    let cards =
+      scorecards
+      ? try WorkbookFiles(
+        ScorecardBooks(evaluation, beside: alternatives), in: folder + "/scorecards") : nil
+    try OutputFolder.write(results) {
+      let plan = rankingBook(evaluation, beside: alternatives, version: Program.version)
+      try write(plan, to: workbook)
+    }
+    try cards?.publish()
+    tell(evaluation, writtenTo: workbook)
+  }
+
+  private func tell(_ evaluation: Evaluation, writtenTo workbook: String) {
+    let book = evaluation.book
+    if top > 0 {
+      for result in evaluation.indices {
+        let table = RankingTable(result: result, book: book, language: book.language)
+        print(table.text(limit: top) + "\n")
+      }
+    }
+    if let revision = evaluation.revision {
+      print((book.language == .vietnamese ? "Trọng số: " : "Weights: ") + revision.title)
+    }
+    if let remark = book.remark { print(remark) }
+    print((book.language == .vietnamese ? "Đã ghi: " : "Written: ") + workbook)
   }
 }

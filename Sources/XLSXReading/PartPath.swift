@@ -15,3 +15,13 @@ package func relationshipsPart(of part: String) -> String {
   let folder = pieces.dropLast().map { $0 + "/" }.joined()
   return folder + "_rels/" + (pieces.last ?? "") + ".rels"
 }
+
+/// The part whose relationships a part lists, empty for the package's own; nil if it lists none.
+package func sourcePart(ofRelationships part: String) -> String? {
+  let pieces = part.split(separator: "/")
+  guard let name = pieces.last, name.hasSuffix(".rels"), pieces.dropLast().last == "_rels" else {
+    return nil
+  }
+  return (pieces.dropLast(2).map(String.init) + [String(name.dropLast(5))])
+    .joined(separator: "/")
+}

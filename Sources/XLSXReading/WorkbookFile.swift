@@ -10,7 +10,7 @@ public struct WorkbookFile: Sendable {
   public let names: [String: String]
   /// The names that sheets define for themselves, by the sheet's position; they hide the workbook's.
   public let localNames: [Int: [String: String]]
-  private let limits: ReadLimits
+  let limits: ReadLimits
   private let context: SheetHandler.Context
   /// Where the sheets lie in the archive.
   private let places: [String: UInt64]

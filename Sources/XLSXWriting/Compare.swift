@@ -4,7 +4,8 @@ import Synchronization
 import WorkbookPlan
 import XLSXReading
 
-/// Reads a workbook back and compares every cell with the plan, whose rows are made once more.
+/// Reads a workbook back, every part to its end, and compares every cell with the plan, whose rows are
+/// made once more.
 ///
 /// Its sheets are read by as many threads as there are processors; what differs first is told.
 func compare(_ path: String, with calculated: CalculatedPlan) throws(WriteFailure.Reason) {
@@ -22,6 +23,7 @@ private func firstDifference(
 ) throws(ReadFailure) -> WriteFailure.Difference? {
   let plan = calculated.plan
   let file = try WorkbookFile(path: path, limits: .ofOwnFiles)
+  try file.checkParts()
   for position in 0..<max(plan.sheets.count, file.sheets.count) {
     let expected = position < plan.sheets.count ? plan.sheets[position].name : ""
     let found = position < file.sheets.count ? file.sheets[position].name : ""

@@ -53,6 +53,17 @@ private struct Office {
   #expect(try office.scratch.files(in: "Output").keys.sorted() == ["phieu-2021/collect.xlsx"])
 }
 
+/// The report does not take the place of a form that was sent in.
+@Test func aReportReplacesNoForm() throws {
+  let office = try Office()
+  try office.send("stp.xlsx", from: "STP")
+  let before = try office.scratch.files(in: "back")
+  let run = try office.collect("--report", "back/stp.xlsx")
+  #expect(run.code == 64)
+  #expect(run.errors.contains("'back/stp.xlsx' là một phiếu gửi về"), "\(run.errors)")
+  #expect(try office.scratch.files(in: "back") == before)
+}
+
 @Test func whatIsAcceptedIsAppliedAndTheRestIsNamed() throws {
   let office = try Office()
   try office.send("stp.xlsx", from: "STP")

@@ -59,3 +59,14 @@ func theTemplatesAreListedWhereNoneIsMeant(_ options: [String]) throws {
       == "sodiem: \(other)name one with --template: cap-huyen-2021, ninh-thuan-2021\n")
   #expect(try scratch.names() == [])
 }
+
+/// Whatever the folder is called, a book has an identifier of its own.
+@Test(arguments: [
+  ("Sổ 2023", "so-2023"), ("CCHC_Sở Nội vụ", "cchc-so-noi-vu"), ("2026", "2026"), ("…", "so-moi"),
+])
+func aNewBookIsCalledAsItsFolder(folder: String, identifier: String) throws {
+  let scratch = try Scratch()
+  let run = try Sodiem.run(["new", folder, "--template", "cap-huyen-2021"], in: scratch.path)
+  #expect(run.code == 0, "\(run.errors)")
+  #expect(try text(scratch("\(folder)/sodiem.yaml")).contains("\nbook: \(identifier)\n"))
+}

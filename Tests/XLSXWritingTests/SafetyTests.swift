@@ -253,3 +253,36 @@ func everyDifferenceIsSeen(
   }
   #expect([1, 5, 9].contains(number))
 }
+
+/// Whatever part is missing, empty or cut in half, the file is not published.
+@Test func everyPartIsThereAndWhole() throws {
+  let scratch = try Scratch()
+  let series = Chart.Series(
+    "Điểm", categories: SheetRange(startOf: "Điểm"), values: SheetRange(startOf: "Điểm"))
+  let plan = plan([Row([Cell(0, .text("a")), Cell(1, .number(1))])]) {
+    $0.charts = [
+      Chart(.bar, series: [series], anchor: CellAddress(row: 3, column: 0), altText: "a")
+    ]
+    $0.comments = [Sheet.Comment(CellAddress(row: 0, column: 1), "Ghi chú")]
+  }
+  try write(plan, to: scratch("sound.xlsx"))
+  let sound = try ArchiveParts(reading: scratch("sound.xlsx"))
+  #expect(sound.parts.count > 14)
+  for position in sound.parts.indices {
+    for change in ["missing", "empty", "cut"] {
+      var parts = sound
+      switch change {
+      case "missing": parts.parts.remove(at: position)
+      case "empty": parts.parts[position].bytes = []
+      default: parts.parts[position].bytes.removeLast(parts.parts[position].bytes.count / 2)
+      }
+      let spoiled = try bytes(scratch.archive(parts, name: "spoiled.xlsx"))
+      #expect(throws: WriteFailure.self, "\(sound.parts[position].name) \(change)") {
+        try write(CalculatedPlan(plan), to: scratch("a.xlsx"), readsBack: true) {
+          try? spoiled.write(to: URL(fileURLWithPath: $0))
+        }
+      }
+    }
+  }
+  #expect(!FileManager.default.fileExists(atPath: scratch("a.xlsx")))
+}

@@ -141,7 +141,7 @@ public struct FormBooks: Sendable {
 
 extension String {
   /// The text in ASCII letters, digits and hyphens, without the marks of Vietnamese letters.
-  var asciiSlug: String {
+  package var asciiSlug: String {
     var slug = ""
     for scalar in lowercased().unicodeScalars {
       switch scalar {
