@@ -1,8 +1,10 @@
+import BookFiles
+import Formulas
 import Scoring
 
 /// The results for other programs: `results.csv` and `results.json`.
 enum ResultFiles {
-  /// One row per index and unit, in ranking order; RFC 4180 with line feeds.
+  /// One row per index and unit, in ranking order; numbers with the fifteen digits of a spreadsheet.
   static func csv(_ evaluation: Evaluation) -> String {
     var text =
       "index,position,unit,name,group,ranked,score,rank,group_rank,grade,"
@@ -12,16 +14,19 @@ enum ResultFiles {
         let unit = evaluation.book.units[result.index.participants[participant].unit]
         let isRanked = result.index.participants[participant].isRanked
         let fields = [
-          result.index.id, String(position + 1), unit.code, unit.name, unit.group,
+          result.index.id, String(position + 1), unit.code,
+          CSVText.words(unit.name), CSVText.words(unit.group),
           isRanked ? "1" : "0", number(result.score(of: participant)),
           number(result.number(.rank, of: participant)),
-          number(result.number(.groupRank, of: participant)), result.grade(of: participant) ?? "",
+          number(result.number(.groupRank, of: participant)),
+          CSVText.words(result.grade(of: participant) ?? ""),
           number(result.number(.previousScore, of: participant)),
           number(result.number(.previousRank, of: participant)),
           number(result.number(.scoreChange, of: participant)),
-          number(result.number(.placesWon, of: participant)), evaluation.book.remark ?? "",
+          number(result.number(.placesWon, of: participant)),
+          CSVText.words(evaluation.book.remark ?? ""),
         ]
-        text += fields.map(quoted).joined(separator: ",") + "\n"
+        text += CSVText.line(fields)
       }
     }
     return text
@@ -37,16 +42,7 @@ enum ResultFiles {
   }
 
   private static func number(_ number: Double?) -> String {
-    guard let number else { return "" }
-    let text = "\(number)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-  }
-
-  private static func quoted(_ field: String) -> String {
-    guard field.contains(where: { ",\"\n\r".contains($0) }) else { return field }
-    return "\""
-      + field.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
+    number.map(SpreadsheetNumber.description) ?? ""
   }
 }
 

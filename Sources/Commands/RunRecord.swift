@@ -34,7 +34,7 @@ struct RunRecord: Codable, Equatable {
   var program: String
   var weights: Weights?
   var files: [File]
-  /// The SHA-256 of `results.csv`.
+  /// The SHA-256 of the lines of `results.csv`.
   var results: String
 
   /// The record of an evaluation.

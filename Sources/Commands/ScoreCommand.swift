@@ -87,7 +87,7 @@ struct ScoreCommand: ParsableCommand {
     let record = try history.file(for: RunRecord(evaluation, results: table))
     let results =
       [
-        ("\(folder)/results.csv", table),
+        ("\(folder)/results.csv", CSVText.byteOrderMark + table),
         ("\(folder)/results.json", try ResultFiles.json(evaluation)),
       ] + (record.map { [$0] } ?? [])
     let alternatives = try Alternatives(to: evaluation)

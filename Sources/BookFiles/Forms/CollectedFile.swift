@@ -26,7 +26,7 @@ public enum CollectedFile {
         figure.key.input == nil ? "n/a" : written(figure.value), figure.note ?? "",
         figure.evidence ?? "", figure.source ?? "",
       ]
-      text += fields.map(quoted).joined(separator: ",") + "\n"
+      text += CSVText.line(fields)
     }
   }
 
@@ -37,15 +37,5 @@ public enum CollectedFile {
     case .text(let text): text
     case .blank, .boolean, .error: ""
     }
-  }
-
-  private static func quoted(_ field: String) -> String {
-    let needsQuotes =
-      field.unicodeScalars.contains { ",\"\n\r".unicodeScalars.contains($0) }
-      || field.first?.isWhitespace == true || field.last?.isWhitespace == true
-    guard needsQuotes else { return field }
-    return "\""
-      + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\""
   }
 }
