@@ -6,9 +6,7 @@ import Scoring
 enum ResultFiles {
   /// One row per index and unit, in ranking order; numbers with the fifteen digits of a spreadsheet.
   static func csv(_ evaluation: Evaluation) -> String {
-    var text =
-      "index,position,unit,name,group,ranked,score,rank,group_rank,grade,"
-      + "previous_score,previous_rank,score_change,places_won,remark\n"
+    var text = CSVText.line(ResultColumns.all)
     for result in evaluation.indices {
       for (position, participant) in result.ranking.enumerated() {
         let unit = evaluation.book.units[result.index.participants[participant].unit]

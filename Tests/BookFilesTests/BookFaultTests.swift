@@ -69,6 +69,24 @@ func unitRows(_ breaking: Breaking) throws { try breaking.check() }
 ])
 func previousRows(_ breaking: Breaking) throws { try breaking.check() }
 
+@Test func resultOfAUnitThatIsGoneIsAWarning() throws {
+  try Breaking(
+    previous, "snv,80,1", "snv,80,1\n1️⃣giao-thong,70,2",
+    "đơn vị 'giao-thong' có kết quả năm trước nhưng không còn trong danh sách đơn vị; kết quả ấy không dùng đến",
+    en:
+      "the unit 'giao-thong' has a result of last year but is no longer among the units; it is not used"
+  ).check(severity: .warning)
+}
+
+@Test func resultsOfOtherIndicesAreNone() throws {
+  try Breaking(
+    header, "data: [data/hl.csv]", "data: [data/hl.csv]\n    previous: previous/hl.csv",
+    "tệp này không có kết quả của chỉ số 'hl', chỉ có của 'cchc', 'ddci'"
+  ).adding(
+    "previous/hl.csv", "index,unit,score,rank\n1️⃣cchc,snv,80,1\nddci,snv,80,1\ncchc,stp,79,2\n"
+  ).check()
+}
+
 @Test func resultOfAUnitThatLeftIsAWarning() throws {
   let breaking = Breaking(
     header, "data: [data/hl.csv]", "data: [data/hl.csv]\n    previous: previous/hl.csv",

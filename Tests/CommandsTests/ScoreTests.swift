@@ -151,3 +151,27 @@ private func plain(_ number: Double?) -> String {
   guard let number else { return "" }
   return Int(exactly: number).map(String.init) ?? "\(number)"
 }
+
+/// The results of a year are the next year's `previous` as they are; a unit that is gone since is told.
+@Test func resultsServeAsThePreviousYears() throws {
+  let scratch = try Scratch()
+  try scratch.copyBook("cap-huyen-2021")
+  let first = try Sodiem.run(["score", "book", "--output", "2021"], in: scratch.path)
+  #expect(first.code == 0, "\(first.errors)")
+  let table = try text(scratch("2021/results.csv"))
+  let gone = "cchc,8,CU,Huyện cũ,huyen,1,50,8,,Yếu,,,,,\n"
+  try scratch.write(table + gone, to: "book/previous/cchc.csv")
+  let second = try Sodiem.run(["score", "book", "--output", "2022"], in: scratch.path)
+  #expect(second.code == 0, "\(second.errors)")
+  #expect(
+    second.errors.contains(
+      "đơn vị 'CU' có kết quả năm trước nhưng không còn trong danh sách đơn vị"), "\(second.errors)"
+  )
+  func rows(_ year: String) throws -> [[String]] {
+    try text(scratch("\(year)/results.csv")).split(separator: "\n").dropFirst().map(fields)
+  }
+  // Score and rank of the first year are those before in the second.
+  #expect(
+    try rows("2022").map { [$0[2], $0[10], $0[11]] } == rows("2021").map { [$0[2], $0[6], $0[7]] })
+  #expect(try rows("2022").allSatisfy { $0[13] == "0" })
+}

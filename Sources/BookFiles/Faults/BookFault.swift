@@ -26,6 +26,10 @@ public enum BookFault: Hashable, Sendable {
   case unknownUnit(String, nearest: String?)
   /// Last year's result of a unit that does not take part this year.
   case noLongerInIndex(unit: String, index: String)
+  /// A unit with a result of last year that is in no list of this year.
+  case goneUnit(String)
+  /// A table of results that has rows of other indices only.
+  case noResultsOf(index: String, found: [String])
   /// Two results of one unit.
   case repeatedResult(unit: String)
   /// A rank that is no whole number from 1.
@@ -76,6 +80,16 @@ public enum BookFault: Hashable, Sendable {
       language.say(
         "đơn vị '\(unit)' có kết quả năm trước nhưng năm nay không có trong chỉ số '\(index)'",
         "the unit '\(unit)' has a result of last year but does not take part in the index '\(index)' this year"
+      )
+    case .goneUnit(let unit):
+      language.say(
+        "đơn vị '\(unit)' có kết quả năm trước nhưng không còn trong danh sách đơn vị; kết quả ấy không dùng đến",
+        "the unit '\(unit)' has a result of last year but is no longer among the units; it is not used"
+      )
+    case .noResultsOf(let index, let found):
+      language.say(
+        "tệp này không có kết quả của chỉ số '\(index)', chỉ có của '\(found.joined(separator: "', '"))'",
+        "this file has no results of the index '\(index)', only of '\(found.joined(separator: "', '"))'"
       )
     case .repeatedResult(let unit):
       language.say(

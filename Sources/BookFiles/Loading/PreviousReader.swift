@@ -1,25 +1,35 @@
 import Scoring
 
-/// Reads last year's scores and ranks of an index.
+/// Reads last year's scores and ranks of an index: a table of its own, or the `results.csv` of last year's
+/// book, of which the rows of the index count.
 struct PreviousReader {
   let index: String
   let units: LoadedUnits
   let findings: Findings
 
-  private static let columns = [
-    CSVTable.Column(name: "unit", isRequired: true), CSVTable.Column(name: "score"),
-    CSVTable.Column(name: "rank"),
-  ]
+  private static let columns =
+    [
+      CSVTable.Column(name: "unit", isRequired: true), CSVTable.Column(name: "score"),
+      CSVTable.Column(name: "rank"), CSVTable.Column(name: "index"),
+    ] + ResultColumns.others.map { CSVTable.Column(name: $0) }
 
   /// The results by unit code.
   func read(_ file: TextFile) -> [String: PreviousResult] {
     var results: [String: PreviousResult] = [:]
     var places: [String: Place] = [:]
     let present = Set((units.participants[index] ?? []).map(\.unit))
+    var others: [String] = []
+    var firstOther: Place?
     CSVTable.read(file, columns: Self.columns, findings: findings) { row in
       let code = row.text(0)
       let place = row.place(0)
-      guard let unit = unit(code, at: place) else { return }
+      let own = row.text(3)
+      guard own.isEmpty || own == index else {
+        if !others.contains(own) { others.append(own) }
+        firstOther = firstOther ?? row.place(3)
+        return
+      }
+      guard let unit = unit(code, isMade: !own.isEmpty, at: place) else { return }
       let result = PreviousResult(score: score(row), rank: rank(row))
       if let first = places[code] {
         findings.add(
@@ -32,14 +42,24 @@ struct PreviousReader {
       places[code] = place
       if result != PreviousResult() { results[code] = result }
     }
+    if places.isEmpty, !others.isEmpty {
+      findings.add(.book(.noResultsOf(index: index, found: others)), at: firstOther)
+    }
     return results
   }
 
-  private func unit(_ code: String, at place: Place) -> Int? {
+  /// The position of a unit; one that is gone since last year is told, one that may be misspelt is a fault.
+  ///
+  /// In a table that the program made no code is misspelt.
+  private func unit(_ code: String, isMade: Bool, at place: Place) -> Int? {
     if code.isEmpty {
       findings.add(.csv(.blank("unit")), at: place)
     } else if let position = units.positions[code] {
       return position
+    } else if isMade || findings.nearest(to: code, among: units.units.map(\.code)) == nil,
+      InvisibleCharacter(in: code) == nil
+    {
+      if !units.hasUnreadCodes { findings.warn(.book(.goneUnit(code)), at: place) }
     } else {
       findings.addUnknown(
         code, among: units.units.map(\.code), at: place, isCertain: !units.hasUnreadCodes
