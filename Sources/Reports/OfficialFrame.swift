@@ -79,7 +79,11 @@ struct OfficialFrame {
     var left: [Cell] = []
     if !dress.recipients.isEmpty {
       left.append(Cell(0, .text(texts["Nơi nhận:", "Recipients:"]), format: heading))
-      left += dress.recipients.map { Cell(0, .text("- \($0);"), format: recipient) }
+      let last = dress.recipients.count - 1
+      left += dress.recipients.enumerated().map { position, text in
+        // Nghị định 30/2020/NĐ-CP: the line of the archive, which is the last, ends the list.
+        Cell(0, .text("- \(text)" + (position == last ? "." : ";")), format: recipient)
+      }
     }
     let count = max(left.count, dress.signerOffice.count)
     var rows: [Row] = (0..<count).map { position in

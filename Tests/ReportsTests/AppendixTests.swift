@@ -124,7 +124,8 @@ import WorkbookPlan
       }.joined(separator: " ")
       for expected in [
         "ỦY BAN NHÂN DÂN", "TỈNH NINH THUẬN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", sheet.name,
-        "Nơi nhận:", "CHỦ TỊCH", try #require(book.dress.decision), try #require(book.remark),
+        "Nơi nhận:", "- Như Điều 3;", "- Lưu: VT.", "CHỦ TỊCH",
+        try #require(book.dress.decision), try #require(book.remark),
       ] {
         #expect(text.contains(expected), "\(sheet.name): \(expected)")
       }
