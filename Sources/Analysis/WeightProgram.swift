@@ -68,9 +68,6 @@ public struct WeightProgram: Sendable {
     isNeeded = Tape.needed(instructions, results.flatMap(\.all)).isNeeded
   }
 
-  /// The number of steps that run for each draw of weights.
-  public var stepCount: Int { tape.steps.count }
-
   /// The results under other weights.
   ///
   /// - Parameter weights: The weights of each unit group, in the order of `Calculation.groups`.

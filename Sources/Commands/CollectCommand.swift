@@ -82,8 +82,12 @@ struct CollectCommand: ParsableCommand {
           "error: there is no spreadsheet in '\(named)'"))
       throw ExitCode(1)
     }
+    let forms = FormBatch(FormReader(book), found.entries).forms
     let path = report ?? "Output/\(book.id)/collect.xlsx"
-    guard !found.entries.contains(where: { $0.path == path }) else {
+    let isForm = zip(found.entries, forms).contains { entry, form in
+      form.identity != nil && WorkbookTarget.isSameFile(entry.path, path)
+    }
+    guard !isForm else {
       StandardError.print(
         book.language.words(
           "lỗi: '\(path)' là một phiếu gửi về; ghi báo cáo vào tệp khác bằng --report",
@@ -91,7 +95,6 @@ struct CollectCommand: ParsableCommand {
         ))
       throw ExitCode(64)
     }
-    let forms = FormBatch(FormReader(book), found.entries).forms
     let collection = FormCollection(forms, of: book, takesNewest: newest)
     let text = CollectedFile.text(collection.figures, of: book)
     let isWritten = apply && !collection.changes.isEmpty

@@ -5,8 +5,8 @@ enum FolderLock {
   /// Another program holds the folder.
   struct Taken: Error {}
 
-  /// Does something while no other program that asks may write into a folder, once the one that does now is
-  /// through if it `waits`.
+  /// Does something while no other program that asks may write into a folder; if it `waits`, as soon as
+  /// the one that does now is through.
   ///
   /// The system lets go of the folder when the process ends, however it ends. Where there is no folder
   /// nothing can be written, and the body says so.
@@ -21,14 +21,16 @@ enum FolderLock {
       return try body()
     }
     defer { close(handle) }
-    var isHeld = false
-    repeat {
-      isHeld = flock(handle, waits ? LOCK_EX : LOCK_EX | LOCK_NB) == 0
-    } while !isHeld
-      && errno == EINTR
-    guard isHeld else {
+    if flock(handle, LOCK_EX | LOCK_NB) != 0 {
       guard errno == EWOULDBLOCK else { throw OutputTrouble(path: path, code: errno) }
-      throw Taken()
+      guard waits else { throw Taken() }
+      StandardError.print(
+        Launch.language.words(
+          "chờ một lệnh khác ghi xong vào '\(path)'",
+          "waiting until another command has written into '\(path)'"))
+      while flock(handle, LOCK_EX) != 0 {
+        guard errno == EINTR else { throw OutputTrouble(path: path, code: errno) }
+      }
     }
     try body()
   }

@@ -9,8 +9,8 @@ struct NewCommand: ParsableCommand {
     commandName: "new",
     abstract: "Lập sổ mới: copy a shipped template into a new folder.",
     discussion: """
-      The copy is yours: its identifier is the folder's name (so-2022 for "Sổ 2022"); change the title and the year in \
-      sodiem.yaml, then the units, the rules and the data.
+      The copy is yours: its identifier is the folder's name (so-2022 for "Sổ 2022"); change the \
+      title and the year in sodiem.yaml, then the units, the rules and the data.
 
       Examples:
         sodiem new so-2022                               # which templates there are

@@ -106,15 +106,21 @@ struct RunHistory {
 
   /// All records in the order of their numbers; files that are no records are left alone.
   func entries() throws -> [Entry] {
-    let manager = FileManager.default
-    guard manager.fileExists(atPath: folder) else { return [] }
-    return try manager.contentsOfDirectory(atPath: folder).compactMap { name in
-      guard name.hasSuffix(".json"), let number = Int(name.dropLast(5)), number > 0 else {
-        return nil
-      }
-      let data = try Data(contentsOf: URL(filePath: "\(folder)/\(name)"))
+    try numbers().sorted().compactMap { number in
+      let data = try Data(contentsOf: URL(filePath: "\(folder)/\(number).json"))
       return try? Entry(number: number, record: JSONDecoder().decode(RunRecord.self, from: data))
-    }.sorted { $0.number < $1.number }
+    }
+  }
+
+  /// The numbers that files of the folder have for a name.
+  private func numbers() throws -> [Int] {
+    guard FileManager.default.fileExists(atPath: folder) else { return [] }
+    return try FileManager.default.contentsOfDirectory(atPath: folder).compactMap { name in
+      guard name.hasSuffix(".json"), let number = Int(name.dropLast(5)), number > 0,
+        name == "\(number).json"
+      else { return nil }
+      return number
+    }
   }
 
   /// The file a new record belongs into; nil if the history has it already.
@@ -122,9 +128,7 @@ struct RunHistory {
     let entries = try entries()
     guard !entries.contains(where: { $0.record == record }) else { return nil }
     // A record that cannot be read keeps its number, and is not written over.
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let last = names.compactMap { $0.hasSuffix(".json") ? Int($0.dropLast(5)) : nil }.max() ?? 0
-    let number = last + 1
+    let number = (try numbers().max() ?? 0) + 1
     return ("\(folder)/\(number).json", try JSONText.encode(record) + "\n")
   }
 }

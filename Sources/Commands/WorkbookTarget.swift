@@ -1,5 +1,6 @@
 import ArgumentParser
 import BookFiles
+import Glibc
 
 /// The file that a command is told to write a workbook to.
 enum WorkbookTarget {
@@ -15,5 +16,12 @@ enum WorkbookTarget {
         "\(option) ghi một sổ Excel: tên '\(path)' phải kết thúc bằng .xlsx",
         "\(option) writes an Excel workbook: the name '\(path)' must end in .xlsx")
     }
+  }
+
+  /// Whether two paths lead to one file, however they are spelled.
+  static func isSameFile(_ left: String, _ right: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    return stat(left, &first) == 0 && stat(right, &second) == 0
+      && first.st_dev == second.st_dev && first.st_ino == second.st_ino
   }
 }

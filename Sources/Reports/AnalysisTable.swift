@@ -131,8 +131,6 @@ extension Value {
   /// The number, if it is one.
   var asNumber: Double? { if case .number(let number) = self { number } else { nil } }
 
-  /// The error, if it is one.
-  var asError: FormulaError? { if case .error(let error) = self { error } else { nil } }
 }
 
 extension Sheet {

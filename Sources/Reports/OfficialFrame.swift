@@ -89,7 +89,7 @@ struct OfficialFrame {
     var rows: [Row] = (0..<count).map { position in
       var cells = position < left.count ? [left[position]] : []
       if position < dress.signerOffice.count {
-        let draft = position == 0 ? texts["DỰ THẢO – KHÔNG KÝ", "DRAFT – NOT TO BE SIGNED"] : ""
+        let draft = position == 0 ? texts.draft : ""
         cells += block(
           dress.signerOffice[position], split..<widths.count, office, unless: status, draft)
       }

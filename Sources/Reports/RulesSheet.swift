@@ -77,7 +77,7 @@ struct RulesSheet {
     let formats = [text, text, text.with { $0.horizontal = .center }, text, text, text, text]
     return Row(
       contents.enumerated().map { Cell($0, .text($1), format: palette(formats[$0])) },
-      height: min(400, height.max() ?? 16))
+      height: height.max() ?? 16)
   }
 
   private func aggregation(_ aggregation: Aggregation) -> String {

@@ -29,7 +29,12 @@ public struct ScorecardBooks: Sendable {
   public init(_ evaluation: Evaluation, beside alternatives: Alternatives? = nil) {
     let layout = BookLayout(evaluation, alternatives)
     var book = evaluation.book
-    if let warning = ScenarioList(layout: layout).fixedWarning { book.remark = warning }
+    if let warning = ScenarioList(layout: layout).fixedWarning {
+      book.remark = warning
+      // Nobody signs what was not approved.
+      if !book.dress.signerOffice.isEmpty { book.dress.signerOffice = [layout.texts.draft] }
+      book.dress.signerName = nil
+    }
     self.book = book
     texts = layout.texts
     indices = layout.indices.map { index in

@@ -31,18 +31,15 @@ struct SelfSheet {
 
   /// The cell of the threshold.
   static let threshold = CellAddress(row: 3, column: 2)
-  /// More bars than this do not fit on a page.
-  private static let mostBars = 32
-  private static let defaultRowPixels = 20
-  private static let own = 2
-  private static let appraised = 3
-  private static let difference = 4
-  private static let verdict = 5
+  static let own = 2
+  static let appraised = 3
+  static let difference = 4
+  static let verdict = 5
 
-  private var result: IndexEvaluation { layout.result }
-  private var texts: Texts { layout.texts }
-  private var set: CriteriaSet { result.calculation.set }
-  private var final: Stage { result.calculation.final }
+  var result: IndexEvaluation { layout.result }
+  var texts: Texts { layout.texts }
+  var set: CriteriaSet { result.calculation.set }
+  var final: Stage { result.calculation.final }
 
   func sheet(_ palette: inout Palette) -> Sheet {
     let table = table
@@ -79,7 +76,7 @@ struct SelfSheet {
     return sheet
   }
 
-  private var frame: SheetFrame {
+  var frame: SheetFrame {
     SheetFrame(
       book,
       title: texts["TỰ CHẤM VÀ THẨM ĐỊNH: ", "SELF-ASSESSED AND APPRAISED: "] + result.index.title,
@@ -122,7 +119,7 @@ struct SelfSheet {
       ], height: 22)
   }
 
-  private var validation: Validation {
+  var validation: Validation {
     Validation(
       CellRange(Self.threshold), .decimal(0, 1_000_000),
       error: Validation.Message(
@@ -130,7 +127,7 @@ struct SelfSheet {
         text: texts["Nhập số từ 0 trở lên", "Enter a number from 0"]))
   }
 
-  private var words: (above: String, within: String, below: String, none: String) {
+  var words: (above: String, within: String, below: String, none: String) {
     (
       texts["Vượt ngưỡng", "Above threshold"], texts["Trong ngưỡng", "Within threshold"],
       texts["Thấp hơn thẩm định", "Below appraisal"], Marks.leftOut
@@ -170,12 +167,12 @@ struct SelfSheet {
   // MARK: The table
 
   /// The domains in which something is compared, with their numbers.
-  private var domains: [(number: Int, node: Int)] {
+  var domains: [(number: Int, node: Int)] {
     let used = Set(flags)
     return set.domains.enumerated().map { ($0 + 1, $1) }.filter { used.contains($0.0) }
   }
 
-  private var table: AnalysisTable {
+  var table: AnalysisTable {
     let own = self
     let score = CellFormat.number.with { $0.numberFormat = "0.00" }
     let signed = score.with { $0.numberFormat = "+0.00;-0.00;0.00" }
@@ -240,78 +237,5 @@ struct SelfSheet {
       difference .> Self.threshold.fixed(), .text(words.above),
       Function.if(difference .< 0, .text(words.below), .text(words.within)))
     return .formula(Function.if(Function.isText(difference), difference, verdict))
-  }
-
-  // MARK: Colours and chart
-
-  private func conditions(_ table: AnalysisTable) -> [Condition] {
-    let verdicts = table.cells(Self.verdict...Self.verdict)
-    let cell = verdicts.first.term()
-    var conditions = [
-      Condition(
-        verdicts,
-        .when(
-          cell .== .text(words.above),
-          CellFormat().with {
-            $0.color = Colors.bad
-            $0.isBold = true
-          })),
-      Condition(
-        verdicts,
-        .when(cell .== .text(words.below), CellFormat().with { $0.color = Colors.muted })),
-    ]
-    let heat = { (columns: ClosedRange<Int>) in
-      Condition(
-        table.cells(columns),
-        .threeColors(
-          Condition.Stop(.minimum, color: Colors.heatHigh),
-          Condition.Stop(.percentile(50), color: Colors.heatMiddle),
-          Condition.Stop(.maximum, color: Colors.heatLow)))
-    }
-    conditions.append(heat(Self.difference...Self.difference))
-    if table.columns.count > Self.verdict + 1 {
-      conditions.append(heat((Self.verdict + 1)...(table.columns.count - 1)))
-    }
-    return conditions
-  }
-
-  /// As wide as the table, and at most as high as a page is at the size at which that fits across.
-  private func chartSize(_ table: AnalysisTable) -> (width: Int, height: Int) {
-    let page = Page.office(texts, landscape: true, repeatedRows: nil)
-    let width = table.columns.reduce(0) { $0 + ($1.isHidden ? 0 : $1.width * 7 + 5) }
-    let across = (297 / 25.4 - page.margins.left - page.margins.right) * 96
-    let down = (210 / 25.4 - page.margins.top - page.margins.bottom) * 96
-    // Three rows of the page stand above and below the chart.
-    let room = down * max(1, width / across) - Double(4 * Self.defaultRowPixels)
-    return (Int(max(width, 600)), Int(min(room, Double(130 + 25 * table.count))))
-  }
-
-  private func chart(_ table: AnalysisTable, row: Int) -> Chart {
-    func range(_ column: Int) -> SheetRange {
-      SheetRange(table.cells(column...column), in: name)
-    }
-    func series(_ column: Int, _ label: String, _ color: Int) -> Chart.Series {
-      Chart.Series(
-        .text(label), categories: range(1), values: range(column), color: color)
-    }
-    var own = series(Self.own, texts["Tự chấm", "Self-assessed"], Colors.bar)
-    own.pattern = .upwardDiagonal
-    let appraised = series(Self.appraised, texts["Thẩm định", "Appraised"], Colors.bar)
-    var chart = Chart(
-      .bar,
-      title: texts["Điểm tự chấm và điểm thẩm định", "Self-assessed and appraised points"],
-      series: [own, appraised], anchor: CellAddress(row: row, column: 0),
-      size: chartSize(table),
-      altText: texts[
-        "Biểu đồ thanh: điểm tự chấm (gạch chéo) bên cạnh điểm thẩm định (đặc) của từng đơn vị",
-        "Bar chart: self-assessed points (hatched) beside appraised points (solid) of each unit"])
-    chart.categoryAxis.isReversed = true
-    chart.categoryAxis.title = texts["Đơn vị", "Unit"]
-    chart.valueAxis.title = texts["Điểm", "Points"]
-    chart.valueAxis.numberFormat = "0"
-    chart.valueAxis.minimum = 0
-    chart.legend = .bottom
-    chart.gap = 50
-    return chart
   }
 }

@@ -18,9 +18,7 @@ extension Expression {
       Function.isNumber(own),
       Function.rank(own, all, ascending ? 1 : 0) + Function.countIf(upTo, own) - 1, "")
   }
-}
 
-extension Expression {
   /// The position, from 1, of what has the k-th least of some places, in the cells of all places.
   static func position(
     ofPlace place: Expression, among some: Expression, in all: Expression

@@ -30,6 +30,8 @@ struct Texts: Sendable {
     return "\(padded(date.day))/\(padded(date.month))/\(date.year)"
   }
 
+  /// What stands in place of the signer where nobody is to sign.
+  var draft: String { self["DỰ THẢO – KHÔNG KÝ", "DRAFT – NOT TO BE SIGNED"] }
   /// The verdict of a check that holds.
   var passed: String { self["ĐẠT", "PASS"] }
   /// The verdict of a check that fails.

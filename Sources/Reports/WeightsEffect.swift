@@ -112,8 +112,7 @@ struct WeightsEffect {
     Cell(
       firstColumn + column,
       .formula(
-        Function.if(
-          Function.count(before, after) .== 2, Function.round(after - before, 9), "")),
+        .difference(after, before, otherwise: "")),
       format: format)
   }
 }

@@ -162,14 +162,6 @@ public struct Line: Sendable {
     case climberPosition
     /// The place among all by places lost, the most first, equals in the order of the units.
     case fallerPosition
-
-    /// Whether all units have the same value.
-    public var isStatistic: Bool {
-      switch self {
-      case .meanShare, .bestShare, .leastShare, .meanPoints, .withoutPoints, .rankedCount: true
-      default: false
-      }
-    }
   }
 
   /// A line computed by formulas, one per unit group.

@@ -78,6 +78,14 @@ func previousRows(_ breaking: Breaking) throws { try breaking.check() }
   ).check(severity: .warning)
 }
 
+/// A file in which no unit is known is another file, not one of units that are gone.
+@Test func resultsWithoutAKnownUnitAreAFault() throws {
+  try Breaking(
+    header, "data: [data/hl.csv]", "data: [data/hl.csv]\n    previous: previous/hl.csv",
+    "không đơn vị nào trong tệp này có trong danh sách đơn vị; có phải tệp khác?"
+  ).adding("previous/hl.csv", "unit,rank\n1️⃣giao-thong,3\nxay-dung-cu,4\n").checkAmongOthers()
+}
+
 @Test func resultsOfOtherIndicesAreNone() throws {
   try Breaking(
     header, "data: [data/hl.csv]", "data: [data/hl.csv]\n    previous: previous/hl.csv",

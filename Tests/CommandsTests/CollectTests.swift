@@ -58,10 +58,16 @@ private struct Office {
   let office = try Office()
   try office.send("stp.xlsx", from: "STP")
   let before = try office.scratch.files(in: "back")
-  let run = try office.collect("--report", "back/stp.xlsx")
-  #expect(run.code == 64)
-  #expect(run.errors.contains("'back/stp.xlsx' là một phiếu gửi về"), "\(run.errors)")
-  #expect(try office.scratch.files(in: "back") == before)
+  for path in ["back/stp.xlsx", "./back/../back/stp.xlsx"] {
+    let run = try office.collect("--report", path)
+    #expect(run.code == 64)
+    #expect(run.errors.contains("'\(path)' là một phiếu gửi về"), "\(run.errors)")
+    #expect(try office.scratch.files(in: "back") == before)
+  }
+  // Its own report of the time before is no form.
+  for _ in 0..<2 {
+    #expect(try office.collect("--report", "back/report.xlsx").output.contains("back/report.xlsx"))
+  }
 }
 
 @Test func whatIsAcceptedIsAppliedAndTheRestIsNamed() throws {

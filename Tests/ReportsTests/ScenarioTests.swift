@@ -73,6 +73,23 @@ import XLSXWriting
         == .text("KHÔNG PHẢI KẾT QUẢ ĐÃ PHÊ DUYỆT – đang tính theo: \(revision.title)"))
   }
 
+  /// The card of a unit is signed under the approved weights only.
+  @Test func cardsOfOtherWeightsAreDrafts() throws {
+    let book = try ShippedBookTests.book()
+    let approved = Evaluation(book)
+    let scenario = try Evaluation(book, under: try #require(book.revisions.first))
+    for (evaluation, isDraft) in [(approved, false), (scenario, true)] {
+      let cards = ScorecardBooks(evaluation, beside: try Alternatives(to: evaluation)).plan(of: 0)
+      let texts = cards.sheets.flatMap { sheet in
+        (0..<sheet.rows.count).flatMap { sheet.rows[$0].cells }.compactMap { cell -> String? in
+          if case .text(let text) = cell.content { text } else { nil }
+        }
+      }
+      #expect(texts.contains("DỰ THẢO – KHÔNG KÝ") == isDraft)
+      #expect(texts.contains("CHỦ TỊCH") == !isDraft)
+    }
+  }
+
   /// The warning above the list of weights.
   private static func warning(of evaluation: Evaluation) throws -> Value {
     let alternatives = try Alternatives(to: evaluation)

@@ -28,6 +28,8 @@ public enum BookFault: Hashable, Sendable {
   case noLongerInIndex(unit: String, index: String)
   /// A unit with a result of last year that is in no list of this year.
   case goneUnit(String)
+  /// A table of results without a unit of this year.
+  case noKnownUnit
   /// A table of results that has rows of other indices only.
   case noResultsOf(index: String, found: [String])
   /// Two results of one unit.
@@ -86,6 +88,10 @@ public enum BookFault: Hashable, Sendable {
         "đơn vị '\(unit)' có kết quả năm trước nhưng không còn trong danh sách đơn vị; kết quả ấy không dùng đến",
         "the unit '\(unit)' has a result of last year but is no longer among the units; it is not used"
       )
+    case .noKnownUnit:
+      language.say(
+        "không đơn vị nào trong tệp này có trong danh sách đơn vị; có phải tệp khác?",
+        "no unit in this file is among the units; is it another file?")
     case .noResultsOf(let index, let found):
       language.say(
         "tệp này không có kết quả của chỉ số '\(index)', chỉ có của '\(found.joined(separator: "', '"))'",

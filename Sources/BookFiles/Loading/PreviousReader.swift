@@ -19,7 +19,8 @@ struct PreviousReader {
     var places: [String: Place] = [:]
     let present = Set((units.participants[index] ?? []).map(\.unit))
     var others: [String] = []
-    var firstOther: Place?
+    // Where the first rows of other indices and of units that are gone stand.
+    var (firstOther, firstGone): (Place?, Place?)
     CSVTable.read(file, columns: Self.columns, findings: findings) { row in
       let code = row.text(0)
       let place = row.place(0)
@@ -29,7 +30,10 @@ struct PreviousReader {
         firstOther = firstOther ?? row.place(3)
         return
       }
-      guard let unit = unit(code, isMade: !own.isEmpty, at: place) else { return }
+      guard let unit = unit(code, isMade: !own.isEmpty, at: place) else {
+        firstGone = firstGone ?? place
+        return
+      }
       let result = PreviousResult(score: score(row), rank: rank(row))
       if let first = places[code] {
         findings.add(
@@ -42,7 +46,9 @@ struct PreviousReader {
       places[code] = place
       if result != PreviousResult() { results[code] = result }
     }
-    if places.isEmpty, !others.isEmpty {
+    if places.isEmpty, let firstGone, !units.hasUnreadCodes {
+      findings.add(.book(.noKnownUnit), at: firstGone)
+    } else if places.isEmpty, let firstOther {
       findings.add(.book(.noResultsOf(index: index, found: others)), at: firstOther)
     }
     return results
@@ -52,18 +58,17 @@ struct PreviousReader {
   ///
   /// In a table that the program made no code is misspelt.
   private func unit(_ code: String, isMade: Bool, at place: Place) -> Int? {
-    if code.isEmpty {
+    guard !code.isEmpty else {
       findings.add(.csv(.blank("unit")), at: place)
-    } else if let position = units.positions[code] {
-      return position
-    } else if isMade || findings.nearest(to: code, among: units.units.map(\.code)) == nil,
-      InvisibleCharacter(in: code) == nil
-    {
-      if !units.hasUnreadCodes { findings.warn(.book(.goneUnit(code)), at: place) }
+      return nil
+    }
+    if let position = units.positions[code] { return position }
+    guard !findings.refusesInvisible(in: code, at: place), !units.hasUnreadCodes else { return nil }
+    let nearest = isMade ? nil : findings.nearest(to: code, among: units.units.map(\.code))
+    if let nearest {
+      findings.add(.book(.unknownUnit(code, nearest: nearest)), at: place)
     } else {
-      findings.addUnknown(
-        code, among: units.units.map(\.code), at: place, isCertain: !units.hasUnreadCodes
-      ) { .book(.unknownUnit(code, nearest: $0)) }
+      findings.warn(.book(.goneUnit(code)), at: place)
     }
     return nil
   }

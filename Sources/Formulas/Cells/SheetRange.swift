@@ -26,26 +26,3 @@ public struct SheetRange: Hashable, Sendable {
   /// Where a link to the cells leads: `'Xếp hạng'!A1`.
   public var link: String { quotedSheetName(sheet) + "!" + range.first.a1() }
 }
-
-extension SheetRange {
-  /// The cells that a text such as `'Xếp hạng'!$A$1:$A$9` names; nil when it names none.
-  public init?(_ text: String) {
-    guard let mark = text.lastIndex(of: "!") else { return nil }
-    let corners = text[text.index(after: mark)...].split(separator: ":")
-    let addresses = corners.compactMap { CellAddress(a1: String($0)) }
-    guard addresses.count == corners.count, let first = addresses.first,
-      let last = addresses.last, addresses.count <= 2, CellRange(first, last).isInSheet
-    else { return nil }
-    var name = text[..<mark]
-    if name.hasPrefix("'"), name.hasSuffix("'"), name.count > 1 {
-      name = name.dropFirst().dropLast()
-    }
-    var unquoted = ""
-    var isSecond = false
-    for character in name {
-      isSecond = character == "'" && !isSecond
-      if !isSecond { unquoted.append(character) }
-    }
-    self.init(CellRange(first, last), in: unquoted)
-  }
-}

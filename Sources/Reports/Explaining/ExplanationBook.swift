@@ -100,9 +100,7 @@ struct AgainstSheet {
         Cell(
           5,
           .formula(
-            Function.if(
-              Function.count(cells[0], cells[1]) .== 2, Function.round(cells[0] - cells[1], 9),
-              .text(Marks.leftOut))), format: change),
+            .difference(cells[0], cells[1], otherwise: .text(Marks.leftOut))), format: change),
       ], height: max(17, height))
   }
 

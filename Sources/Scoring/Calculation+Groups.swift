@@ -1,0 +1,215 @@
+public import Formulas
+
+// How contributions become domains, totals, the score and the grade.
+// What groups give: the sums and means of their children, and what may be left out of them.
+extension Calculation {
+  /// What a group contributes: its children gathered as it says, rounded.
+  func contribution(ofGroup node: Int, stage: Stage, group: String) -> Expression? {
+    let children = self.children[node].filter { isAssessed($0, stage: stage) }
+    guard !children.isEmpty else { return nil }
+    let weight = Expression.slot(slot(.weight(node: node)) ?? 0)
+    let sum = Expression.call(
+      .sum, children.map { slot(.contribution(node: $0, stage: stage)) })
+    let isExcluded = set.nodes[node].aggregation != .sum && set.gathering(of: node) == .sum
+    let mark = Expression.text(isExcluded ? Marks.excluded : Marks.leftOut)
+    let value: Expression
+    if set.nodes[node].aggregation != .sum {
+      let mean = mean(of: children, stage: stage, set.nodes[node].aggregation)
+      value = unlessNothingWeighs(
+        mean.weights, children, stage, weight: weight, sum: sum, otherwise: mark,
+        weighted(mean.value, node, weight, group))
+    } else if set.gathering(of: node) != .sum, let excluded = excluded(below: node, stage: stage) {
+      let applicable = weight - excluded
+      value = unlessNothingWeighs(
+        .call(.round, [applicable, 9]), children, stage, weight: weight, sum: sum, otherwise: mark,
+        weighted(sum / applicable, node, weight, group))
+    } else if isRounded(node, group) {
+      value = .if(
+        .binary(.equal, weight, 0), sum, weighted(sum / weight, node, weight, group))
+    } else {
+      value = sum
+    }
+    return unlessNothingCounts(
+      children, Line.Kind.contribution, stage, set.nodes[node].aggregation, otherwise: mark,
+      value)
+  }
+
+  /// A share of full marks as a contribution, rounded as points of the group's maximum.
+  func weighted(
+    _ share: Expression, _ node: Int, _ weight: Expression, _ group: String
+  ) -> Expression {
+    guard isRounded(node, group), let maximum = slot(.maximum(node: node)) else {
+      return share * weight
+    }
+    return rounded(share * .slot(maximum), places: set.rounding.group) / .slot(maximum) * weight
+  }
+
+  func isRounded(_ node: Int, _ group: String) -> Bool {
+    set.rounding.group != nil && set.nodes[node].maximum[group] != 0
+  }
+
+  /// A value made by dividing by the weights that count, unless those are nothing.
+  ///
+  /// A group that weighs nothing counts nothing, as its children do. In one that weighs something, what
+  /// applies may weigh nothing beside what does not: then the group is left out.
+  func unlessNothingWeighs(
+    _ weights: Expression, _ children: [Int], _ stage: Stage, weight: Expression, sum: Expression,
+    otherwise: Expression, _ value: Expression
+  ) -> Expression {
+    let someMayBeLeftOut = children.contains { mayBeLeftOut($0, stage: stage) }
+    let nothing: Expression =
+      someMayBeLeftOut ? .if(.binary(.equal, weight, 0), sum, otherwise) : sum
+    return .if(.binary(.equal, weights, 0), nothing, value)
+  }
+
+  /// A value made from the nodes' lines, unless all of them are marks in place of numbers.
+  ///
+  /// The sum brings out errors, which a count passes over, as the factors of a geometric mean do.
+  func unlessNothingCounts(
+    _ nodes: [Int], _ kind: (Int, Stage) -> Line.Kind, _ stage: Stage, _ aggregation: Aggregation,
+    otherwise: Expression, _ value: Expression
+  ) -> Expression {
+    let mayBeMissing = nodes.map { mayBeLeftOut($0, stage: stage) }
+    let matters =
+      aggregation == .geometric ? mayBeMissing.contains(true) : !mayBeMissing.contains(false)
+    guard matters else { return value }
+    let lines = nodes.map { slot(kind($0, stage)) }
+    let numbers = .call(.count, lines) + 0 * .call(.sum, lines)
+    return .if(.binary(.equal, numbers, 0), otherwise, value)
+  }
+
+  /// In a round before the final one, nothing follows from nothing.
+  func unlessEmpty(_ kind: Line.Kind, _ stage: Stage, _ value: Expression) -> Expression {
+    guard !settles(stage) else { return value }
+    return .if(.binary(.equal, slot(kind), .text("")), .text(""), value)
+  }
+
+  /// The unweighted points of a group: its children's, added up or averaged as its contribution is.
+  func points(ofGroup node: Int, stage: Stage) -> Expression? {
+    let children = self.children[node].filter { isAssessed($0, stage: stage) }
+    guard !children.isEmpty else { return nil }
+    guard set.nodes[node].aggregation == .sum else {
+      guard let weight = slot(.weight(node: node)), let maximum = slot(.maximum(node: node))
+      else { return nil }
+      let value = slot(.contribution(node: node, stage: stage))
+      let points = Expression.if(
+        .binary(.equal, .slot(weight), 0), 0, value / .slot(weight) * .slot(maximum))
+      return .if(.call(.isNumber, [value]), points, value)
+    }
+    return unlessNothingCounts(
+      children, Line.Kind.points, stage, .sum, otherwise: .text(Marks.leftOut),
+      .call(.sum, children.map { slot(.points(criterion: $0, stage: stage)) }))
+  }
+
+  /// The weighted mean of the children's shares, children that do not apply left out, and the weights of
+  /// those that count.
+  ///
+  /// Geometric: Π (contribution / weight) ^ (weight / Σ weights).
+  func mean(
+    of children: [Int], stage: Stage, _ aggregation: Aggregation
+  ) -> (value: Expression, weights: Expression) {
+    let terms = children.map { child in
+      (
+        value: slot(.contribution(node: child, stage: stage)),
+        weight: weight(child, stage),
+        mayBeMissing: mayBeLeftOut(child, stage: stage)
+      )
+    }
+    let weights = Expression.sum(
+      terms.map { term in
+        term.mayBeMissing ? .if(.call(.isNumber, [term.value]), term.weight, 0) : term.weight
+      })
+    guard aggregation == .geometric else {
+      return (.call(.sum, terms.map(\.value)) / weights, weights)
+    }
+    let factors = terms.map { term -> Expression in
+      let factor = Expression.call(
+        .power, [term.value / term.weight, term.weight / weights])
+      let counts =
+        term.mayBeMissing ? .call(.isNumber, [term.value]) : Expression.boolean(true)
+      let weighs = Expression.binary(.greater, term.weight, 0)
+      return .if(term.mayBeMissing ? .call(.and, [counts, weighs]) : weighs, factor, 1)
+    }
+    return (factors.dropFirst().reduce(factors[0]) { $0 * $1 }, weights)
+  }
+
+  /// Whether a round says anything about a node.
+  public func isAssessed(_ node: Int, stage: Stage) -> Bool {
+    if set.nodes[node].rule != nil { return rounds[node].contains { $0 <= stage } }
+    return children[node].contains { isAssessed($0, stage: stage) }
+  }
+
+  /// Whether a node's contribution may be a mark in place of a number.
+  func mayBeLeftOut(_ node: Int, stage: Stage) -> Bool {
+    guard set.nodes[node].rule != nil else {
+      // Beside what is left out, what remains may weigh nothing: a mean of it leaves the group out too.
+      let children = self.children[node].filter { isAssessed($0, stage: stage) }
+      return isAddedUp(node)
+        ? children.allSatisfy { mayBeLeftOut($0, stage: stage) }
+        : children.contains { mayBeLeftOut($0, stage: stage) }
+    }
+    switch set.nodes[node].notApplicable {
+    case .exclude, .redistribute: return true
+    case .full, .zero, nil: return !settles(stage)
+    }
+  }
+
+  /// The nodes whose weight is left out with them if they are marked as excluded, in runs of
+  /// neighbours; below a node, or below the whole set.
+  ///
+  /// What a mean gathers by itself lies between the runs. Empty if no criterion can be excluded.
+  public func excludable(below top: Int?, stage: Stage) -> [ClosedRange<Int>] {
+    var scope: [Int] = []
+    var canExclude = false
+    func visit(_ node: Int) {
+      scope.append(node)
+      if set.nodes[node].rule != nil {
+        switch set.nodes[node].notApplicable {
+        case .exclude, .redistribute: canExclude = true
+        case .full, .zero, nil: break
+        }
+      } else if set.nodes[node].aggregation == .sum {
+        children[node].forEach(visit)
+      } else {
+        canExclude = canExclude || mayBeLeftOut(node, stage: stage)
+      }
+    }
+    if let top {
+      children[top].forEach(visit)
+    } else if set.aggregation == .sum {
+      set.domains.forEach(visit)
+    }
+    guard canExclude else { return [] }
+    var runs: [ClosedRange<Int>] = []
+    for node in scope.sorted() {
+      if let last = runs.last, last.upperBound + 1 == node {
+        runs[runs.count - 1] = last.lowerBound...node
+      } else {
+        runs.append(node...node)
+      }
+    }
+    return runs
+  }
+
+  /// The weight of the excluded criteria that are added up below a node, or below the whole set.
+  ///
+  /// Nil if no criterion can be excluded there.
+  public func excluded(below top: Int?, stage: Stage) -> Expression? {
+    let runs = excludable(below: top, stage: stage)
+    guard !runs.isEmpty else { return nil }
+    let sums = runs.compactMap { run -> Expression? in
+      guard let first = line(.contribution(node: run.lowerBound, stage: stage)),
+        let last = line(.contribution(node: run.upperBound, stage: stage)),
+        let firstWeight = slot(.weight(node: run.lowerBound)),
+        let lastWeight = slot(.weight(node: run.upperBound))
+      else { return nil }
+      return .call(
+        .sumIf,
+        [
+          .reference(.run(first: first, last: last)), .text(Marks.excluded),
+          .reference(.run(first: firstWeight, last: lastWeight)),
+        ])
+    }
+    return .sum(sums)
+  }
+}
