@@ -51,7 +51,7 @@ struct OneDefinitionTests {
     let rules: [(what: String, pattern: Regex<Substring>, allowed: Set<String>)] = [
       (
         "ranks and orders", /\b(?:Function|Expression)?\.(?:rank|large|small)\(/,
-        ["SortedTable.swift"]
+        ["Vocabulary/SortedTable.swift"]
       ),
       ("means over units", /\.(?:averageIf|averageIfs)\b/, []),
       (
