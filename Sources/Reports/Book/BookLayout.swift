@@ -47,7 +47,7 @@ struct BookLayout: Sendable {
     indices = layouts
     var analyses: [AnalysisSheets] = []
     for layout in layouts {
-      analyses.append(AnalysisSheets(layout.result, texts: texts, names: &names))
+      analyses.append(AnalysisSheets(layout, names: &names))
     }
     self.analyses = analyses
   }

@@ -19,13 +19,12 @@ func addSheets(
     texts[
       "\(title): điểm từng lĩnh vực của từng đơn vị, tô màu cao thấp",
       "\(title): points by domain, coloured"], &palette)
-  for detail in index.details {
-    contents.add(
-      DetailSheet(book: book, layout: index, detail: detail).sheet(&palette), .results,
-      texts[
-        "\(title): điểm từng tiêu chí – \(texts.stage(detail.stage).lowercased())",
-        "\(title): points by criterion – \(texts.stage(detail.stage).lowercased())"], &palette)
-  }
+  let rounds = index.details.map { texts.stage($0.stage).lowercased() }.joined(separator: ", ")
+  contents.add(
+    DetailSheet(book: book, layout: index).sheet(&palette), .results,
+    texts[
+      "\(title): điểm từng tiêu chí – \(rounds)", "\(title): points by criterion – \(rounds)"],
+    &palette)
   contents.add(
     DataSheet(book: book, layout: index, others: layout.indices).sheet(&palette), .setup,
     texts["\(title): số liệu đầu vào (ô nhập)", "\(title): the figures typed in"], &palette)

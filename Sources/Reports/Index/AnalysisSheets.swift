@@ -4,52 +4,47 @@ import WorkbookPlan
 
 /// The sheets of one index that look at its results from a side: those the book has something for.
 struct AnalysisSheets: Sendable {
-  /// So many ranks at most stand in the sheet of ranks by criterion.
+  /// So many ranks by domain at most are shown.
   ///
   /// A rank is found by looking at all units, so that the work grows with their square.
   static let mostRanks = 50_000
-  /// So many units at most stand in it: three columns each must fit.
-  static let mostRankedUnits = 5_000
+  /// With more units than this, whose tables fill more than a page, each section has a sheet of its own,
+  /// so that its header can be repeated.
+  static let mostUnitsOnOneSheet = 40
+
+  /// A side to look from.
+  enum Section: CaseIterable {
+    case selfAssessment, domainRanks, bonus, survey
+  }
 
   /// Year on year; nil without results of last year.
   var year: String?
-  /// Self against appraised; nil without a self round before the final one.
-  var selfAssessment: String?
   /// Criteria that did not apply; nil if all of them did.
   var specialCases: String?
-  /// Bonus and penalty; nil if the set has neither.
-  var bonus: String?
-  /// The survey's forms and answers; nil without criteria whose answers are counted.
-  var survey: String?
-  /// Ranks by domain and criterion; nil for a book too large for it.
-  var nodeRanks: String?
+  /// The sheets of sections with their names, in order.
+  var sections: [(name: String, sections: [Section])] = []
   /// Where the figures come from; nil if none was collected from a form.
   var sources: String?
 
-  init(_ result: IndexEvaluation, texts: Texts, names: inout SheetNames) {
+  init(_ layout: IndexLayout, names: inout SheetNames) {
+    let (result, texts) = (layout.result, layout.texts)
     let short = result.index.shortTitle
-    let (set, calculation) = (result.calculation.set, result.calculation)
+    let set = result.calculation.set
     func name(_ vietnamese: String, _ english: String) -> String {
       names.name(texts[vietnamese, english], short)
     }
     if !result.index.previous.isEmpty { year = name("So với năm trước", "Year on year") }
-    let hasSelf = set.leaves.contains { calculation.rounds[$0].contains(.self) }
-    if hasSelf, calculation.final > .self {
-      selfAssessment = name("Tự chấm, thẩm định", "Self, appraised")
-    }
     let isMain = set.nodes.map { $0.part == .main }
     if result.index.observations.contains(where: { $0.input == nil && isMain[$0.criterion] }) {
       specialCases = name("Đặc thù", "Special cases")
     }
-    if set.nodes.contains(where: { $0.part != .main && $0.rule != nil }) {
-      bonus = name("Thưởng, phạt", "Bonus, penalty")
-    }
-    if !SurveyCriteria(set).nodes.isEmpty || !result.index.surveyForms.isEmpty {
-      survey = name("Khảo sát", "Survey")
-    }
-    let units = result.index.participants.count
-    if units <= Self.mostRankedUnits, set.mainNodes.count * units <= Self.mostRanks {
-      nodeRanks = name("Bậc tiêu chí", "Ranks by criterion")
+    let shown = Section.allCases.filter { $0.isNeeded(for: layout) }
+    if shown.isEmpty {
+      sections = []
+    } else if result.index.participants.count <= Self.mostUnitsOnOneSheet {
+      sections = [(name("Phân tích", "Analysis"), shown)]
+    } else {
+      sections = shown.map { (names.name(texts.name(of: $0), short), [$0]) }
     }
     if SourcesSheet.isNeeded(for: result.index) { sources = name("Nguồn số liệu", "Sources") }
   }
@@ -65,11 +60,6 @@ struct AnalysisSheets: Sendable {
       sheets.append(
         (sheet, texts["điểm, vị thứ so với năm trước", "scores and ranks beside last year's"]))
     }
-    if let selfAssessment {
-      let sheet = SelfSheet(book: book, layout: layout, name: selfAssessment).sheet(&palette)
-      sheets.append(
-        (sheet, texts["điểm tự chấm so với thẩm định", "self-assessed against appraised points"]))
-    }
     if let specialCases {
       let sheet = SpecialCasesSheet(book: book, layout: layout, name: specialCases).sheet(&palette)
       sheets.append(
@@ -78,21 +68,16 @@ struct AnalysisSheets: Sendable {
           texts["tiêu chí không áp dụng và quy đổi điểm", "criteria that do not apply, conversion"]
         ))
     }
-    if let bonus {
-      let sheet = BonusSheet(book: book, layout: layout, name: bonus).sheet(&palette)
-      sheets.append((sheet, texts["điểm thưởng, điểm trừ", "bonus and penalty points"]))
-    }
-    if let survey {
-      let sheet = SurveySheet(book: book, layout: layout, name: survey).sheet(&palette)
-      sheets.append(
-        (sheet, texts["phiếu và câu trả lời khảo sát", "the survey's forms and answers"]))
-    }
-    if let nodeRanks {
-      let sheet = NodeRankSheet(book: book, layout: layout, name: nodeRanks).sheet(&palette)
+    for (name, sections) in sections {
+      let frame = SheetFrame(
+        book, title: texts["PHÂN TÍCH: ", "ANALYSIS: "] + layout.result.index.title,
+        subtitle: texts["Năm \(book.year)", "Year \(book.year)"])
+      var sheet = SectionSheet(name: name, frame: frame, &palette)
+      for section in sections { section.add(to: &sheet, book, layout, &palette) }
       sheets.append(
         (
-          sheet,
-          texts["vị thứ theo từng lĩnh vực, tiêu chí", "ranks by domain and by criterion"]
+          sheet.sheet(texts),
+          sections.map { texts.name(of: $0).lowercased() }.joined(separator: "; ")
         ))
     }
     if let sources {
@@ -105,13 +90,63 @@ struct AnalysisSheets: Sendable {
   }
 }
 
+extension AnalysisSheets.Section {
+  /// Whether an index has something to show from this side.
+  fileprivate func isNeeded(for layout: IndexLayout) -> Bool {
+    let (index, set) = (layout.result.index, layout.result.calculation.set)
+    return switch self {
+    case .selfAssessment: layout.hasSelfAssessment
+    case .domainRanks: !layout.result.rankedDomains.isEmpty && !index.participants.isEmpty
+    case .bonus: set.nodes.contains { $0.part != .main && $0.rule != nil }
+    case .survey: !SurveyCriteria(set).nodes.isEmpty || !index.surveyForms.isEmpty
+    }
+  }
+
+  /// Adds the section to a sheet.
+  fileprivate func add(
+    to sheet: inout SectionSheet, _ book: Book, _ layout: IndexLayout, _ palette: inout Palette
+  ) {
+    let name = sheet.name
+    let row = sheet.firstRowOfNextSection
+    switch self {
+    case .selfAssessment:
+      sheet.add(SelfSection(book: book, layout: layout, sheet: name, row: row), &palette)
+    case .domainRanks:
+      sheet.add(DomainRankSection(book: book, layout: layout, sheet: name), &palette)
+    case .bonus: sheet.add(BonusSection(book: book, layout: layout, sheet: name), &palette)
+    case .survey:
+      sheet.add(SurveySection(book: book, layout: layout, sheet: name, row: row), &palette)
+    }
+  }
+}
+
+extension Texts {
+  /// What a side to look from is called.
+  fileprivate func name(of section: AnalysisSheets.Section) -> String {
+    switch section {
+    case .selfAssessment: self["Tự chấm, thẩm định", "Self, appraised"]
+    case .domainRanks: self["Vị thứ lĩnh vực", "Domain ranks"]
+    case .bonus: self["Thưởng, phạt", "Bonus, penalty"]
+    case .survey: self["Khảo sát", "Survey"]
+    }
+  }
+}
+
+extension IndexEvaluation {
+  /// The domains whose ranks are shown: all of them, or none if there are too many units.
+  var rankedDomains: [Int] {
+    let (domains, units) = (calculation.set.domains, index.participants.count)
+    return domains.count * units <= AnalysisSheets.mostRanks ? domains : []
+  }
+}
+
 extension IndexLayout {
-  /// The cells of all nodes in a round's detail sheet, for a participant, seen from another sheet.
+  /// The cells of all nodes in a round, for a participant, seen from another sheet.
   func nodeTerms(_ stage: Stage, of participant: Int) -> Expression? {
-    let last = Self.firstRow + max(1, result.calculation.set.nodes.count) - 1
+    let count = max(1, result.calculation.set.nodes.count)
     let column = firstColumn + participant
     return details.first { $0.stage == stage }.map {
-      CellRange(rows: Self.firstRow...last, columns: column...column)
+      CellRange(rows: $0.firstRow...($0.firstRow + count - 1), columns: column...column)
         .term(in: $0.sheet, fixedRows: true)
     }
   }
@@ -124,7 +159,7 @@ extension IndexLayout {
   }
 
   /// The TT and the names of the participants, with which every table of units begins.
-  func unitColumns(_ book: Book, nameWidth: Double = 34) -> [AnalysisTable.Column] {
+  func unitColumns(_ book: Book, nameWidth: Double = SectionSheet.nameWidth) -> [AnalysisTable.Column] {
     let names = result.index.participants.map { book.units[$0.unit].name }
     return [
       AnalysisTable.Column("TT", width: 5, .centred.with { $0.numberFormat = "0" }) {

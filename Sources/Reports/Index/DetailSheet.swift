@@ -2,11 +2,11 @@ import Formulas
 import Scoring
 import WorkbookPlan
 
-/// Criteria × units in one round: every contribution, the totals, the score, rank and grade.
+/// Criteria × units: every contribution, the totals, the score, rank and grade; the final round on top,
+/// those before it below.
 struct DetailSheet {
   let book: Book
   let layout: IndexLayout
-  let detail: IndexLayout.DetailLayout
 
   private static let nameWidth = 44.0
   private static let unitWidth = 8.3
@@ -16,16 +16,21 @@ struct DetailSheet {
   private var set: CriteriaSet { result.calculation.set }
 
   func sheet(_ palette: inout Palette) -> Sheet {
-    let styles = detail.lines.map { style(of: $0, &palette) }
-    let head = header(&palette)
-    let (layout, detail) = (layout, detail)
-    let rows = Rows(count: head.count + detail.lines.count) { row in
-      if row < head.count { return head[row] }
-      let position = row - head.count
-      return Self.row(
-        detail.lines[position], at: row, layout: layout, detail: detail, style: styles[position])
+    var stack = RowStack()
+    stack.add(header(&palette))
+    for detail in layout.details {
+      if detail != layout.detail { stack.add([Row(height: 12), title(of: detail, &palette)]) }
+      let styles = detail.lines.map { style(of: $0, &palette) }
+      let layout = layout
+      let flags = detail == layout.detail ? flags(&palette) : []
+      stack.add(count: detail.lines.count) { position in
+        var row = Self.row(
+          detail.lines[position], layout: layout, detail: detail, style: styles[position])
+        if position < flags.count { row.cells.append(flags[position]) }
+        return row
+      }
     }
-    var sheet = Sheet(name: detail.sheet, rows: rows)
+    var sheet = Sheet(name: layout.detail.sheet, rows: stack.rows)
     sheet.columns = columns
     sheet.frozen = (IndexLayout.firstRow, 2)
     if set.nodes.contains(where: { $0.notApplicable != nil }) {
@@ -39,14 +44,16 @@ struct DetailSheet {
       ]
     }
     sheet.textNumberRanges = [
-      CellRange(
-        rows: IndexLayout.firstRow...(IndexLayout.firstRow + detail.lines.count), columns: 0...0)
+      CellRange(rows: IndexLayout.firstRow...(stack.count - 1), columns: 0...0)
     ]
     sheet.page = .office(
       texts, landscape: true, repeatedRows: (IndexLayout.firstRow - 1)...(IndexLayout.firstRow - 1))
     sheet.page.repeatedColumns = 0...1
     sheet.page.fitWidth = max(1, (result.index.participants.count + 12) / 24)
     sheet.page.goesAcrossFirst = true
+    sheet.page.printArea = CellRange(
+      rows: 0...(stack.count - 1), columns: 0...layout.columns.upperBound)
+    sheet.page.rowBreaks = layout.details.dropFirst().map { $0.firstRow - 1 }
     return sheet
   }
 
@@ -60,6 +67,7 @@ struct DetailSheet {
     columns += [Sheet.Column](repeating: Sheet.Column(width: 8), count: 2 * layout.variants)
     columns += [Sheet.Column](
       repeating: Sheet.Column(width: Self.unitWidth), count: layout.columns.count)
+    if layout.hasSelfAssessment { columns.append(Sheet.Column(width: 8, isHidden: true)) }
     return columns
   }
 
@@ -67,8 +75,8 @@ struct DetailSheet {
     let frame = SheetFrame(
       book, title: "\(set.title)",
       subtitle: "\(result.index.title) – \(texts["năm", "year"]) \(book.year) – "
-        + texts.stage(detail.stage)
-        + (detail.stage == result.calculation.final ? texts[" (kết quả cuối)", " (final)"] : ""))
+        + layout.details.map { texts.stage($0.stage) }.joined(
+          separator: texts["; bên dưới: ", "; below: "]))
     let head = palette(.header)
     var cells = [
       Cell(0, .text(texts["Mã", "Code"]), format: head),
@@ -87,6 +95,24 @@ struct DetailSheet {
       cells.append(turned.cell(layout.firstColumn + position, name, &palette))
     }
     return frame.rows(&palette) + [groupRow(&palette), Row(cells, height: turned.height)]
+  }
+
+  /// What the analysis of self-assessed points adds up by, right of the units of the final round.
+  private func flags(_ palette: inout Palette) -> [Cell] {
+    guard layout.hasSelfAssessment else { return [] }
+    let format = palette(.hiddenNumber)
+    let column = layout.selfFlags.range.first.column
+    return layout.selfDomains.map { Cell(column, .number(Double($0)), format: format) }
+  }
+
+  /// The title of a round below the final one, under the frozen header of the units.
+  private func title(of detail: IndexLayout.DetailLayout, _ palette: inout Palette) -> Row {
+    Row(
+      [
+        Cell(
+          0, .text(texts.stage(detail.stage).uppercased()),
+          format: palette(.title) { $0.fontSize = 12 })
+      ], height: 24)
   }
 
   /// The unit groups, which group ranks compare; nothing if there is one.
@@ -117,7 +143,7 @@ struct DetailSheet {
   }
 
   private static func row(
-    _ kind: Line.Kind, at row: Int, layout: IndexLayout, detail: IndexLayout.DetailLayout,
+    _ kind: Line.Kind, layout: IndexLayout, detail: IndexLayout.DetailLayout,
     style: Style
   ) -> Row {
     var cells: [Cell] = []
@@ -195,7 +221,7 @@ struct DetailSheet {
 extension IndexLayout {
   /// The contents of the maximum and weight columns of a detail row.
   ///
-  /// The final round's sheet takes them from the weights sheet, the other rounds' from the final one.
+  /// The final round takes them from the weights sheet, the others from the final one.
   fileprivate func parameters(
     of node: Int?, kind: Line.Kind, variant: Int, detail: DetailLayout
   ) -> [Cell.Content] {
@@ -209,14 +235,16 @@ extension IndexLayout {
       return [.blank, .line(.call(.sum, cells), .number(weights.total))]
     }
     let values = [weights.maximum[node], weights.effective[node]]
-    let sheet = detail == self.detail ? weightsSheet : self.detail.sheet
-    let row = detail == self.detail ? weightsRows.first + node : Self.firstRow + node
+    let isFinal = detail == self.detail
+    let row = isFinal ? weightsRows.first + node : self.detail.firstRow + node
     let columns =
-      detail == self.detail
+      isFinal
       ? [weightsColumn(.maximum, variant), weightsColumn(.effective, variant)]
       : [2 + 2 * variant, 3 + 2 * variant]
     return zip(columns, values).map { column, value in
-      .line(CellAddress(row: row, column: column).fixed(in: sheet), .number(value))
+      .line(
+        CellAddress(row: row, column: column).fixed(in: isFinal ? weightsSheet : nil),
+        .number(value))
     }
   }
 }

@@ -36,7 +36,7 @@ extension IndexLayout {
         .fixed(in: weightsSheet)
     }
     return CellAddress(row: row(of: parameter), column: parameterColumn(parameter, group: group))
-      .term(in: other(parameterSheet(seenFrom: sheet), than: sheet), fixedColumn: true)
+      .term(in: other(detail.sheet, than: sheet), fixedColumn: true)
   }
 
   // MARK: Lines as formulas
@@ -251,7 +251,7 @@ private struct CellWriter {
     let column = layout.parameterColumn(start, group: group)
     return CellRange(
       rows: layout.row(of: start)...layout.row(of: end), columns: column...column
-    ).fixed(in: layout.other(layout.parameterSheet(seenFrom: sheet), than: sheet))
+    ).fixed(in: layout.other(layout.detail.sheet, than: sheet))
   }
 }
 

@@ -4,13 +4,15 @@ import WorkbookPlan
 
 /// Where the lines and parameters of one index stand.
 ///
-/// The detail sheet of a round and the data sheet give each participant the same column, so that a formula
-/// refers straight up or to the same column of another sheet.
+/// The detail sheet, which holds the rounds one below the other, and the data sheet give each participant
+/// the same column, so that a formula refers straight up or to the same column of another sheet.
 struct IndexLayout: Sendable {
   /// The rows above the first line: title, subtitle, remark, a gap, the header.
   static let firstRow = 5
-  /// The row of the detail sheets that names each participant's unit group.
+  /// The row of the detail sheet that names each participant's unit group.
   static let groupRow = 3
+  /// The rows between two rounds of the detail sheet: a gap and the title of the lower one.
+  static let rowsBetweenRounds = 2
 
   let result: IndexEvaluation
   let texts: Texts
@@ -27,7 +29,7 @@ struct IndexLayout: Sendable {
   let weightsRows: WeightsRows
   /// The lines of the data sheet, in order.
   let dataLines: [Line.Kind]
-  /// The lines of each round's detail sheet, in order; the final round first.
+  /// The lines of each round in the detail sheet, in order; the final round first.
   let details: [DetailLayout]
   /// How many columns of maxima and weights there are: one per unit group if they differ, else one.
   let variants: Int
@@ -36,11 +38,16 @@ struct IndexLayout: Sendable {
 
   let places: [Line.Kind: LinePlace]
 
-  /// A round's sheet with its lines.
+  /// A round in the detail sheet with its lines.
   struct DetailLayout: Hashable, Sendable {
     let stage: Stage
     let sheet: String
+    /// The row of its first line; of any round but the final one, a title stands above it.
+    let firstRow: Int
     let lines: [Line.Kind]
+
+    /// The rows of its lines.
+    var rows: Range<Int> { firstRow..<(firstRow + lines.count) }
   }
 
   struct LinePlace: Hashable, Sendable {
@@ -59,12 +66,14 @@ struct IndexLayout: Sendable {
     let short = result.index.shortTitle
     ranking = names.name(texts["Xếp hạng", "Ranking"], short)
     domains = names.name(texts["Lĩnh vực", "Domains"], short)
+    let detailSheet = names.name(texts["Chi tiết", "Detail"], short)
     var details: [DetailLayout] = []
     for stage in calculation.stages.reversed() {
-      let kind = stage == calculation.final ? texts["Chi tiết", "Detail"] : texts.stage(stage)
       details.append(
         DetailLayout(
-          stage: stage, sheet: names.name(kind, short),
+          stage: stage, sheet: detailSheet,
+          firstRow: details.last.map { $0.rows.upperBound + Self.rowsBetweenRounds }
+            ?? Self.firstRow,
           lines: Self.detailLines(of: stage, result)))
     }
     self.details = details
@@ -83,13 +92,13 @@ struct IndexLayout: Sendable {
         if case .gradeFrom = parameter { count + 1 } else { count }
       })
     var places: [Line.Kind: LinePlace] = [:]
-    func place(_ lines: [Line.Kind], in sheet: String) {
+    func place(_ lines: [Line.Kind], in sheet: String, from first: Int) {
       for (row, line) in lines.enumerated() {
-        places[line] = LinePlace(sheet: sheet, row: Self.firstRow + row)
+        places[line] = LinePlace(sheet: sheet, row: first + row)
       }
     }
-    place(dataLines, in: data)
-    for detail in details { place(detail.lines, in: detail.sheet) }
+    place(dataLines, in: data, from: Self.firstRow)
+    for detail in details { place(detail.lines, in: detail.sheet, from: detail.firstRow) }
     if calculation.groups.count > 1 {
       places[.unitGroup] = LinePlace(sheet: details[0].sheet, row: Self.groupRow)
     }
@@ -134,12 +143,13 @@ struct IndexLayout: Sendable {
     }
     let hasMoves = isFinal && !result.index.previous.isEmpty
     return shown.map(\.kind) + (hasMoves ? [.climberPosition, .fallerPosition] : [])
-      + (isFinal ? derivedLines(calculation) : [])
+      + (isFinal ? derivedLines(result) : [])
   }
 
   /// The derived lines with cells of their own: what ranks count by, and what a unit can attain where that
   /// is not simply a weight, with the shares of it that are compared.
-  private static func derivedLines(_ calculation: Calculation) -> [Line.Kind] {
+  private static func derivedLines(_ result: IndexEvaluation) -> [Line.Kind] {
+    let calculation = result.calculation
     let groups = calculation.groups
     var kinds: [Line.Kind] = []
     func add(_ kind: Line.Kind) { if !kinds.contains(kind) { kinds.append(kind) } }
@@ -159,6 +169,9 @@ struct IndexLayout: Sendable {
       if !needed.isEmpty { add(.share(node: node, stage: calculation.final)) }
       needed.forEach(add)
     }
+    for node in result.rankedDomains {
+      calculation.linesNeeded(for: .nodeRank(node: node), group: groups[0]).forEach(add)
+    }
     return kinds
   }
 
@@ -172,10 +185,10 @@ struct IndexLayout: Sendable {
     firstColumn...(firstColumn + max(1, result.index.participants.count) - 1)
   }
 
-  /// The final round's sheet.
+  /// The final round, whose rows hold the maxima and weights that all formulas use.
   var detail: DetailLayout { details[0] }
 
-  /// The column of a node's maximum or weight for a unit group, in the detail sheets.
+  /// The column of a node's maximum or weight for a unit group, in the detail sheet.
   func parameterColumn(_ parameter: Parameter, group: Int) -> Int {
     let variant = variants == 1 ? 0 : group
     if case .maximum = parameter { return 2 + 2 * variant }
@@ -192,11 +205,6 @@ struct IndexLayout: Sendable {
 
   // MARK: What formulas need
 
-  /// The detail sheet whose maxima and weights a sheet's formulas use: its own if it has them.
-  func parameterSheet(seenFrom sheet: String) -> String {
-    details.contains { $0.sheet == sheet } ? sheet : detail.sheet
-  }
-
   /// Where the line of a slot stands.
   func place(_ slot: Int) -> LinePlace? { places[result.calculation.kind(atSlot: slot)] }
 
@@ -205,7 +213,7 @@ struct IndexLayout: Sendable {
     result.calculation.set.grades.count <= 1 ? 2 : 2 + group
   }
 
-  /// The row of a parameter in every detail sheet; all of them have the same rows.
+  /// The row of a parameter in the detail sheet.
   func row(of parameter: Parameter) -> Int {
     switch parameter {
     case .maximum(let node), .weight(let node), .declaredWeight(let node), .ownWeight(let node),

@@ -33,6 +33,11 @@ extension Texts {
     case .rankedShare(let node):
       self["Tỷ lệ đạt của đơn vị xếp hạng (%): ", "Share of ranked units (%): "]
         + set.nodes[node].name
+    case .nodeKey(let node):
+      self["Tỷ lệ xét bậc (%): ", "Share that ranks (%): "] + set.nodes[node].name
+    case .nodeFirst(let node):
+      self["Đầu tiên cùng tỷ lệ (1: có): ", "First with its share (1: yes): "]
+        + set.nodes[node].name
     case .rankFirst: self["Đầu tiên cùng kết quả (1: có)", "First with its result (1: yes)"]
     case .groupRankFirst:
       self[
@@ -76,7 +81,9 @@ extension Line.Kind {
   /// The node that a line below the criteria is about; nil for one about the whole.
   var node: Int? {
     switch self {
-    case .attainable(let node, _), .share(let node, _), .rankedShare(let node): node
+    case .attainable(let node, _), .share(let node, _), .rankedShare(let node),
+      .nodeKey(let node), .nodeFirst(let node):
+      node
     default: nil
     }
   }

@@ -41,10 +41,11 @@ struct LineStyle: Hashable, Sendable {
     case .unrounded: numberFormat = "0.0000"
     case .placesWon: numberFormat = Self.places
     case .rank, .groupRank, .position, .previousRank, .gradeNumber, .isRanked, .nodeRank,
-      .rankFirst, .groupRankFirst, .climberPosition, .fallerPosition, .lossPosition, .rankedCount,
+      .nodeFirst, .rankFirst, .groupRankFirst, .climberPosition, .fallerPosition, .lossPosition,
+      .rankedCount,
       .groupRankedCount, .unitsAbove:
       numberFormat = Self.count
-    case .share, .shareTotal, .rankedShare, .meanShare, .bestShare, .leastShare:
+    case .share, .shareTotal, .rankedShare, .nodeKey, .meanShare, .bestShare, .leastShare:
       numberFormat = Self.percent
     case .grade, .nextGrade, .unitGroup: numberFormat = Self.words
     default: numberFormat = Self.points

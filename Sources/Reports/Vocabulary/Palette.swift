@@ -112,7 +112,7 @@ enum Colors {
   static let bad = 0xA61C00
   static let bar = 0x2F5D8C
   static let muted = 0x595959
-  static let heatLow = 0xF4B9A7
-  static let heatMiddle = 0xFFF5D6
-  static let heatHigh = 0x9CCFA8
+  static let heatLow = 0xF4A15D
+  static let heatMiddle = 0xFFFFFF
+  static let heatHigh = 0x6FA8DC
 }

@@ -3,7 +3,7 @@ import Scoring
 import WorkbookPlan
 
 // The forms issued and returned by unit, with what was answered in all.
-extension SurveySheet {
+extension SurveySection {
   enum Kind: Hashable, Sendable {
     case number, unit, issued, returned, invalid, valid, rate, population, needed, sample
     case least, most, check
@@ -21,7 +21,7 @@ extension SurveySheet {
     guard !criteria.nodes.isEmpty else { return kinds }
     kinds += [.least, .most]
     if hasForms { kinds.append(.check) }
-    let answers = SurveyAnswers(layout: layout, sheet: name)
+    let answers = SurveyAnswers(layout: layout, sheet: sheet)
     for (position, family) in criteria.families.enumerated() {
       let fits = family.options.indices.allSatisfy { option in
         result.index.participants.indices.last.map {
@@ -54,7 +54,7 @@ extension SurveySheet {
       return (
         kind,
         AnalysisTable.Column(
-          header(kind, criteria), width: kind == .check || kind == .sample ? 11 : 9, format
+          header(kind, criteria), width: SectionSheet.columnWidth, format
         ) { own.content(kind, kinds, criteria, of: $0) }
       )
     }
@@ -92,7 +92,7 @@ extension SurveySheet {
   private func content(
     _ kind: Kind, _ kinds: [Kind], _ criteria: SurveyCriteria, of participant: Int
   ) -> Cell.Content {
-    let row = IndexLayout.firstRow + participant
+    let row = firstOfForms + participant
     func cell(_ other: Kind) -> Expression {
       CellAddress(row: row, column: kinds.firstIndex(of: other) ?? 0).term(fixedColumn: true)
     }
@@ -114,7 +114,7 @@ extension SurveySheet {
         .issued, .returned,
         Function.if(cell(.issued) .> 0, cell(.returned) / cell(.issued), ""))
     case .needed:
-      let (population, error) = (cell(.population), Self.error.fixed())
+      let (population, error) = (cell(.population), error.fixed())
       let exact = population / (1 + population * (error * error))
       return .formula(
         Function.if(
@@ -137,7 +137,7 @@ extension SurveySheet {
         .most, .valid,
         Function.if(cell(.most) .> cell(.valid), .text(words.above), .text(words.fits)))
     case .option(let family, let option):
-      let answers = SurveyAnswers(layout: layout, sheet: name)
+      let answers = SurveyAnswers(layout: layout, sheet: sheet)
       let sum = answers.sum(
         option: option, over: criteria.families[family].nodes, of: participant)
       return sum.map { .formula($0) } ?? .blank
