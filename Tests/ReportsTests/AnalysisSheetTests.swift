@@ -27,6 +27,13 @@ struct SheetValues {
   func row(of text: String, column: Int = 1, from first: Int = 0) -> Int? {
     (first..<sheet.rows.count).first { self[$0, column] == .text(text) }
   }
+
+  /// The ranks of all units in the first domain.
+  func domainRanks() throws -> [Value] {
+    let title = try #require(row(of: "Vị thứ theo lĩnh vực", column: 0))
+    let first = title + 3
+    return (first..<sheet.rows.count).prefix { self[$0, 1] != .blank }.map { self[$0, 2] }
+  }
 }
 
 @Suite struct AnalysisSheetTests {
@@ -73,26 +80,26 @@ struct SheetValues {
   @Test func selfAssessmentAboveTheThreshold() throws {
     var book = Self.small(rounds: true)
     book.indices[0].selfAssessmentTolerance = 3
-    let cells = try SheetValues(
-      rankingBook(Evaluation(book), version: "test"), "Tự chấm, thẩm định T")
-    #expect(cells[3, 2] == .number(3))
-    #expect(cells[5, 2] == .number(10))
-    #expect(cells[5, 3] == .number(4))
-    #expect(cells[5, 4] == .number(6))
-    #expect(cells[5, 5] == .text("Vượt ngưỡng"))
-    #expect(cells[6, 4] == .number(-1))
-    #expect(cells[6, 5] == .text("Thấp hơn thẩm định"))
-    #expect(cells[3, 5] == .number(1))
+    let cells = try SheetValues(rankingBook(Evaluation(book), version: "test"), "Phân tích T")
+    let title = try #require(cells.row(of: "Tự chấm và thẩm định", column: 0))
+    let threshold = title + 2
+    #expect(cells[threshold, 2] == .number(3))
+    #expect(cells[threshold, 5] == .number(1))
     // 4 and 10 of the 20 points that are compared, and no word of a scale.
-    #expect(cells[4, 2] == .text("Tự chấm"))
+    #expect(cells[threshold + 1, 2] == .text("Tự chấm"))
+    let first = threshold + 2
+    #expect((2...4).map { cells[first, $0] } == [10, 4, 6].map { .number($0) })
+    #expect(cells[first, 5] == .text("Vượt ngưỡng"))
+    #expect(cells[first + 1, 4] == .number(-1))
+    #expect(cells[first + 1, 5] == .text("Thấp hơn thẩm định"))
   }
 
   @Test func sheetsWithoutMatterAreLeftOut() throws {
     let names = rankingBook(Evaluation(Self.small(rounds: false)), version: "test").sheets.map(
       \.name)
-    let kinds = ["So với năm trước", "Tự chấm,", "Đặc thù", "Thưởng, phạt", "Khảo sát"]
-    for kind in kinds { #expect(!names.contains { $0.hasPrefix(kind) }, "\(kind)") }
-    #expect(names.contains("Bậc tiêu chí T"))
+    for kind in ["So với năm trước", "Đặc thù", "Nguồn số liệu"] {
+      #expect(!names.contains { $0.hasPrefix(kind) }, "\(kind)")
+    }
   }
 
   @Test func specialCasesComeFirst() throws {
@@ -167,8 +174,10 @@ struct SheetValues {
   @Test func formsAndSampleSize() throws {
     var book = try ShippedBookTests.book()
     book.indices[1].surveyForms["STP"]?.population = 400
-    let cells = try SheetValues(rankingBook(Evaluation(book), version: "test"), "Khảo sát Hài lòng")
-    let row = try #require(cells.row(of: "Sở Tư pháp"))
+    let cells = try SheetValues(
+      rankingBook(Evaluation(book), version: "test"), "Phân tích Hài lòng")
+    let title = try #require(cells.row(of: "Điều tra xã hội học", column: 0))
+    let row = try #require(cells.row(of: "Sở Tư pháp", from: title))
     // 98 issued, 97 returned, 7 invalid; 400 / (1 + 400 × 0.0025) = 200.
     #expect((2...4).map { cells[row, $0] } == [.number(98), .number(97), .number(7)])
     #expect(cells[row, 5] == .number(90))
@@ -177,31 +186,28 @@ struct SheetValues {
   }
 
   @Test(arguments: [RankingRule.Ties.competition, .dense])
-  func ranksByCriterion(ties: RankingRule.Ties) throws {
+  func ranksByDomain(ties: RankingRule.Ties) throws {
     var book = Self.small(rounds: false)
     book.indices[0].criteria.ranking.ties = ties
-    let cells = try SheetValues(rankingBook(Evaluation(book), version: "test"), "Bậc tiêu chí T")
-    // Points 4, 5, 5, 2 in the first criterion.
+    let cells = try SheetValues(rankingBook(Evaluation(book), version: "test"), "Phân tích T")
+    // Points 4, 5, 5, 2 in the first criterion, which is a domain.
     let expected: [Double] = ties == .dense ? [2, 1, 1, 3] : [3, 1, 1, 4]
-    #expect((2...5).map { cells[5, $0] } == expected.map { .number($0) })
+    #expect(try cells.domainRanks() == expected.map { .number($0) })
   }
 
-  @Test func ranksByCriterionAreLeftOutOfLargeBooks() throws {
+  @Test func ranksByDomainAreLeftOutOfLargeBooks() throws {
     var book = Self.small(rounds: false)
     book.units = (0..<25_001).map { Unit(code: "\($0)", name: "\($0)") }
     book.indices[0].participants = book.units.indices.map { Participant(unit: $0) }
-    let result = Evaluation(book)
-    var names = SheetNames(taken: [])
-    let sheets = AnalysisSheets(result.indices[0], texts: Texts(language: .english), names: &names)
-    #expect(sheets.nodeRanks == nil)
+    #expect(Evaluation(book).indices[0].rankedDomains.isEmpty)
   }
 
-  @Test func bonusRemarksStandBesideThePoints() throws {
-    let cells = try SheetValues(Self.shipped(), "Thưởng, phạt CCHC")
-    let row = try #require(cells.row(of: "Sở Tư pháp"))
-    let last = try #require(cells.sheet.rows[row].cells.last)
-    #expect(
-      last.content == .text("T1: Theo quyết định công nhận của tỉnh (minh họa)"))
+  @Test func bonusRemarksStandUnderThePointsWithTheirUnits() throws {
+    let cells = try SheetValues(Self.shipped(), "Phân tích CCHC")
+    let remark =
+      "T1: Theo quyết định công nhận của tỉnh (minh họa) – VP UBND tỉnh; Sở Nội vụ; Sở Tư pháp; "
+      + "Sở TT&TT; Sở LĐ-TB&XH"
+    #expect(cells.row(of: remark, column: 0) != nil)
   }
 
   /// Four units, two criteria of 20 points given by hand.

@@ -25,6 +25,6 @@ import WorkbookPlan
   }
 
   @Test func fileNamesAreASCII() {
-    #expect(Golden.fileName("Thẩm định lần 1 CCHC") == "tham-dinh-lan-1-cchc.txt")
+    #expect(Golden.fileName("Phân tích CCHC") == "phan-tich-cchc.txt")
   }
 }

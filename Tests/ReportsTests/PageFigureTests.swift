@@ -79,9 +79,8 @@ import WorkbookPlan
 
   /// C has all that applies to it and leads; B has more points.
   @Test func ranksInADomainAreByShare() throws {
-    let values = try SheetValues(SmallBook.plan(Self.excluded, domain: true), "Bậc tiêu chí T")
-    #expect((2...4).map { values[5, $0] } == [.number(3), .number(2), .number(1)])
-    #expect((2...4).map { values[7, $0] } == [.text("KAD"), .number(1), .text("KAD")])
+    let values = try SheetValues(SmallBook.plan(Self.excluded, domain: true), "Phân tích T")
+    #expect(try values.domainRanks() == [3, 2, 1].map { .number($0) })
   }
 
   /// 86.369 and 86.371 are different ranks unless rounded scores rank.
@@ -91,8 +90,8 @@ import WorkbookPlan
     let plan = SmallBook.plan(points, maximum: 100) {
       $0.criteria.ranking = RankingRule(byRounded: byRounded)
     }
-    let values = try SheetValues(plan, "Bậc tiêu chí T")
-    #expect((2...3).map { values[5, $0] } == expected.map { .number($0) })
+    let values = try SheetValues(plan, "Phân tích T")
+    #expect(try values.domainRanks() == expected.map { .number($0) })
   }
 
   /// Weighing half of its maximum, a criterion of 10 points gives 5 at most.
@@ -100,10 +99,10 @@ import WorkbookPlan
     let plan = SmallBook.plan([[.number(10), .number(6)]]) {
       $0.criteria.nodes[0].weight = ByGroup(5)
     }
-    let values = try SheetValues(plan, "Lĩnh vực T")
-    #expect(values[3, 2] == .number(5))
-    #expect(values[5, 2] == .number(5))
-    #expect(values[6, 2] == .number(3))
+    let values = try SheetValues(plan, "Phân tích T")
+    let head = try #require(values.row(of: "Điểm tối đa theo trọng số"))
+    #expect(values[head, 2] == .number(5))
+    #expect((2...3).map { values[head + $0, 2] } == [5, 3].map { .number($0) })
   }
 
   @Test func gradesOfAnyNameAreCounted() throws {
@@ -149,11 +148,10 @@ import WorkbookPlan
       SmallBook.plan([[8, 7, 9].map { .number($0) }]) { $0.participants[1].isRanked = false })
     // Columns of the rank after the unit's name.
     for (name, column) in [
-      ("Tổng hợp", 3), ("Xếp hạng T", 3), ("Lĩnh vực T", 5), ("Phụ lục I", 3),
-      ("Bậc tiêu chí T", 3),
+      ("Tổng hợp", 3), ("Xếp hạng T", 3), ("Phân tích T", 5), ("Phụ lục I", 3),
     ] {
       let values = try SheetValues(plan, name)
-      let row = name.hasPrefix("Bậc") ? 5 : try #require(values.row(of: "B"), "\(name)")
+      let row = try #require(values.row(of: "B"), "\(name)")
       #expect(values[row, column] == .text("–"), "\(name)")
     }
   }
@@ -166,7 +164,7 @@ import WorkbookPlan
     let values = CalculatedPlan(plan)
     var pages = 0
     for sheet in plan.sheets {
-      let isMine = ["Tổng quan", "Tổng hợp", "Xếp hạng", "Lĩnh vực", "Phụ lục I"]
+      let isMine = ["Tổng quan", "Tổng hợp", "Xếp hạng", "Phân tích", "Phụ lục I"]
         .contains { sheet.name.hasPrefix($0) }
       guard isMine else { continue }
       for row in 0..<sheet.rows.count {
@@ -174,7 +172,7 @@ import WorkbookPlan
           let address = CellAddress(row: row, column: cell.column)
           guard values.value(at: address, in: sheet.name) == .number(86.369),
             let format = plan.formats[cell.format].numberFormat as String?,
-            !(sheet.name.hasPrefix("Lĩnh vực") && cell.column < 4),
+            !(sheet.name.hasPrefix("Phân tích") && cell.column < 4),
             !(sheet.name == "Phụ lục II" && cell.column < 6),
             !(sheet.name == "Tổng quan" && row > 20)
           else { continue }

@@ -195,7 +195,7 @@ struct ChecksSheet {
         result.number(.earned(stage: final), of: $0) != nil
       })
     else { return nil }
-    let domains = CellRange(rows: table.rows, columns: from...to).fixed(in: layout.domains)
+    let domains = CellRange(rows: table.rows, columns: from...to).fixed(in: table.sheet)
     return (Function.sum(earned), Function.sum(domains))
   }
 

@@ -14,11 +14,6 @@ func addSheets(
   contents.add(
     RankingSheet(book: book, table: table).sheet(&palette), .results,
     texts["Bảng xếp hạng \(title), tự sắp xếp lại", "Ranking of \(title); sorts itself"], &palette)
-  contents.add(
-    DomainSheet(book: book, table: table).sheet(&palette), .results,
-    texts[
-      "\(title): điểm từng lĩnh vực của từng đơn vị, tô màu cao thấp",
-      "\(title): points by domain, coloured"], &palette)
   let rounds = index.details.map { texts.stage($0.stage).lowercased() }.joined(separator: ", ")
   contents.add(
     DetailSheet(book: book, layout: index).sheet(&palette), .results,
@@ -30,7 +25,7 @@ func addSheets(
     texts["\(title): số liệu đầu vào (ô nhập)", "\(title): the figures typed in"], &palette)
   let rules = (layout.rules, RulesSheet.firstRow(ofIndex: position, in: layout))
   let cards = scorecardSheets(book: book, index, rules: rules, &palette)
-  for sheet in cards + layout.analyses[position].sheets(book, index, &palette) {
+  for sheet in cards + layout.analyses[position].sheets(book, table, &palette) {
     contents.add(sheet.sheet, .analysis, "\(title): \(sheet.summary)", &palette)
   }
 }

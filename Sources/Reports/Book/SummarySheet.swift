@@ -29,7 +29,7 @@ struct SummarySheet {
       .score(stage: table.layout.result.calculation.final), .rank, .grade, .previousRank,
       .placesWon,
     ]
-    .filter { table.column($0) != nil }
+    .filter { table.shows($0) }
   }
 
   func sheet(_ palette: inout Palette) -> Sheet {

@@ -42,7 +42,7 @@ struct DashboardBlock {
     let bins = addDistribution(&palette)
     let grades = addGrades(beside: bins, &palette)
     addDistributionCharts(bins, grades)
-    if table.column(.placesWon) != nil {
+    if table.shows(.placesWon) {
       addMovers(
         texts["Tăng bậc nhiều nhất", "Biggest climbers"], Movers(layout, isClimbing: true), &palette
       )
@@ -161,7 +161,7 @@ struct DashboardBlock {
     let ranked = order.filter { result.rank(of: $0) != nil }
     guard let scores = layout.terms(.basis), let positions = table.terms(.position) else { return }
     let kinds: [Line.Kind] = [.score(stage: result.calculation.final), .rank, .grade]
-      .filter { table.column($0) != nil }
+      .filter { table.shows($0) }
     addHeader(
       texts["Dẫn đầu và cuối bảng", "First and last"],
       ["TT", texts["Đơn vị", "Unit"]] + kinds.map { layout.style(of: $0).short }, &palette)

@@ -14,7 +14,7 @@ struct AnalysisSheets: Sendable {
 
   /// A side to look from.
   enum Section: CaseIterable {
-    case selfAssessment, domainRanks, bonus, survey
+    case domains, shares, domainRanks, selfAssessment, bonus, survey
   }
 
   /// Year on year; nil without results of last year.
@@ -39,21 +39,20 @@ struct AnalysisSheets: Sendable {
       specialCases = name("Đặc thù", "Special cases")
     }
     let shown = Section.allCases.filter { $0.isNeeded(for: layout) }
-    if shown.isEmpty {
-      sections = []
-    } else if result.index.participants.count <= Self.mostUnitsOnOneSheet {
-      sections = [(name("Phân tích", "Analysis"), shown)]
+    if result.hasSectionsOnOneSheet {
+      sections = [(layout.domains, shown)]
     } else {
-      sections = shown.map { (names.name(texts.name(of: $0), short), [$0]) }
+      sections = [(layout.domains, [.domains])]
+      sections += shown.dropFirst().map { (names.name(texts.name(of: $0), short), [$0]) }
     }
     if SourcesSheet.isNeeded(for: result.index) { sources = name("Nguồn số liệu", "Sources") }
   }
 
   /// The sheets, in order, each with what it shows.
   func sheets(
-    _ book: Book, _ layout: IndexLayout, _ palette: inout Palette
+    _ book: Book, _ table: DomainTable, _ palette: inout Palette
   ) -> [(sheet: Sheet, summary: String)] {
-    let texts = layout.texts
+    let (layout, texts) = (table.layout, table.layout.texts)
     var sheets: [(sheet: Sheet, summary: String)] = []
     if let year {
       let sheet = YearSheet(book: book, layout: layout, name: year).sheet(&palette)
@@ -73,7 +72,7 @@ struct AnalysisSheets: Sendable {
         book, title: texts["PHÂN TÍCH: ", "ANALYSIS: "] + layout.result.index.title,
         subtitle: texts["Năm \(book.year)", "Year \(book.year)"])
       var sheet = SectionSheet(name: name, frame: frame, &palette)
-      for section in sections { section.add(to: &sheet, book, layout, &palette) }
+      for section in sections { section.add(to: &sheet, book, table, &palette) }
       sheets.append(
         (
           sheet.sheet(texts),
@@ -95,6 +94,8 @@ extension AnalysisSheets.Section {
   fileprivate func isNeeded(for layout: IndexLayout) -> Bool {
     let (index, set) = (layout.result.index, layout.result.calculation.set)
     return switch self {
+    case .domains: true
+    case .shares: !set.domains.isEmpty && !index.participants.isEmpty
     case .selfAssessment: layout.hasSelfAssessment
     case .domainRanks: !layout.result.rankedDomains.isEmpty && !index.participants.isEmpty
     case .bonus: set.nodes.contains { $0.part != .main && $0.rule != nil }
@@ -104,11 +105,13 @@ extension AnalysisSheets.Section {
 
   /// Adds the section to a sheet.
   fileprivate func add(
-    to sheet: inout SectionSheet, _ book: Book, _ layout: IndexLayout, _ palette: inout Palette
+    to sheet: inout SectionSheet, _ book: Book, _ table: DomainTable, _ palette: inout Palette
   ) {
-    let name = sheet.name
+    let (layout, name) = (table.layout, sheet.name)
     let row = sheet.firstRowOfNextSection
     switch self {
+    case .domains: sheet.add(DomainSection(book: book, table: table), &palette)
+    case .shares: sheet.add(ShareSection(book: book, layout: layout, sheet: name), &palette)
     case .selfAssessment:
       sheet.add(SelfSection(book: book, layout: layout, sheet: name, row: row), &palette)
     case .domainRanks:
@@ -124,6 +127,8 @@ extension Texts {
   /// What a side to look from is called.
   fileprivate func name(of section: AnalysisSheets.Section) -> String {
     switch section {
+    case .domains: self["Lĩnh vực", "Domains"]
+    case .shares: self["Tỷ lệ đạt", "Shares"]
     case .selfAssessment: self["Tự chấm, thẩm định", "Self, appraised"]
     case .domainRanks: self["Vị thứ lĩnh vực", "Domain ranks"]
     case .bonus: self["Thưởng, phạt", "Bonus, penalty"]
@@ -133,6 +138,11 @@ extension Texts {
 }
 
 extension IndexEvaluation {
+  /// Whether the units are so few that their analyses stand on one sheet, one below the other.
+  var hasSectionsOnOneSheet: Bool {
+    index.participants.count <= AnalysisSheets.mostUnitsOnOneSheet
+  }
+
   /// The domains whose ranks are shown: all of them, or none if there are too many units.
   var rankedDomains: [Int] {
     let (domains, units) = (calculation.set.domains, index.participants.count)
@@ -159,7 +169,9 @@ extension IndexLayout {
   }
 
   /// The TT and the names of the participants, with which every table of units begins.
-  func unitColumns(_ book: Book, nameWidth: Double = SectionSheet.nameWidth) -> [AnalysisTable.Column] {
+  func unitColumns(_ book: Book, nameWidth: Double = SectionSheet.nameWidth) -> [AnalysisTable
+    .Column]
+  {
     let names = result.index.participants.map { book.units[$0.unit].name }
     return [
       AnalysisTable.Column("TT", width: 5, .centred.with { $0.numberFormat = "0" }) {

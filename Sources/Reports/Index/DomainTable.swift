@@ -2,12 +2,13 @@ import Formulas
 import Scoring
 import WorkbookPlan
 
-/// The columns of the table of units by domain, which the ranking and the summary look things up in.
+/// The table of units by domain, which the ranking and the summary look things up in.
 struct DomainTable: Sendable {
-  /// The first row of units.
-  static let firstRow = 5
-
   let layout: IndexLayout
+  /// The sheet it stands in.
+  let sheet: String
+  /// The first row of units.
+  let firstRow: Int
   /// The columns after TT and the unit's name.
   let columns: [Column]
 
@@ -15,51 +16,29 @@ struct DomainTable: Sendable {
   struct Column: Hashable, Sendable {
     var kind: Line.Kind
     var header: String
-    var numberFormat: String
-    var width: Double
-    var isHeated = false
-    var isHidden = false
   }
 
   init(_ layout: IndexLayout) {
     self.layout = layout
+    (sheet, firstRow) = (layout.domains, DomainSection.firstRow)
     let calculation = layout.result.calculation
     let (set, final) = (calculation.set, calculation.final)
-    let scoreWidth = max(9, 6 + Double(layout.scoreFormat.count))
     var columns = set.domains.map { node in
-      Column(
-        kind: .contribution(node: node, stage: final), header: set.nodes[node].name,
-        numberFormat: LineStyle.points, width: 10, isHeated: true)
+      Column(kind: .contribution(node: node, stage: final), header: set.nodes[node].name)
     }
-    func add(_ kind: Line.Kind, _ width: Double = 8.5, isHidden: Bool = false) {
-      guard layout.row(kind) != nil else { return }
-      let style = layout.style(of: kind)
-      columns.append(
-        Column(
-          kind: kind, header: style.short, numberFormat: style.numberFormat, width: width,
-          isHidden: isHidden))
+    let kinds: [Line.Kind] = [
+      .earned(stage: final), .excluded(stage: final), .bonus(stage: final), .penalty(stage: final),
+      .score(stage: final), .rank, .groupRank, .grade, .previousRank,
+    ]
+    for kind in kinds where layout.row(kind) != nil {
+      columns.append(Column(kind: kind, header: layout.style(of: kind).short))
     }
-    add(.earned(stage: final), 9)
-    add(.excluded(stage: final))
-    add(.bonus(stage: final))
-    add(.penalty(stage: final))
-    add(.score(stage: final), scoreWidth)
-    add(.rank, 8)
-    add(.groupRank, 8)
-    add(.grade, 11)
-    if layout.row(.placesWon) != nil {
-      add(.previousScore, scoreWidth)
-      add(.previousRank, 8)
-      add(.scoreChange, scoreWidth)
-      add(.placesWon, 8)
-    }
-    add(.position, 8, isHidden: true)
     self.columns = columns
   }
 
   /// The rows of the units.
   var rows: ClosedRange<Int> {
-    Self.firstRow...(Self.firstRow + max(1, layout.result.index.participants.count) - 1)
+    firstRow...(firstRow + max(1, layout.result.index.participants.count) - 1)
   }
 
   /// The column of a kind of line; nil if the table has none.
@@ -67,27 +46,37 @@ struct DomainTable: Sendable {
     columns.firstIndex { $0.kind == kind }.map { $0 + 2 }
   }
 
+  /// Whether the workbook shows a kind of line.
+  func shows(_ kind: Line.Kind) -> Bool { column(kind) != nil || layout.row(kind) != nil }
+
   /// The cells of a column, seen from another sheet.
   func terms(column: Int) -> Expression { range(ofColumn: column).fixed }
 
-  /// The cells of a kind of line, seen from another sheet; nil if the table has none.
-  func terms(_ kind: Line.Kind) -> Expression? { column(kind).map { terms(column: $0) } }
+  /// The cells of a kind of line, seen from another sheet; nil if the workbook shows none.
+  func terms(_ kind: Line.Kind) -> Expression? { range(of: kind).map(\.fixed) }
 
   /// The cells of a column, as charts and names take them.
   func range(ofColumn column: Int) -> SheetRange {
-    SheetRange(CellRange(rows: rows, columns: column...column), in: layout.domains)
+    SheetRange(CellRange(rows: rows, columns: column...column), in: sheet)
   }
 
-  /// A unit's cell, seen from another sheet; nil if the table has none.
+  /// The cells of a kind of line: the table's, or those of the line itself where the table has none.
+  private func range(of kind: Line.Kind) -> SheetRange? {
+    column(kind).map { range(ofColumn: $0) } ?? layout.range(of: kind)
+  }
+
+  /// A unit's cell, seen from another sheet; nil if the workbook shows none.
   func term(_ kind: Line.Kind, of participant: Int) -> Expression? {
-    column(kind).map { column in
-      CellAddress(row: Self.firstRow + participant, column: column).fixed(in: layout.domains)
+    if let column = column(kind) {
+      return CellAddress(row: firstRow + participant, column: column).fixed(in: sheet)
     }
+    return layout.term(kind, of: participant).map { kind.mayBeMissing ? $0.orDash : $0 }
   }
 
-  /// What stands in a kind of line's column at a position, seen from another sheet; nil if the table has none.
+  /// What stands in a kind of line at a position, seen from another sheet; nil if the workbook shows none.
   func looked(_ kind: Line.Kind, at position: Expression) -> Expression? {
-    column(kind).map { range(ofColumn: $0).looked(at: position) }
+    guard let cell = range(of: kind)?.looked(at: position) else { return nil }
+    return kind.mayBeMissing && column(kind) == nil ? cell.orDash : cell
   }
 
   /// A unit's name at a position, seen from another sheet.

@@ -17,6 +17,7 @@ struct IndexLayout: Sendable {
   let result: IndexEvaluation
   let texts: Texts
   let ranking: String
+  /// The sheet of the table by domain, with the analyses below it if they share a sheet.
   let domains: String
   let data: String
   var scorecard: String
@@ -65,7 +66,9 @@ struct IndexLayout: Sendable {
     let calculation = result.calculation
     let short = result.index.shortTitle
     ranking = names.name(texts["Xếp hạng", "Ranking"], short)
-    domains = names.name(texts["Lĩnh vực", "Domains"], short)
+    domains = names.name(
+      result.hasSectionsOnOneSheet
+        ? texts["Phân tích", "Analysis"] : texts["Lĩnh vực", "Domains"], short)
     let detailSheet = names.name(texts["Chi tiết", "Detail"], short)
     var details: [DetailLayout] = []
     for stage in calculation.stages.reversed() {

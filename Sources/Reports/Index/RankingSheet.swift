@@ -69,7 +69,7 @@ struct RankingSheet {
       Column(header: "TT", format: whole, width: 6),
       Column(header: texts["Tên đơn vị", "Unit"], format: .text, width: 40),
     ]
-      + kinds.filter { table.column($0.0) != nil }.map { kind, width in
+      + kinds.filter { table.shows($0.0) }.map { kind, width in
         let style = layout.style(of: kind)
         let isScore = style.numberFormat == layout.scoreFormat
         let format = (isScore ? CellFormat.number : .centred).with {

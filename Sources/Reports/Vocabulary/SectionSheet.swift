@@ -14,7 +14,7 @@ protocol SheetSection: Sendable {
 /// A sheet made of sections one below the other, on common columns, each beginning a page.
 struct SectionSheet {
   /// The width of the first two columns, which number and name the units, and of all others.
-  static let (numberWidth, nameWidth, columnWidth) = (5.0, 34.0, 10.5)
+  static let (numberWidth, nameWidth, columnWidth) = (5.0, 37.0, 8.4)
 
   /// The sheet's name.
   let name: String
@@ -27,6 +27,8 @@ struct SectionSheet {
   private var width = 2
   private var breaks: [Int] = []
   private var isEmpty = true
+  /// The tables by the rows of their headers.
+  private var headers: [ClosedRange<Int>] = []
 
   /// An empty sheet under the lines that stand above every sheet.
   init(name: String, frame: SheetFrame, _ palette: inout Palette) {
@@ -46,7 +48,6 @@ struct SectionSheet {
       stack.add([Row(height: 12)])
       breaks.append(next)
     }
-    isEmpty = false
     stack.add([
       Row(
         [Cell(0, .text(section.title), format: palette(.title) { $0.fontSize = 13 })], height: 22),
@@ -55,6 +56,7 @@ struct SectionSheet {
         height: 17),
     ])
     section.add(to: &self, &palette)
+    isEmpty = false
   }
 
   /// Adds rows that are there already.
@@ -62,6 +64,7 @@ struct SectionSheet {
 
   /// Adds a table with its header; its first row must be the one after ``next``.
   mutating func add(_ table: AnalysisTable, _ palette: inout Palette) {
+    headers.append(next...table.rows.upperBound)
     stack.add([table.header(&palette)])
     stack.add(count: table.count, table.rowMaker(&palette))
     if table.count == 0 { stack.add([Row()]) }
@@ -100,12 +103,16 @@ struct SectionSheet {
   func sheet(_ texts: Texts) -> Sheet {
     var sheet = Sheet(name: name, rows: stack.rows)
     sheet.columns = (0..<width).map { Sheet.Column(width: Self.width(of: $0)) }
-    sheet.frozen = (3, 2)
+    // A table alone has its header repeated, and can be filtered.
+    let only = headers.count == 1 ? headers[0] : nil
+    sheet.frozen = ((only?.lowerBound ?? 2) + 1, 2)
+    sheet.filter = only.map { CellRange(rows: $0, columns: 0...(width - 1)) }
     sheet.validations = validations
     sheet.conditions = conditions
     sheet.charts = charts
     sheet.textNumberRanges = textNumberRanges
-    sheet.page = .office(texts, landscape: true, repeatedRows: nil)
+    sheet.page = .office(
+      texts, landscape: true, repeatedRows: only.map { $0.lowerBound...$0.lowerBound })
     sheet.page.rowBreaks = breaks
     sheet.page.printArea = CellRange(
       rows: 0...(stack.count - 1), columns: 0...(width - 1))

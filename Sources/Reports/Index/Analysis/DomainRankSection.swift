@@ -28,12 +28,7 @@ struct DomainRankSection: SheetSection {
     let table = table(firstRow: sheet.next + 1)
     sheet.add(table, &palette)
     sheet.conditions.append(
-      Condition(
-        table.cells(2...(table.columns.count - 1)),
-        .threeColors(
-          Condition.Stop(.minimum, color: Colors.heatHigh),
-          Condition.Stop(.percentile(50), color: Colors.heatMiddle),
-          Condition.Stop(.maximum, color: Colors.heatLow))))
+      .heat(table.cells(2...(table.columns.count - 1)), lessIsBetter: true))
   }
 
   private func table(firstRow: Int) -> AnalysisTable {

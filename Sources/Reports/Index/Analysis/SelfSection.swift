@@ -202,14 +202,6 @@ struct SelfSection: SheetSection {
   private func conditions(_ table: AnalysisTable) -> [Condition] {
     let verdicts = table.cells(Self.verdict...Self.verdict)
     let cell = verdicts.first.term()
-    func heat(_ columns: ClosedRange<Int>) -> Condition {
-      Condition(
-        table.cells(columns),
-        .threeColors(
-          Condition.Stop(.minimum, color: Colors.heatHigh),
-          Condition.Stop(.percentile(50), color: Colors.heatMiddle),
-          Condition.Stop(.maximum, color: Colors.heatLow)))
-    }
     let strong = CellFormat().with {
       $0.color = Colors.bad
       $0.isBold = true
@@ -219,10 +211,11 @@ struct SelfSection: SheetSection {
       Condition(
         verdicts,
         .when(cell .== .text(words.below), CellFormat().with { $0.color = Colors.muted })),
-      heat(Self.difference...Self.difference),
+      .heat(table.cells(Self.difference...Self.difference), lessIsBetter: true),
     ]
     if table.columns.count > Self.verdict + 1 {
-      conditions.append(heat((Self.verdict + 1)...(table.columns.count - 1)))
+      conditions.append(
+        .heat(table.cells((Self.verdict + 1)...(table.columns.count - 1)), lessIsBetter: true))
     }
     return conditions
   }
