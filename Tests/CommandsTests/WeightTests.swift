@@ -100,7 +100,7 @@ import WorkbookPlan
   #expect(
     typed.errors.wholeMatch(
       of:
-        /typed\.xlsx: Trọng số!E\d+: lỗi: trọng số thử của '3' cần là số, thấy 'nhiều'\n/)
+        /typed\.xlsx: Trọng số!D\d+: lỗi: trọng số thử của '3' cần là số, thấy 'nhiều'\n/)
       != nil)
 }
 

@@ -30,7 +30,12 @@ import XLSXWriting
         }
         return input.number.map { $0 > 5 } ?? false
       })
-    let edited = plan.typing([weight.place: .number(2), figure.place: .number(4)])
+    let choice = try #require(
+      plan.inputs.first { map.input(sheet: $0.sheet, at: $0.address) == .choice })
+    // Weights on trial count when they are chosen.
+    let edited = plan.typing([
+      choice.place: .text(map.choices[1]), weight.place: .number(2), figure.place: .number(4),
+    ])
     try write(plan, to: scratch("same.xlsx"))
     try write(edited, to: scratch("edited.xlsx"))
     let copies = try LibreOffice.recalculated(
@@ -38,7 +43,7 @@ import XLSXWriting
     let same = try Verification(of: copies[0], with: evaluation, version: "test")
     #expect(same.findings.isEmpty && same.effects.isEmpty)
     let changed = try Verification(of: copies[1], with: evaluation, version: "test")
-    #expect(Set(changed.findings.map(\.place)) == [weight.place, figure.place])
+    #expect(Set(changed.findings.map(\.place)) == [choice.place, weight.place, figure.place])
     #expect(!changed.hasFaults && !changed.effects.isEmpty)
     #expect(changed.engine == .agrees)
   }

@@ -22,7 +22,7 @@ import XLSXWriting
       let plan = rankingBook(approved, beside: alternatives, version: "test")
       for (position, scenario) in alternatives.scenarios.enumerated() {
         let title = layout.scenarios.choices[position + 2].name
-        let choice = "\(layout.weights)!\(ScenarioRows.chosen.a1())"
+        let choice = "\(layout.weights)!\(ScenarioList.chosen.a1())"
         let file = "\(folder.path)/\(name)-\(position).xlsx"
         try write(plan.typing([choice: .text(title)]), to: file)
         files.append(file)
@@ -95,6 +95,6 @@ import XLSXWriting
     let alternatives = try Alternatives(to: evaluation)
     let plan = rankingBook(evaluation, beside: alternatives, version: "test")
     let weights = BookLayout(evaluation, alternatives).weights
-    return CalculatedPlan(plan).value(at: CellAddress(row: 3, column: 0), in: weights)
+    return CalculatedPlan(plan).value(at: ScenarioList.statusCell, in: weights)
   }
 }

@@ -44,8 +44,8 @@ struct Scenarios: Sendable {
   /// The position of the one whose results the workbook holds.
   let chosen: Int
 
-  /// The position of the weights on trial.
-  static let trial = 1
+  /// The position of the approved weights, and of those on trial.
+  static let (approved, trial) = (0, 1)
 
   init(_ evaluation: Evaluation, _ alternatives: Alternatives, texts: Texts) {
     let named = alternatives.scenarios.firstIndex {
@@ -68,9 +68,10 @@ struct Scenarios: Sendable {
           revision: revision, results: scenario.indices))
     }
     self.choices = choices
-    chosen = named.map { $0 + 2 } ?? Self.trial
+    let isApproved = zip(evaluation.indices, approved).allSatisfy { $0.weights == $1.weights }
+    chosen = named.map { $0 + 2 } ?? (isApproved ? Self.approved : Self.trial)
   }
 
   /// The evaluation of an index under the approved weights.
-  func approved(_ index: Int) -> IndexEvaluation { choices[0].results[index] }
+  func approved(_ index: Int) -> IndexEvaluation { choices[Self.approved].results[index] }
 }

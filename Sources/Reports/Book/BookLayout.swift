@@ -35,12 +35,14 @@ struct BookLayout: Sendable {
     var names = SheetNames(
       taken: [cover, dashboard, summary, weights, rules, checks, provenance])
     appendices = AppendixPlace.all(evaluation, texts: texts, names: &names)
-    var firstWeightsRow = ScenarioRows(choices: scenarios.choices.count).next
+    var firstWeightsRow = ScenarioList.firstBlock
+    let deskVariants = evaluation.indices.map(\.variants).max() ?? 1
     var layouts: [IndexLayout] = []
     for result in evaluation.indices {
       let layout = IndexLayout(
         result, texts: texts, names: &names, weightsSheet: weights,
-        firstWeightsRow: firstWeightsRow, choices: scenarios.choices.count)
+        firstWeightsRow: firstWeightsRow, choices: scenarios.choices.count,
+        deskVariants: deskVariants)
       firstWeightsRow = layout.weightsRows.next
       layouts.append(layout)
     }

@@ -45,7 +45,7 @@ struct BookNames {
 
   /// The effective weights of each unit group that has its own.
   private func weights(_ index: IndexLayout) -> [Entry] {
-    let rows = index.weightsRows.first...(index.weightsRows.total - 1)
+    let rows = index.weightsRows.nodes
     let title = index.result.index.shortTitle
     return (0..<index.variants).map { variant in
       let column = index.weightsColumn(.effective, variant)

@@ -201,6 +201,16 @@ struct ChecksSheet {
 
   // MARK: The comparison with the program's results
 
+  /// The program's figures of an index's units for a set of weights.
+  func program(
+    _ figure: ResultComparison.Figure, of position: Int, under choice: Int
+  ) -> SheetRange {
+    let column = ResultComparison.column(
+      of: figure, under: choice, of: layout.scenarios.choices.count)
+    return SheetRange(
+      CellRange(rows: comparisonRows(position), columns: column...column), in: layout.checks)
+  }
+
   /// The row of an index's comparison title.
   private func comparisonTitle(_ position: Int) -> Int {
     let checks = tables.indices.reduce(0) { $0 + self.checks(of: $1).count + 1 }

@@ -41,7 +41,7 @@ public func rankingBook(
     addSheets(of: position, tables, in: layout, book: book, to: &contents, &palette)
   }
   let names = BookNames(layout: layout, tables: tables).entries
-  let weights = WeightsSheet(book: book, layout: layout)
+  let weights = WeightsSheet(book: book, layout: layout, tables: tables)
   contents.add(
     weights.sheet(&palette), .setup,
     texts[

@@ -51,7 +51,7 @@ public struct RankingBookMap: Sendable {
         grade: index.row(.grade), firstColumn: index.firstColumn)
     }
     var inputs: [String: [CellAddress: Input]] = [:]
-    inputs[layout.weights, default: [:]][ScenarioRows.chosen] = .choice
+    inputs[layout.weights, default: [:]][ScenarioList.chosen] = .choice
     for (position, index) in layout.indices.enumerated() {
       inputs[index.data] = Self.lines(position, index)
       inputs[layout.weights, default: [:]].merge(Self.weights(position, index)) { first, _ in first
@@ -89,9 +89,9 @@ public struct RankingBookMap: Sendable {
     var inputs: [CellAddress: Input] = [:]
     let rows = index.weightsRows
     for variant in 0..<index.variants {
-      let column = index.weightsColumn(.choice(Scenarios.trial), variant)
-      for node in 0..<rows.nodes {
-        inputs[CellAddress(row: rows.first + node, column: column)] =
+      let column = index.weightsColumn(.trial, variant)
+      for node in rows.order {
+        inputs[CellAddress(row: rows.row(of: node), column: column)] =
           .trialWeight(index: position, node: node, variant: variant)
       }
     }

@@ -19,6 +19,15 @@ struct ResultComparison {
   private var scoreKind: Line.Kind { .score(stage: result.calculation.final) }
   private var none: String { texts["không có", "none"] }
   private static let firstChoice = 10
+
+  /// What the program found of each unit.
+  enum Figure: Int { case score, rank, grade }
+
+  /// The column of the program's figures for a set of weights of some that can be chosen.
+  static func column(of figure: Figure, under choice: Int, of choices: Int) -> Int {
+    firstChoice + figure.rawValue * choices + choice
+  }
+
   /// The column that says whether a unit's results are the program's.
   static let verdictColumn = 8
 
@@ -120,7 +129,7 @@ struct ResultComparison {
   private func chosen(_ row: Int, first: Int) -> Expression {
     let columns = first...(first + layout.scenarios.choices.count - 1)
     let cells = CellRange(rows: row...row, columns: columns).term(fixedColumns: true)
-    let looked = Function.index(cells, 1, ScenarioRows.position.fixed(in: layout.weights))
+    let looked = Function.index(cells, 1, ScenarioList.position.fixed(in: layout.weights))
     return Function.if(looked .== "", "", looked)
   }
 }

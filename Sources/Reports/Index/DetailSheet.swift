@@ -236,7 +236,7 @@ extension IndexLayout {
     }
     let values = [weights.maximum[node], weights.effective[node]]
     let isFinal = detail == self.detail
-    let row = isFinal ? weightsRows.first + node : self.detail.firstRow + node
+    let row = isFinal ? weightsRows.row(of: node) : self.detail.firstRow + node
     let columns =
       isFinal
       ? [weightsColumn(.maximum, variant), weightsColumn(.effective, variant)]

@@ -36,6 +36,8 @@ struct IndexLayout: Sendable {
   let variants: Int
   /// How many sets of weights can be chosen.
   let choices: Int
+  /// The most ``variants`` of any index, for which the desk of weights has columns.
+  let deskVariants: Int
 
   let places: [Line.Kind: LinePlace]
 
@@ -58,7 +60,7 @@ struct IndexLayout: Sendable {
 
   init(
     _ result: IndexEvaluation, texts: Texts, names: inout SheetNames, weightsSheet: String,
-    firstWeightsRow: Int, choices: Int
+    firstWeightsRow: Int, choices: Int, deskVariants: Int
   ) {
     self.result = result
     self.texts = texts
@@ -87,9 +89,10 @@ struct IndexLayout: Sendable {
     noteSheet = notes.nodes.isEmpty ? nil : names.name(texts["Ghi chú", "Notes"], short)
     dataLines = Self.dataLines(result)
     self.choices = choices
-    variants = calculation.hasGroupSpecificParameters ? calculation.groups.count : 1
+    self.deskVariants = deskVariants
+    variants = result.variants
     weightsRows = WeightsRows(
-      title: firstWeightsRow, nodes: calculation.set.nodes.count,
+      title: firstWeightsRow, calculation.set,
       units: result.index.participants.count,
       grades: calculation.parameters.reduce(0) { count, parameter in
         if case .gradeFrom = parameter { count + 1 } else { count }
@@ -225,6 +228,11 @@ struct IndexLayout: Sendable {
     case .totalWeight, .gradeFrom: Self.firstRow + result.calculation.set.nodes.count
     }
   }
+}
+
+extension IndexEvaluation {
+  /// How many columns of maxima and weights there are: one per unit group if they differ, else one.
+  var variants: Int { calculation.hasGroupSpecificParameters ? calculation.groups.count : 1 }
 }
 
 extension Expression {

@@ -29,7 +29,7 @@ public struct ScorecardBooks: Sendable {
   public init(_ evaluation: Evaluation, beside alternatives: Alternatives? = nil) {
     let layout = BookLayout(evaluation, alternatives)
     var book = evaluation.book
-    if let warning = ScenarioList(layout: layout).fixedWarning {
+    if let warning = ScenarioList(book: book, layout: layout).fixedWarning {
       book.remark = warning
       // Nobody signs what was not approved.
       if !book.dress.signerOffice.isEmpty { book.dress.signerOffice = [layout.texts.draft] }

@@ -2,18 +2,38 @@ import Formulas
 import Scoring
 import WorkbookPlan
 
-/// The list of the sets of weights, and the cell that chooses one of them.
+/// The list of the sets of weights, the cell that chooses one of them, and what is said of the choice.
 struct ScenarioList {
+  let book: Book
   let layout: BookLayout
 
   private var texts: Texts { layout.texts }
   private var scenarios: Scenarios { layout.scenarios }
-  private var places: ScenarioRows { ScenarioRows(choices: scenarios.choices.count) }
 
-  /// The rows from the one that warns to the end of the list.
-  func rows(_ palette: inout Palette) -> [Row] {
-    let remark = palette(.remark)
-    let label = palette(.title) { $0.fontSize = 12 }
+  // MARK: Where it stands
+
+  /// The row of the cell that chooses, of the book's remark, and of the status.
+  private static let (choice, remark, status) = (1, 2, 3)
+  /// The row where the first index begins; those above it stay in sight.
+  static let firstBlock = status + 1
+
+  /// The cell with the chosen name.
+  static let chosen = CellAddress(row: choice, column: 1)
+  /// The cell with the chosen name's position in the list, from 1.
+  static let position = CellAddress(row: choice, column: 0)
+  /// The cell of the status, which every other sheet refers to.
+  static let statusCell = CellAddress(row: status, column: 0)
+  /// The cell of the book's remark.
+  static let remarkCell = CellAddress(row: remark, column: 0)
+
+  /// The row of the list's title, below all indices.
+  var title: Int { layout.indices.last?.weightsRows.next ?? Self.firstBlock }
+  private var list: ClosedRange<Int> { (title + 2)...(title + 1 + scenarios.choices.count) }
+
+  // MARK: The head of the sheet
+
+  /// The rows that stay in sight: title, choice and sums, remark, status.
+  func head(_ palette: inout Palette) -> [Row] {
     let choice = palette(
       CellFormat.text.with {
         $0.isBold = true
@@ -21,33 +41,76 @@ struct ScenarioList {
         $0.numberFormat = "@"
       }.asInput())
     let position = palette(.centred) {
-      $0.numberFormat = "0"
+      $0.numberFormat = LineStyle.count
       $0.color = Colors.muted
     }
-    return [
-      Row([Cell(0, .formula(status), format: remark)], height: 18),
+    var rows = SheetFrame(
+      book, title: texts["BÀN TRỌNG SỐ – năm \(book.year)", "DESK OF WEIGHTS – \(book.year)"],
+      subtitle: ""
+    ).rows(&palette)
+    rows[0].cells.append(
+      Cell(
+        layout.indices.first?.effectColumn ?? 2,
+        .text(
+          texts[
+            "Chọn phương án ở ô vàng bên trái; gõ trọng số thử vào cột vàng « Thử » rồi chọn « \(trial) ».",
+            "Choose weights in the yellow cell; type into the yellow column 'Trial' and choose '\(trial)'."
+          ]), format: palette(.subtitle) { $0.fontSize = 10.5 }))
+    rows[Self.choice] = Row(
+      [
+        Cell(
+          Self.position.column,
+          .line(place(of: Self.chosen), .number(Double(scenarios.chosen + 1))), format: position),
+        Cell(Self.chosen.column, .text(scenarios.choices[scenarios.chosen].name), format: choice),
+        Cell(2, .formula(sums), format: palette(.title) { $0.fontSize = 12 }),
+      ], height: 24)
+    let warning = palette(.remark) { $0.fontSize = 12 }
+    return rows + [Row([Cell(0, .formula(status), format: warning)], height: 20)]
+  }
+
+  private var trial: String { scenarios.choices[Scenarios.trial].name }
+
+  /// Whether the weights in force add up to as much as was approved in each index.
+  private var sums: Expression {
+    var parts: [Expression] = [.text(texts["  Tổng trọng số: ", "  Sum of the weights: "])]
+    for index in layout.indices {
+      for variant in 0..<index.variants {
+        let group = index.variants == 1 ? "" : " (\(index.result.calculation.groups[variant]))"
+        let name = (parts.count == 1 ? "" : "   ·   ") + index.result.index.shortTitle + group
+        let difference = CellAddress(
+          row: index.weightsRows.total, column: index.weightsColumn(.difference, variant)
+        ).fixed()
+        let words = (
+          texts[" ✓ đủ", " ✓ as approved"],
+          texts[" ✗ khác bản đã phê duyệt", " ✗ not as approved"]
+        )
+        parts += [
+          .text(name), Function.if(difference .== 0, .text(words.0), .text(words.1)),
+        ]
+      }
+    }
+    return .joined(parts)
+  }
+
+  // MARK: The list
+
+  /// The rows of the list, from its title.
+  func rows(_ palette: inout Palette) -> [Row] {
+    [
       Row(
         [
           Cell(
-            0, .text(texts["Phương án đang áp dụng (chọn):", "Weights in force (choose):"]),
-            format: label)
-        ], height: 20),
-      Row(
-        [
-          Cell(1, .text(scenarios.choices[scenarios.chosen].name), format: choice),
-          Cell(
-            2, .line(place(of: ScenarioRows.chosen), .number(Double(scenarios.chosen + 1))),
-            format: position),
-        ], height: 22),
-      Row(height: 6), header(&palette),
+            0, .text(texts["Các phương án trọng số", "Sets of weights"]),
+            format: palette(.title) { $0.fontSize = 12 })
+        ], height: 22), header(&palette),
     ] + scenarios.choices.enumerated().map { row($1, at: $0, &palette) }
   }
 
-  private var names: CellRange { CellRange(rows: places.list, columns: 1...1) }
+  private var names: CellRange { CellRange(rows: list, columns: 1...1) }
 
   /// The position in the list of the name in a cell, compared as a whole; `#N/A` for no name of the list.
   private func place(of chosen: CellAddress) -> Expression {
-    let numbers = CellRange(rows: places.list, columns: 0...0).fixed()
+    let numbers = CellRange(rows: list, columns: 0...0).fixed()
     let found = Function.sumProduct((names.fixed() .== chosen.fixed()) * numbers)
     return Function.if(found .== 0, Function.notAvailable(), found)
   }
@@ -55,10 +118,7 @@ struct ScenarioList {
   /// The choice is one of the list.
   var validation: Validation {
     Validation(
-      CellRange(
-        rows: ScenarioRows.choice...ScenarioRows.choice,
-        columns: ScenarioRows.chosen.column...ScenarioRows.chosen.column),
-      .oneOf(names.fixed()),
+      CellRange(Self.chosen), .oneOf(names.fixed()),
       prompt: Validation.Message(
         title: texts["Phương án", "Weights"],
         text: texts[
@@ -132,37 +192,44 @@ struct ScenarioList {
     let failing = texts[
       "CÓ KIỂM TRA KHÔNG ĐẠT – xem « \(layout.checks) »",
       "A CHECK FAILS – see « \(layout.checks) »"]
+    let typed = texts[
+      "TRỌNG SỐ THỬ ĐÃ SỬA, CHƯA ÁP DỤNG – chọn « \(trial) » ở « \(layout.weights) » để tính theo",
+      "TRIAL WEIGHTS CHANGED, NOT IN FORCE – choose '\(trial)' on '\(layout.weights)' to use them"]
     return Function.if(
-      changesOfWeights .!= 0, .text(warningHead) & ScenarioRows.chosen.fixed(),
+      changesOfWeights .!= 0, .text(warningHead) & Self.chosen.fixed(),
       Function.if(
         changed .!= 0, told,
-        Function.if(check(ChecksSheet.overallCell) .== .text(texts.passed), "", .text(failing))))
+        Function.if(
+          check(ChecksSheet.overallCell) .!= .text(texts.passed), .text(failing),
+          Function.if(typedWeights .!= 0, .text(typed), ""))))
+  }
+
+  /// How many weights on trial were typed over since the program wrote them.
+  private var typedWeights: Expression {
+    Expression.added(
+      layout.indices.flatMap { index in
+        (0..<index.variants).map { Function.sum(index.weights(.isTyped, $0).fixed()) }
+      })
   }
 
   /// How many weights differ from the approved ones.
   private var changesOfWeights: Expression {
-    let changes = layout.indices.flatMap { index in
-      (0..<index.variants).map { variant in
-        let rows = index.weightsRows
-        let column = index.weightsColumn(.difference, variant)
-        let cells = CellRange(rows: rows.first...(rows.total - 1), columns: column...column)
-        return Function.countIf(cells.fixed(), "<>0")
-      }
-    }
-    return Expression.added(changes)
+    Expression.added(
+      layout.indices.flatMap { index in
+        (0..<index.variants).map {
+          Function.countIf(index.weights(.difference, $0).fixed(), "<>0")
+        }
+      })
   }
 }
 
 extension BookLayout {
-  private func weightsCell(row: Int) -> Expression {
-    CellAddress(row: row, column: 0).fixed(in: weights)
-  }
-
   /// The book's remark, or in its place the status of the workbook.
   var remark: Cell.Content {
-    .formula(Function.if(status .== "", weightsCell(row: 2) & "", status))
+    .formula(
+      Function.if(status .== "", ScenarioList.remarkCell.fixed(in: weights) & "", status))
   }
 
   /// The cell of the weights sheet that says what is not as it was approved and written; else empty.
-  var status: Expression { weightsCell(row: 3) }
+  var status: Expression { ScenarioList.statusCell.fixed(in: weights) }
 }

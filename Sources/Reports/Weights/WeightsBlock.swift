@@ -14,7 +14,7 @@ struct WeightsBlock {
   private var places: WeightsRows { index.weightsRows }
 
   /// The rows of the index's codes, which are texts that look like numbers.
-  var codes: CellRange { CellRange(rows: places.first...(places.total - 1), columns: 0...0) }
+  var codes: CellRange { CellRange(rows: places.nodes, columns: 0...0) }
 
   /// What may be typed into the weights on trial and the grades.
   var validations: [Validation] {
@@ -22,10 +22,7 @@ struct WeightsBlock {
       title: texts["Trọng số", "Weight"],
       text: texts["Nhập số không âm", "Enter a number that is not negative"])
     let weights = (0..<index.variants).map { variant in
-      let column = index.weightsColumn(.choice(Scenarios.trial), variant)
-      return Validation(
-        CellRange(rows: places.first...(places.total - 1), columns: column...column),
-        .decimal(0, 1_000_000), error: message)
+      Validation(index.weights(.trial, variant), .decimal(0, 1_000_000), error: message)
     }
     guard places.grades > 0 else { return weights }
     let grades = CellRange(
@@ -43,11 +40,11 @@ struct WeightsBlock {
   func rows(_ palette: inout Palette) -> [Row] {
     let title = Row(
       [Cell(0, .text(index.result.index.title), format: palette(.title) { $0.fontSize = 12 })],
-      height: 20)
-    let nodes = set.nodes.indices.map { node($0, &palette) }
-    var rows = [title, header(&palette)] + nodes + [total(&palette), sumCheck(&palette)]
+      height: 22)
+    let nodes = places.order.map { node($0, &palette) }
+    var rows = [title, header(&palette), total(&palette)] + nodes
     if places.grades > 0 {
-      rows.append(Row(height: 8))
+      rows.append(Row(height: 12))
       rows += grades(&palette)
     }
     return rows
@@ -57,25 +54,41 @@ struct WeightsBlock {
 
   private func header(_ palette: inout Palette) -> Row {
     let format = palette(.header) { $0.fontSize = 10 }
-    var labels = [texts["Mã", "Code"], texts["Lĩnh vực, tiêu chí", "Domains and criteria"]]
+    let measure = TextMeasure(size: 10, isBold: true)
+    var cells = [
+      Cell(0, .text(texts["Mã", "Code"]), format: format),
+      Cell(
+        1, .text(texts["Lĩnh vực, rồi từng tiêu chí", "Domains, then criteria"]), format: format),
+    ]
+    var height = 36.0
     for variant in 0..<index.variants {
       let suffix =
         index.variants == 1 ? "" : "\n(\(index.result.calculation.groups[variant]))"
-      labels += [texts["Điểm tối đa", "Maximum points"]].map { $0 + suffix }
-      labels += scenarios.choices.map { $0.name + suffix }
-      labels += [
-        texts["Khai báo", "Declared"], texts["Cộng từ tiêu chí con", "From children"],
-        texts["Hiệu lực đã phê duyệt", "Approved, effective"],
-        texts["Hiệu lực đang áp dụng", "In force, effective"],
-        texts["Chênh lệch", "Difference"], texts["Tỷ trọng (%)", "Share (%)"],
-      ].map { $0 + suffix }
+      var labels: [(IndexLayout.WeightsColumn, String)] = [
+        (.approved, texts["Đã duyệt", "Approved"]), (.trial, texts["Thử", "Trial"]),
+        (.effective, texts["Đang dùng", "In force"]), (.difference, texts["Đổi", "Change"]),
+        (.maximum, texts["Điểm tối đa", "Maximum points"]),
+        (.own, texts["Khai báo", "Declared"]),
+        (.summed, texts["Cộng từ tiêu chí con", "From children"]),
+        (.share, texts["Tỷ trọng (%)", "Share (%)"]),
+        (.isTyped, texts["Thử đã sửa (1: có)", "Trial changed (1: yes)"]),
+      ]
+      labels += others.map {
+        (.choice($0), scenarios.choices[$0].name + texts[" (khai báo)", " (declared)"])
+      }
+      for (column, label) in labels {
+        let place = index.weightsColumn(column, variant)
+        let isShown = place < index.effectColumn
+        let width = isShown ? WeightsSheet.weightWidth : WeightsSheet.furtherWidth
+        height = max(height, measure.height(of: label + suffix, columnWidth: width))
+        cells.append(Cell(place, .text(label + suffix), format: format))
+      }
     }
-    let measure = TextMeasure(size: 10, isBold: true)
-    let height = labels.dropFirst(2).map { measure.height(of: $0, columnWidth: 10.5) }.max()
-    return Row(
-      labels.enumerated().map { Cell($0, .text($1), format: format) },
-      height: min(200, max(48, height ?? 0)))
+    return Row(cells.sorted { $0.column < $1.column }, height: min(80, height))
   }
+
+  /// The sets of weights that are not on trial, by their places in the list.
+  private var others: [Int] { scenarios.choices.indices.filter { $0 != Scenarios.trial } }
 
   private func node(_ node: Int, _ palette: inout Palette) -> Row {
     let criterion = set.nodes[node]
@@ -87,11 +100,11 @@ struct WeightsBlock {
         $0.fill = isGroup && depth == 0 ? Colors.domain : nil
       }
     }
-    let name = styled(.text).with { $0.indent = depth }
-    let number = styled(.number).with { $0.numberFormat = "General" }
-    let weight = palette(number) { $0.numberFormat = "0.00##" }
+    let name = styled(.text).with { ($0.indent, $0.fontSize) = (depth, 10.5) }
+    let number = styled(.number).with { ($0.numberFormat, $0.fontSize) = ("0.00##", 10.5) }
+    let weight = palette(number)
     var cells = [
-      Cell(0, .text(criterion.code), format: palette(styled(.text))),
+      Cell(0, .text(criterion.code), format: palette(styled(.text)) { $0.fontSize = 10.5 }),
       Cell(1, .text(criterion.name), format: palette(name)),
     ]
     for variant in 0..<index.variants {
@@ -100,32 +113,35 @@ struct WeightsBlock {
       }
       let weights = index.result.weights[variant]
       let approved = scenarios.approved(position).weights[variant].effective[node]
-      add(.maximum, .number(weights.maximum[node]), palette(number))
-      for choice in scenarios.choices.indices {
-        let declared = declared(node, choice, variant)
-        let isTrial = choice == Scenarios.trial
-        add(
-          .choice(choice), declared.map { .number($0) } ?? .blank,
-          isTrial ? palette(number.asInput()) : weight)
-      }
-      add(.own, .formula(chosen(node, variant)), palette(number))
-      add(.summed, content(.ownWeight(node: node), weights.own[node], variant), palette(number))
+      let trial = declared(node, Scenarios.trial, variant)
       add(.approved, .number(approved), weight)
+      add(.trial, trial.map { .number($0) } ?? .blank, palette(number.asInput()))
       add(.effective, content(.weight(node: node), weights.effective[node], variant), weight)
       add(
         .difference,
         .formula(
           Function.round(cell(node, .effective, variant) - cell(node, .approved, variant), 9)),
         palette(number) { $0.numberFormat = "\"▲\"0.00##;\"▼\"0.00##;\"=\"" })
+      add(.maximum, .number(weights.maximum[node]), palette(number))
+      for choice in others {
+        add(.choice(choice), declared(node, choice, variant).map { .number($0) } ?? .blank, weight)
+      }
+      add(.own, .formula(chosen(node, variant)), palette(number))
+      add(.summed, content(.ownWeight(node: node), weights.own[node], variant), palette(number))
       // Bonus and penalty items have no share of the whole.
       add(
         .share, content(.weightShare(node: node), weights.share(of: node), variant),
         palette(number) { $0.numberFormat = "0.00" })
+      let written = trial.map { Expression.number($0) } ?? ""
+      add(
+        .isTyped, .formula(Function.if(cell(node, .trial, variant) .== written, 0, 1)),
+        palette(.centred) { $0.numberFormat = LineStyle.count })
     }
     let lines = TextMeasure(name).lines(
       of: criterion.name, columnWidth: WeightsSheet.nameWidth - Double(depth) * 1.6)
     return Row(
-      cells, height: max(17, TextMeasure(name).height(lines: lines)))
+      cells.sorted { $0.column < $1.column },
+      height: max(17, TextMeasure(name).height(lines: lines)))
   }
 
   /// A weight as a set of weights declares it; nil for a group that is the sum of its children.
@@ -139,17 +155,24 @@ struct WeightsBlock {
   private func cell(
     _ node: Int, _ column: IndexLayout.WeightsColumn, _ variant: Int
   ) -> Expression {
-    CellAddress(row: places.first + node, column: index.weightsColumn(column, variant)).term()
+    CellAddress(row: places.row(of: node), column: index.weightsColumn(column, variant)).term()
   }
 
   /// The declared weight of the chosen set, empty where it declares none.
   private func chosen(_ node: Int, _ variant: Int) -> Expression {
-    let row = places.first + node
+    let row = places.row(of: node)
     let last = scenarios.choices.count - 1
     let columns =
       index.weightsColumn(.choice(0), variant)...index.weightsColumn(.choice(last), variant)
     let cells = CellRange(rows: row...row, columns: columns).term(fixedColumns: true)
-    let looked = Function.index(cells, 1, ScenarioRows.position.fixed())
+    let number = ScenarioList.position.fixed()
+    // The weights on trial stand apart from the others.
+    let trial = Expression.number(Double(Scenarios.trial + 1))
+    let other =
+      columns.count == 1
+      ? CellAddress(row: row, column: columns.lowerBound).term(fixedColumn: true)
+      : Function.index(cells, 1, Function.if(number .< trial, number, number - 1))
+    let looked = Function.if(number .== trial, cell(node, .trial, variant), other)
     return Function.if(looked .== "", "", looked)
   }
 
@@ -214,37 +237,20 @@ struct WeightsBlock {
     ]
     for variant in 0..<index.variants {
       let summed: [IndexLayout.WeightsColumn] = [
-        .maximum, .summed, .approved, .effective, .difference, .share,
+        .approved, .trial, .effective, .difference, .maximum, .summed, .share,
       ]
-      let kinds = Dictionary(
-        uniqueKeysWithValues: summed.map { (index.weightsColumn($0, variant), $0) })
-      let columns = index.weightsColumn(.maximum, variant)...index.weightsColumn(.share, variant)
-      for column in columns {
-        let content = kinds[column].map { kind in
-          Cell.Content.formula(sum(set.domains.map { cell($0, kind, variant) }))
-        }
-        cells.append(Cell(column, content ?? .blank, format: bold(.number)))
+      for column in summed {
+        let content: Cell.Content =
+          column == .trial
+          ? .blank : .formula(sum(set.domains.map { cell($0, column, variant) }))
+        let format: CellFormat =
+          column == .difference
+          ? .number.with { $0.numberFormat = "\"▲\"0.00##;\"▼\"0.00##;\"=\"" } : .number
+        cells.append(
+          Cell(index.weightsColumn(column, variant), content, format: bold(format)))
       }
     }
-    return Row(cells, height: 19)
-  }
-
-  /// Whether the weights in force add up to what was approved.
-  private func sumCheck(_ palette: inout Palette) -> Row {
-    let text = palette(.text) { $0.isItalic = true }
-    let verdict = palette(.centred) { $0.isBold = true }
-    let label = texts["Tổng bằng bản đã phê duyệt?", "Adds up to the approved sum?"]
-    var cells = [Cell(0, .blank, format: text), Cell(1, .text(label), format: text)]
-    for variant in 0..<index.variants {
-      let difference = Function.round(
-        total(.effective, variant).term() - total(.approved, variant).term(), 9)
-      cells.append(
-        Cell(
-          index.weightsColumn(.effective, variant),
-          .formula(Function.if(difference .== 0, .text(texts.passed), .text(texts.failed))),
-          format: verdict))
-    }
-    return Row(cells, height: 19)
+    return Row(cells.sorted { $0.column < $1.column }, height: 19)
   }
 
   // MARK: Grades

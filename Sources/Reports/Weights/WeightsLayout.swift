@@ -1,92 +1,108 @@
 import Formulas
 import Scoring
-import WorkbookPlan
 
-/// The rows of the list of scenarios, at the head of the weights sheet.
-struct ScenarioRows: Hashable, Sendable {
-  /// How many sets of weights can be chosen.
-  let choices: Int
-
-  /// The row with the cell that chooses, and beside it the choice's position in the list.
-  static let choice = 5
-  /// The row of the column headers.
-  static let header = 7
-
-  /// The rows of the list.
-  var list: ClosedRange<Int> { (Self.header + 1)...(Self.header + choices) }
-  /// The first row after it.
-  var next: Int { list.upperBound + 2 }
-
-  /// The cell with the chosen name.
-  static let chosen = CellAddress(row: choice, column: 1)
-  /// The cell with the chosen name's position in the list, from 1.
-  static let position = CellAddress(row: choice, column: 2)
-}
-
-/// The rows of one index in the weights sheet.
+/// The rows of one index on the desk of weights: its weights at the left, its units beside them.
 struct WeightsRows: Hashable, Sendable {
   /// The row of the index's title.
   let title: Int
-  /// The number of nodes.
-  let nodes: Int
-  /// The number of units, which the effect of the weights lists beside them.
+  /// The nodes in the order of their rows: the domains, then what is in them.
+  let order: [Int]
+  /// The number of units, which stand beside the weights by their rank.
   let units: Int
   /// The number of grades on the longest scale.
   let grades: Int
+  /// The place of each node in ``order``.
+  private let places: [Int]
+
+  init(title: Int, _ set: CriteriaSet, units: Int, grades: Int) {
+    self.title = title
+    self.units = units
+    self.grades = grades
+    let domains = Set(set.domains)
+    order = set.domains + set.nodes.indices.filter { !domains.contains($0) }
+    var places = [Int](repeating: 0, count: order.count)
+    for (place, node) in order.enumerated() { places[node] = place }
+    self.places = places
+  }
 
   /// The row of the column headers.
   var header: Int { title + 1 }
-  /// The row of the first node, and of the first unit beside it.
-  var first: Int { title + 2 }
-  /// The row of the sum over the domains.
-  var total: Int { first + nodes }
-  /// The row that says whether the sum is the approved one.
-  var sumCheck: Int { total + 1 }
+  /// The row of the sum over the domains, and of the first unit beside it.
+  var total: Int { title + 2 }
+  /// The rows of the nodes.
+  var nodes: ClosedRange<Int> { (total + 1)...(total + max(1, order.count)) }
+  /// The row of a node.
+  func row(of node: Int) -> Int { nodes.lowerBound + places[node] }
+  /// The row of the unit that comes first.
+  var firstUnit: Int { total }
   /// The row of the grade scale's header.
-  var gradeHeader: Int { sumCheck + 2 }
+  var gradeHeader: Int { nodes.upperBound + 2 }
   /// The row of the first grade.
   var firstGrade: Int { gradeHeader + 1 }
   /// The first row of the next index.
-  var next: Int { max(grades == 0 ? sumCheck : firstGrade + grades, first + units) + 2 }
+  var next: Int {
+    max(grades == 0 ? nodes.upperBound + 1 : firstGrade + grades, firstUnit + units) + 2
+  }
 }
 
 extension IndexLayout {
-  /// The columns of the weights sheet for a unit group.
+  /// The columns of the desk of weights for a unit group.
   enum WeightsColumn: Hashable, Sendable {
+    /// The approved effective weight.
+    case approved
+    /// The weight on trial, as declared.
+    case trial
+    /// The effective weight.
+    case effective
+    /// What the effective weight is more than the approved one.
+    case difference
     /// The maximum points.
     case maximum
-    /// A set of weights as declared, by its place in the list: approved, on trial, revisions.
+    /// Another set of weights as declared, by its place in the list: approved, on trial, revisions.
     case choice(Int)
     /// The declared weight of the chosen set.
     case own
     /// The same, or what the children weigh together.
     case summed
-    /// The approved effective weight.
-    case approved
-    /// The effective weight.
-    case effective
-    /// What the effective weight is more than the approved one.
-    case difference
     /// The share of the whole.
     case share
+    /// 1 if the weight on trial is another one than was written, else 0.
+    case isTyped
   }
 
-  /// A column of the weights sheet for a unit group.
+  /// The columns at the left for each unit group, which are seen at once.
+  static let shownWeights = 4
+
+  /// The first column of the units, right of the weights that are seen at once.
+  var effectColumn: Int { 3 + Self.shownWeights * deskVariants }
+
+  /// The first column of what further is known of each weight, right of the units.
+  private var furtherColumn: Int { effectColumn + WeightsEffect.columnCount + 1 }
+
+  /// How many further columns there are.
+  var furtherColumns: Int { (choices + 4) * deskVariants }
+
+  /// A column of the desk for a unit group.
   func weightsColumn(_ column: WeightsColumn, _ variant: Int) -> Int {
-    let offset =
-      switch column {
-      case .maximum: 0
-      case .choice(let choice): 1 + choice
-      case .own: 1 + choices
-      case .summed: 2 + choices
-      case .approved: 3 + choices
-      case .effective: 4 + choices
-      case .difference: 5 + choices
-      case .share: 6 + choices
-      }
-    return 2 + Self.weightsColumns(choices: choices) * variant + offset
+    let shown = 2 + Self.shownWeights * variant
+    let further = furtherColumn + (choices + 4) * variant
+    return switch column {
+    case .approved: shown
+    case .trial: shown + 1
+    case .effective: shown + 2
+    case .difference: shown + 3
+    case .maximum: further
+    case .choice(let choice): further + (choice < Scenarios.trial ? 1 : choice)
+    case .own: further + choices
+    case .summed: further + choices + 1
+    case .share: further + choices + 2
+    case .isTyped: further + choices + 3
+    }
   }
 
-  /// How many columns of the weights sheet a unit group takes.
-  static func weightsColumns(choices: Int) -> Int { 7 + choices }
+  /// The cells of a column for the weights of all nodes.
+  func weights(_ column: WeightsColumn, _ variant: Int) -> CellRange {
+    let column = weightsColumn(column, variant)
+    return CellRange(rows: weightsRows.nodes, columns: column...column)
+  }
 }

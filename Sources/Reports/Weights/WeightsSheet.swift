@@ -4,46 +4,44 @@ import WorkbookPlan
 
 /// The desk for trying weights: a set is chosen from a list or typed, and everything else follows.
 ///
-/// Each index has its tree of weights, its grades, and beside them what the weights do to its units.
+/// On top, always in sight: the choice, what the weights add up to, the status. Then for each index the
+/// weights of its domains with what is in them below, and beside them its units by the rank they have now.
 struct WeightsSheet {
   let book: Book
   let layout: BookLayout
+  let tables: [DomainTable]
 
   private var texts: Texts { layout.texts }
-  static let nameWidth = 52.0
+  /// The widths of the numbers and names of the weights, and of a column of them.
+  static let (codeWidth, nameWidth, weightWidth) = (6.5, 31.0, 8.0)
+  /// The width of a column of what is further known of each weight, right of the units.
+  static let furtherWidth = 18.0
 
   func sheet(_ palette: inout Palette) -> Sheet {
-    var rows = SheetFrame(
-      book, title: texts["TRỌNG SỐ, PHƯƠNG ÁN VÀ THANG XẾP LOẠI", "WEIGHTS, SCENARIOS AND GRADES"],
-      subtitle: texts[
-        "Sửa cột «Trọng số thử» (ô nền vàng): mọi điểm, vị thứ, xếp loại tính lại theo. Nhóm để trống thì bằng tổng "
-          + "các tiêu chí con. Chép cột «Đã phê duyệt» sang là trở lại như cũ.",
-        "Change the 'Trial weights' column (yellow cells): every score, rank and grade follows. A group left empty "
-          + "is the sum of its children. Copying the 'Approved' column over it brings all back."]
-    ).rows(&palette)
-    let list = ScenarioList(layout: layout)
-    rows += list.rows(&palette)
+    let list = ScenarioList(book: book, layout: layout)
+    var rows = list.head(&palette)
     var sheet = Sheet(name: layout.weights, rows: Rows([]))
     sheet.validations = [list.validation]
+    let checks = ChecksSheet(book: book, layout: layout, tables: tables)
     for (position, index) in layout.indices.enumerated() {
-      let block = WeightsBlock(
-        index: index, scenarios: layout.scenarios, position: position)
+      let block = WeightsBlock(index: index, scenarios: layout.scenarios, position: position)
       let effect = WeightsEffect(
-        book: book, index: index, approved: layout.scenarios.approved(position),
-        firstColumn: effectColumn)
-      while rows.count < index.weightsRows.title { rows.append(Row(height: 6)) }
+        book: book, table: tables[position], checks: checks, position: position)
+      while rows.count < index.weightsRows.title { rows.append(Row(height: 12)) }
       rows += effect.beside(block.rows(&palette), &palette)
       sheet.validations += block.validations
       sheet.textNumberRanges.append(block.codes)
       sheet.conditions += effect.conditions
     }
+    while rows.count < list.title { rows.append(Row(height: 12)) }
+    rows += list.rows(&palette)
     sheet.rows = Rows(rows)
     sheet.columns = columns
-    sheet.frozen = (3, 2)
+    sheet.frozen = (ScenarioList.firstBlock, 2)
     sheet.tabColor = Colors.inputText
     sheet.page = .office(texts, landscape: true, repeatedRows: nil)
-    sheet.page.fitWidth = 2
-    sheet.page.goesAcrossFirst = true
+    sheet.page.printArea = CellRange(
+      rows: 0...(rows.count - 1), columns: 0...(effectColumn + WeightsEffect.columnCount - 1))
     sheet.page.rowBreaks = layout.indices.dropFirst().map(\.weightsRows.title)
     return sheet
   }
@@ -52,30 +50,27 @@ struct WeightsSheet {
   var names: [Plan.DefinedName] {
     layout.indices.flatMap { index in
       (0..<index.variants).map { variant in
-        let rows = index.weightsRows.first...(index.weightsRows.total - 1)
-        let column = index.weightsColumn(.choice(Scenarios.trial), variant)
-        return Plan.DefinedName(
+        Plan.DefinedName(
           index.result.index.trialWeightsName(variant: variant),
-          SheetRange(CellRange(rows: rows, columns: column...column), in: layout.weights))
+          SheetRange(index.weights(.trial, variant), in: layout.weights))
       }
     }
   }
 
-  /// The first column of what the weights do, right of all weights.
-  private var effectColumn: Int {
-    let variants = layout.indices.map(\.variants).max() ?? 1
-    return 3
-      + IndexLayout.weightsColumns(choices: layout.scenarios.choices.count) * variants
-  }
+  private var effectColumn: Int { layout.indices.first?.effectColumn ?? 3 }
 
   private var columns: [Sheet.Column] {
-    let choices = layout.scenarios.choices.count
-    var columns = [Sheet.Column(width: 8), Sheet.Column(width: Self.nameWidth)]
-    for _ in 0..<(layout.indices.map(\.variants).max() ?? 1) {
-      columns += [Sheet.Column](repeating: Sheet.Column(width: 10.5), count: 1 + choices)
-      columns += [Sheet.Column](repeating: Sheet.Column(width: 10, isHidden: true), count: 2)
-      columns += [Sheet.Column](repeating: Sheet.Column(width: 10.5), count: 4)
-    }
-    return columns + [Sheet.Column(width: 2)] + WeightsEffect.columns
+    let shown = effectColumn - 3
+    let names = tables.map { WeightsEffect.nameWidth(book, $0.layout.result) }.max() ?? 20
+    let columns =
+      [Sheet.Column(width: Self.codeWidth), Sheet.Column(width: Self.nameWidth)]
+      + [Sheet.Column](repeating: Sheet.Column(width: Self.weightWidth), count: shown)
+      + [Sheet.Column(width: 1.5)] + WeightsEffect.columns(nameWidth: names)
+      + [Sheet.Column(width: 3)]
+    let further = layout.indices.first?.furtherColumns ?? 0
+    return columns
+      + [Sheet.Column](repeating: Sheet.Column(width: Self.furtherWidth), count: further)
+      + [Sheet.Column](
+        repeating: Sheet.Column(width: 8, isHidden: true), count: WeightsEffect.helperCount)
   }
 }
