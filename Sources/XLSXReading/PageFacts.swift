@@ -33,7 +33,8 @@ private final class PageFactsHandler: XMLHandler {
       isInHeaders = name(is: "headerFooter")
       if isInHeaders { facts.leavesFirstBare = attributes.count("differentFirst") == 1 }
       if name(is: "pageSetup"), attributes.count("useFirstPageNumber") == 1 {
-        facts.firstNumber = attributes.count("firstPageNumber")
+        // The first number is not written where it is 1.
+        facts.firstNumber = attributes.count("firstPageNumber") ?? 1
       }
     } else if depth == 3, isInHeaders {
       if name(is: "oddHeader") { header = [] }
