@@ -63,7 +63,15 @@ struct AppendixHead {
   ) -> [Row] {
     let measure = TextMeasure(style)
     let format = palette(style) { $0.horizontal = .centerContinuous }
-    return measure.balanced(text, room: Double(total) * 0.75 * 0.96).map {
+    let room = Double(total) * 0.75 * 0.96
+    var lines = measure.balanced(text, room: room)
+    // The body that issues stands on a line of its own.
+    let words = text.split(separator: " ")
+    if lines.count == 2, let place = words.lastIndex(of: texts["của", "of"][...]), place > 0 {
+      let parts = [words[..<place], words[place...]].map { $0.joined(separator: " ") }
+      if parts.allSatisfy({ measure.width(of: $0) <= room }) { lines = parts }
+    }
+    return lines.map {
       Row(Self.cells(.text($0), format: format, widths.indices), pixels: pixels)
     }
   }

@@ -71,9 +71,11 @@ struct DomainAppendix {
       head.map { $0.height ?? 15 } + order.map { Double(height(of: $0)) * 0.75 }
       + closing.map { $0.height ?? 15 }
     let scale = min(1, page.room.width / 0.75 * Double(across) / Double(max(1, columns.total)))
+    let last = PageBreaks.lastBlock(
+      heights: heights, rows: first..<(first + order.count), room: page.room.height / scale)
     var breaks = PageBreaks(
       heights: heights, room: page.room.height / scale, repeated: first - 1,
-      blocks: [(first + order.count - min(3, order.count))..<heights.count])
+      blocks: [last..<heights.count])
     breaks.repeatedCount = 2
     sheet.page.rowBreaks = breaks.rows
     return sheet

@@ -49,8 +49,13 @@ extension RankingAppendix {
   ) -> [Expression] {
     guard let names else { return [] }
     let count = result.index.participants.count
-    let longest = texts[
-      "Tổng số \(count) đơn vị, \(count) không xếp hạng: ", "\(count) units, \(count) not ranked: "]
+    let ranked = result.index.participants.indices.count { result.rank(of: $0) != nil }
+    let longest =
+      ranked == count
+      ? texts["Tổng số \(count) đơn vị: ", "\(count) units: "]
+      : texts[
+        "Tổng số \(count) đơn vị, \(count) không xếp hạng: ",
+        "\(count) units, \(count) not ranked: "]
     var head: Expression = Function.countA(names.fixed())
     head = .joined([.text(texts["Tổng số ", ""]), head, .text(texts[" đơn vị", " units"])])
     if let ranks {

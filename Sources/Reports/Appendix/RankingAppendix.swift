@@ -70,20 +70,16 @@ struct RankingAppendix {
 
   func sheet(_ palette: inout Palette) -> Sheet {
     let contents = shown.map { self.contents(of: $0) }
-    var best: RankingPages?
-    for size in RankingColumns.sizes {
-      let columns = RankingColumns(shown, size, contents: contents, isForced: false)
-      guard columns.fits else { continue }
-      let pages = RankingPages(self, columns, &palette)
-      if best == nil || pages.isOnePage { best = pages }
-      if pages.isOnePage { break }
+    // Names stand on one line if they can; rows are tightened before a second page is begun.
+    let sizes = RankingColumns.sizes
+    let candidates =
+      sizes.map { RankingColumns(shown, $0, contents: contents, isForced: false) }.filter(\.fits)
+      + sizes.map { RankingColumns(shown, $0, contents: contents, isForced: true) }
+    var pages = RankingPages(self, candidates[0], &palette)
+    for columns in candidates.dropFirst() where !pages.isOnePage {
+      let tighter = RankingPages(self, columns, &palette)
+      if tighter.isOnePage { pages = tighter }
     }
-    let pages =
-      best
-      ?? RankingPages(
-        self,
-        RankingColumns(shown, RankingColumns.sizes[1], contents: contents, isForced: true), &palette
-      )
     return pages.sheet()
   }
 

@@ -23,6 +23,8 @@ struct RankingColumns: Sendable {
   let size: Size
   /// The widths in pixels.
   let widths: [Int]
+  /// The heads, broken into lines.
+  let heads: [String]
   /// The height of the head in pixels.
   let headPixels: Int
 
@@ -32,6 +34,8 @@ struct RankingColumns: Sendable {
   ]
   /// A page's width in pixels.
   static let page = 624
+  /// What the signer's office takes, in pixels.
+  private static let signer = 250
   /// What a cell's edges and the indent of names take, in pixels.
   private static let (edge, nameEdge) = (14, 21)
 
@@ -55,7 +59,8 @@ struct RankingColumns: Sendable {
       let edge = column.column == .name ? Self.nameEdge : Self.edge
       let measure = column.column == .score ? bold : plain
       let content = contents[position].map { measure.pixels(of: $0) }.max() ?? 0
-      return max(content + edge, Self.headWidth(column.head, bold) + Self.edge)
+      // A little more than measured, since programs set type a little wider or narrower.
+      return max(content + content / 40 + edge, Self.headWidth(column.head, bold) + Self.edge)
     }
     var spare = Self.page - widths.reduce(0, +)
     let name = columns.firstIndex { $0.column == .name }
@@ -70,26 +75,40 @@ struct RankingColumns: Sendable {
         widths[position] = min(widths[position], narrower)
       }
     }
-    for position in widths.indices where spare > 0 && columns[position].column != .name {
-      guard columns[position].column != .number else { continue }
-      let more = min(spare, 14)
-      widths[position] += more
-      spare -= more
+    // Right of the names there is room for the signer's office.
+    let right = widths.indices.filter { $0 > name ?? 0 }
+    if spare > 0, !right.isEmpty {
+      let wanted = max(
+        Self.signer - right.reduce(0) { $0 + widths[$1] }, 14 * right.count)
+      let more = min(spare, wanted) / right.count
+      for position in right { widths[position] += more }
+      spare -= more * right.count
     }
     if let name, spare > 0 { widths[name] += spare }
     self.widths = widths
-    let lines = columns.enumerated().map { bold.lines(of: $1.head, pixels: widths[$0]) }.max() ?? 1
+    heads = columns.enumerated().map { position, column in
+      bold.pixels(of: column.head) + 10 <= widths[position]
+        ? column.head : Self.halves(column.head, bold).joined(separator: "\n")
+    }
+    let lines =
+      heads.enumerated().map { bold.lines(of: $1, pixels: widths[$0]) }.max() ?? 1
     headPixels = Int(Double(lines) * size.points * 5 / 3) + 10
+  }
+
+  /// A head in two lines that are about as long as each other.
+  private static func halves(_ text: String, _ measure: TextMeasure) -> [String] {
+    let words = text.split(separator: " ")
+    guard words.count > 1 else { return [text] }
+    let halves = (1..<words.count).map { split in
+      [words[..<split], words[split...]].map { $0.joined(separator: " ") }
+    }
+    func width(_ lines: [String]) -> Int { lines.map { measure.pixels(of: $0) }.max() ?? 0 }
+    return halves.min { width($0) < width($1) } ?? [text]
   }
 
   /// The least width at which a head takes two lines.
   private static func headWidth(_ text: String, _ measure: TextMeasure) -> Int {
-    let words = text.split(separator: " ")
-    return (0..<max(1, words.count)).map { split in
-      max(
-        measure.pixels(of: words[..<split].joined(separator: " ")),
-        measure.pixels(of: words[split...].joined(separator: " ")))
-    }.min() ?? 0
+    halves(text, measure).map { measure.pixels(of: $0) }.max() ?? 0
   }
 
   /// The height of a row in pixels: that of its texts.

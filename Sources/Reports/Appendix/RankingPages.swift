@@ -64,16 +64,18 @@ struct RankingPages {
     columns.height(of: appendix.longTexts(of: participant))
   }
 
-  /// Before the last three units, so that the signature never stands alone; a group's name goes with its
-  /// first units.
+  /// The last units and the signature stand together on a page that is not nearly empty; a group's name goes
+  /// with its first units.
   private func breaks(_ page: Page) -> [Int] {
-    let end = head.count + items.count + closing.count
+    let heights = heights
+    let end = heights.count
     var blocks = items.indices.compactMap { position -> Range<Int>? in
       guard case .group = items[position] else { return nil }
       let row = head.count + position
       return row..<min(row + 3, head.count + items.count)
     }
-    let last = head.count + max(0, items.count - 3)
+    let last = PageBreaks.lastBlock(
+      heights: heights, rows: head.count..<(head.count + items.count), room: page.room.height)
     blocks.removeAll { $0.upperBound > last }
     blocks.append(last..<end)
     return PageBreaks(
@@ -113,7 +115,7 @@ struct RankingPages {
   private static func header(_ columns: RankingColumns, _ palette: inout Palette) -> Row {
     let format = palette(.signed) { ($0.fontSize, $0.isBold) = (columns.size.points, true) }
     return Row(
-      columns.columns.enumerated().map { Cell($0, .text($1.head), format: format) },
+      columns.heads.enumerated().map { Cell($0, .text($1), format: format) },
       pixels: columns.headPixels)
   }
 

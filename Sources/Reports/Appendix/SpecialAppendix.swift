@@ -69,14 +69,17 @@ struct SpecialAppendix {
         rows.append(row(of: node, number, participant, &palette))
       }
     }
-    let last = max(first, rows.count - 3)
+    let table = first..<rows.count
     rows += closing(&palette)
+    let page = Page.appendix(landscape: false)
+    let last = PageBreaks.lastBlock(
+      heights: rows.map { $0.height ?? 15 }, rows: table, room: page.room.height)
     blocks = blocks.filter { $0.upperBound <= last } + [last..<rows.count]
     var sheet = Sheet(name: place.sheetName, rows: Rows(rows))
     sheet.columns = Self.widths.map { Sheet.Column(pixels: $0) }
     sheet.lines = [line]
     sheet.tabColor = Colors.total
-    sheet.page = .appendix(landscape: false)
+    sheet.page = page
     sheet.page.repeatedRows = (first - 1)...(first - 1)
     sheet.page.printArea = CellRange(
       rows: 0...(rows.count - 1), columns: 0...(Self.widths.count - 1))

@@ -34,6 +34,18 @@ struct PageBreaks {
     return breaks
   }
 
+  /// Where the last block of a table begins, which stands on one page with what closes the table: at least
+  /// three of its rows, and more if that page were else under four tenths full.
+  static func lastBlock(heights: [Double], rows: Range<Int>, room: Double) -> Int {
+    var first = max(rows.lowerBound, rows.upperBound - 3)
+    var used = heights[first...].reduce(0, +)
+    while first > rows.lowerBound + rows.count / 2, used + heights[first - 1] < room * 0.4 {
+      first -= 1
+      used += heights[first]
+    }
+    return first
+  }
+
   /// What the repeated rows take on a page that begins with a row.
   private func start(_ row: Int) -> Double {
     row > repeated ? heights[(repeated - repeatedCount + 1)...repeated].reduce(0, +) : 0
