@@ -128,7 +128,8 @@ public enum BookFault: Hashable, Sendable {
         "the column '\(column)' needs last year's results; add 'previous' to the index '\(index)'")
     case .unknownGroup(let code, let nearest):
       language.say(
-        "không đơn vị nào thuộc nhóm '\(code.clipped)'", "no unit is of the group '\(code.clipped)'")
+        "không đơn vị nào thuộc nhóm '\(code.clipped)'", "no unit is of the group '\(code.clipped)'"
+      )
         + language.suggestion(nearest)
     case .tolerance(let key, let found):
       language.say(

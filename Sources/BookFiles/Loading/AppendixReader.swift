@@ -36,7 +36,8 @@ struct AppendixReader {
     _ fields: Fields, of kind: AppendixRequest.Kind, _ index: IndexHeader
   ) -> [Column]? {
     for key in ["columns", "heads"] where kind != .ranking && kind != .groups && fields.has(key) {
-      reader.findings.add(.book(.noColumns(key: key, kind: kind.rawValue)), at: fields.keyPlace(key))
+      reader.findings.add(
+        .book(.noColumns(key: key, kind: kind.rawValue)), at: fields.keyPlace(key))
       return nil
     }
     guard let nodes = fields["columns"].flatMap({ reader.list($0, key: "columns") }) else {

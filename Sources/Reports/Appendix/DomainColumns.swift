@@ -68,7 +68,8 @@ struct DomainColumns: Sendable {
       bold.pixels(of: "100" + texts[",", "."] + String(repeating: "0", count: places)) + 8
     }
     let (points, exact) = (figure(places.points), figure(places.score))
-    let name = names.map { TextMeasure(size: Self.nameSize).pixels(of: $0) * 41 / 40 + 21 }.max() ?? 0
+    let name =
+      names.map { TextMeasure(size: Self.nameSize).pixels(of: $0) * 41 / 40 + 21 }.max() ?? 0
     let grades = set.grades.values.flatMap(\.grades).map { plain.pixels(of: $0.name) + 14 }
     let count = plain.pixels(of: "\(max(10, names.count))") + 12
     widths = columns.map { column in
