@@ -48,7 +48,7 @@ let package = Package(
       name: "Recalculation", dependencies: ["Formulas", "XLSXReading"], swiftSettings: settings),
     .target(
       name: "XLSXWriting",
-      dependencies: ["Formulas", "WorkbookPlan", "XLSXReading", "CLibXLSXWriter"],
+      dependencies: ["Formulas", "WorkbookPlan", "XLSXReading", "CLibXLSXWriter", "CLibZip"],
       swiftSettings: settings),
     .target(
       name: "XLSXLinting", dependencies: ["Formulas", "WorkbookPlan", "XLSXReading"],

@@ -2,6 +2,7 @@ import ArgumentParser
 import BookFiles
 import Reports
 import Scoring
+import WorkbookPlan
 import XLSXWriting
 
 /// `sodiem score`: the main job.
@@ -40,6 +41,13 @@ struct ScoreCommand: ParsableCommand {
       of an earlier run is replaced.
       """)
   var scorecards = false
+
+  @Flag(
+    help: """
+      Also write the appendices alone into <book>-phu-luc.xlsx, as they are, with a PDF beside it if \
+      LibreOffice is installed.
+      """)
+  var appendices = false
 
   @Option(
     help: ArgumentHelp(
@@ -81,6 +89,9 @@ struct ScoreCommand: ParsableCommand {
   ) throws {
     let book = evaluation.book
     let workbook = "\(folder)/\(book.id)" + (name.map { "-\($0)" } ?? "") + ".xlsx"
+    let appendixFile =
+      String(workbook.dropLast(5))
+      + (book.language == .vietnamese ? "-phu-luc.xlsx" : "-appendices.xlsx")
     let table = ResultFiles.csv(evaluation)
     let history = RunHistory(output: home)
     try OutputFolder.make(history.folder)
@@ -97,10 +108,20 @@ struct ScoreCommand: ParsableCommand {
         ScorecardBooks(evaluation, beside: alternatives), in: folder + "/scorecards") : nil
     try OutputFolder.write(results) {
       let plan = rankingBook(evaluation, beside: alternatives, version: Program.version)
-      try write(plan, to: workbook)
+      let calculated = CalculatedPlan(plan)
+      try write(calculated, to: workbook)
+      if appendices, let own = appendixBook(of: calculated, evaluation, beside: alternatives) {
+        try write(own, to: appendixFile)
+      }
     }
     try cards?.publish()
     tell(evaluation, writtenTo: workbook)
+    if appendices {
+      let pdf = PDFConversion.convert(appendixFile, into: folder)
+      for path in [appendixFile, pdf].compactMap({ $0 }) {
+        print((book.language == .vietnamese ? "Đã ghi: " : "Written: ") + path)
+      }
+    }
   }
 
   private func tell(_ evaluation: Evaluation, writtenTo workbook: String) {

@@ -31,6 +31,8 @@ extension WriteFailure.Reason {
     switch self {
     case .system(let code): systemReason(code, in: language)
     case .library(let code): Self.library(code, language)
+    case .archive(let code):
+      language.words("thư viện nén báo lỗi \(code)", "the archive library reports error \(code)")
     case .unreadable:
       language.words(
         "tệp ghi ra bị hỏng; xem đĩa còn chỗ trống không rồi chạy lại",

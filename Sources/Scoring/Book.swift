@@ -20,6 +20,8 @@ public struct Book: Sendable {
   public var sources: [SourceFile]
   /// The revisions of the weights that can be chosen, in the order of their files.
   public var revisions: [Revision]
+  /// The appendices asked for, in the order of their numbers; nil for the usual ones.
+  public var appendices: [AppendixRequest]?
 
   /// A book of the given parts.
   public init(
@@ -95,6 +97,8 @@ public struct Dress: Hashable, Sendable {
   public var signerOffice: [String] = []
   /// The signer's name.
   public var signerName: String?
+  /// What the unit groups are called, by their codes.
+  public var groupNames: [String: String] = [:]
   /// « Nơi nhận », one line each.
   public var recipients: [String] = []
 

@@ -31,18 +31,24 @@ extension Calculation {
   func gradeNumber(_ group: String) -> Expression? {
     guard let scale = set.gradeScale(for: group) else { return nil }
     let score = slot(.score(stage: final))
-    let edge = set.rounding.index == nil ? .call(.round, [score, 9]) : score
-    let chain = scale.grades.indices.dropLast().reversed().reduce(
-      Expression.number(Double(scale.grades.count))
-    ) { otherwise, grade in
-      let from = Expression.slot(slot(.gradeFrom(grade)) ?? 0)
-      return .if(.binary(.greaterOrEqual, edge, from), .number(Double(grade + 1)), otherwise)
-    }
+    let chain = gradeOfScore(scale)
     let caps = scale.caps.map { cap -> Expression in
       .ifError(.if(isBelow(cap, group: group), .number(Double(cap.grade + 1)), 1), 1)
     }
     let number = caps.isEmpty ? chain : .call(.max, [chain] + caps)
     return .if(.call(.isNumber, [score]), number, .text(""))
+  }
+
+  /// The number of the grade that the score alone gives.
+  func gradeOfScore(_ scale: GradeScale) -> Expression {
+    let score = slot(.score(stage: final))
+    let edge = set.rounding.index == nil ? .call(.round, [score, 9]) : score
+    return scale.grades.indices.dropLast().reversed().reduce(
+      Expression.number(Double(scale.grades.count))
+    ) { otherwise, grade in
+      let from = Expression.slot(slot(.gradeFrom(grade)) ?? 0)
+      return .if(.binary(.greaterOrEqual, edge, from), .number(Double(grade + 1)), otherwise)
+    }
   }
 
   /// Whether a criterion's share is so low that a cap holds; an error if it has none.

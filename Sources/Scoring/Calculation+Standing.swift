@@ -12,6 +12,7 @@ extension Calculation {
         .call(.isNumber, [slot(.nextScore)]),
         .call(.round, [slot(.nextScore) - slot(.basis), 9]), .text(Marks.leftOut))
     case .gradeCap: gradeCap(group)
+    case .bindingCap: bindingCap(group)
     case .nextGradeNumber: nextGradeNumber(group)
     case .nextGrade:
       ofNextGrade(group) { scale in
@@ -53,6 +54,24 @@ extension Calculation {
         .ifError(isBelow(cap.element, group: group), .boolean(false)),
         .number(Double(cap.offset + 1)), otherwise)
     }
+  }
+
+  /// Of the caps that hold, the one whose grade was given although the score's own is better.
+  private func bindingCap(_ group: String) -> Expression {
+    guard let scale = self.set.gradeScale(for: group), !scale.caps.isEmpty else { return 0 }
+    let number = slot(.gradeNumber)
+    let own = gradeOfScore(scale)
+    let caps = scale.caps.enumerated().reversed().reduce(Expression.number(0)) { otherwise, cap in
+      let grade = Expression.number(Double(cap.element.grade + 1))
+      return .if(
+        .call(
+          .and,
+          [
+            .ifError(isBelow(cap.element, group: group), .boolean(false)),
+            .binary(.equal, number, grade), .binary(.less, own, grade),
+          ]), .number(Double(cap.offset + 1)), otherwise)
+    }
+    return .if(.call(.isNumber, [number]), caps, 0)
   }
 
   private func nextGradeNumber(_ group: String) -> Expression {

@@ -211,7 +211,7 @@ extension Calculation {
     }
     kinds += [
       .lossCount, .lossSum, .unitGroup, .rankFirst, .groupRankFirst, .rankedCount,
-      .groupRankedCount, .unitsAbove, .nextScore, .pointsToNext, .unitAhead, .gradeCap,
+      .groupRankedCount, .unitsAbove, .nextScore, .pointsToNext, .unitAhead, .gradeCap, .bindingCap,
       .nextGradeNumber, .nextGrade,
       .pointsToGrade, .climberPosition, .fallerPosition,
     ]

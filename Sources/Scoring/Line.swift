@@ -152,6 +152,8 @@ public struct Line: Sendable {
     case unitAhead
     /// The number of the first cap that holds the grade down; 0 if none does.
     case gradeCap
+    /// The number of the first cap that made the grade worse than the score's own; 0 if none did.
+    case bindingCap
     /// The position of the next better grade; a dash if there is none.
     case nextGradeNumber
     /// The next better grade.

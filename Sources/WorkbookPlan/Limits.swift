@@ -62,6 +62,10 @@ public enum Limits {
   public static let fittedPages = 32_767
   /// Pixels of a chart's side.
   public static let chartPixels = 10_000.0
+  /// The number of a sheet's first page, as the writing library keeps it.
+  public static let pageNumbers = 1...65_535
+  /// Pixels of a drawn line, and of its distance from its cell.
+  public static let linePixels = 0...10_000
   /// Characters of a chart's title, axis title or series name, in UTF-16 units.
   public static let chartTextUnits = 255
 }

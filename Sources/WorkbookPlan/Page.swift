@@ -22,6 +22,10 @@ public struct Page: Hashable, Sendable {
   public var printArea: CellRange?
   /// The header in Excel's code (`&L`, `&C`, `&R`, `&P`, `&N`), at most 255 characters.
   public var header = ""
+  /// Whether the first page is without header and footer.
+  public var leavesFirstBare = false
+  /// The number of the first page, from 1; nil goes on from the sheet before.
+  public var firstNumber: Int?
   /// The footer in Excel's code, at most 255 characters.
   public var footer = ""
   /// The rows that begin a new page, from 0.

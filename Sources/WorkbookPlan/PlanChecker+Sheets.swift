@@ -81,10 +81,26 @@ extension PlanChecker {
     }
   }
 
+  func check(_ line: DrawnLine, _ found: inout ProblemList) {
+    let address = line.anchor
+    if !address.isInSheet { found.add(.outsideSheet(.line), at: address) }
+    for pixels in [line.left, line.top, line.length] where !Limits.linePixels.contains(pixels) {
+      found.add(.outOfRange(.line, Double(pixels)), at: address)
+    }
+    if line.length == 0 { found.add(.outOfRange(.line, 0), at: address) }
+  }
+
   func checkPage(_ sheet: Sheet, _ found: inout ProblemList) {
     let page = sheet.page
     found.check(page.header, .header, limit: Limits.headerUnits)
     found.check(page.footer, .footer, limit: Limits.headerUnits)
+    if let number = page.firstNumber, !Limits.pageNumbers.contains(number) {
+      found.add(.outOfRange(.pageNumber, Double(number)))
+    }
+    // Excel keeps the mark of a bare first page in what holds header and footer.
+    if page.leavesFirstBare, page.header.isEmpty, page.footer.isEmpty {
+      found.add(.nothingToLeaveBare)
+    }
     let margins = page.margins
     for margin in [
       margins.left, margins.right, margins.top, margins.bottom, margins.header, margins.footer,

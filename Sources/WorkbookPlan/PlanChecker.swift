@@ -45,6 +45,7 @@ public struct PlanChecker: Sendable {
       for validation in sheet.validations { check(validation, &found) }
       for condition in sheet.conditions { check(condition, &found) }
       for chart in sheet.charts { check(chart, &found) }
+      for line in sheet.lines { check(line, &found) }
       checkComments(sheet, &found)
     }
     return found.problems

@@ -64,6 +64,8 @@ public struct PlanProblem: Hashable, Sendable {
     case boundsReversed
     /// A chart without a series, or a chart's cells that no sheet of the workbook has.
     case chartRange(String)
+    /// A first page left without header and footer where no page has any.
+    case nothingToLeaveBare
     /// A formula gives something else than the engine has for the same figure.
     case disagreement(formula: String, engine: Value, sheet: Value)
     /// Formulas that depend on themselves; the cells of one cycle.
@@ -181,6 +183,10 @@ public struct PlanProblem: Hashable, Sendable {
     case chartText = "chart text"
     /// A chart's axis.
     case chartAxis = "chart axis"
+    /// A drawn line.
+    case line
+    /// The number of the first page.
+    case pageNumber = "page number"
     /// A print area.
     case printArea = "print area"
     /// A page break.

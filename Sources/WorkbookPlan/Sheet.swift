@@ -20,6 +20,8 @@ public struct Sheet: Sendable {
   public var conditions: [Condition] = []
   /// The charts.
   public var charts: [Chart] = []
+  /// The lines drawn over the cells.
+  public var lines: [DrawnLine] = []
   /// The remarks on cells.
   public var comments: [Comment] = []
   /// Ranges of texts that look like numbers and are meant so, such as the code `1.10`.

@@ -20,7 +20,8 @@ extension Linter {
         if !ids.insert(properties["id"] ?? "").inserted {
           found.add(.drawingId, at: place, "two drawings of number '\(properties["id"] ?? "")'")
         }
-        if (properties["descr"] ?? "").allSatisfy(\.isWhitespace) {
+        let isDecorative = properties.descendants("decorative").contains { $0["val"] == "1" }
+        if !isDecorative, (properties["descr"] ?? "").allSatisfy(\.isWhitespace) {
           found.add(.drawingAltText, at: place, "'\(properties["name"] ?? "")' has none")
         }
       }

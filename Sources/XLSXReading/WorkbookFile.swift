@@ -81,7 +81,7 @@ public struct WorkbookFile: Sendable {
     return handler.ranges
   }
 
-  private func read(_ position: Int, with handler: XMLHandler) throws(ReadFailure) {
+  func read(_ position: Int, with handler: XMLHandler) throws(ReadFailure) {
     guard sheets.indices.contains(position) else {
       throw ReadFailure(path: path, reason: .noSheet(position))
     }

@@ -34,11 +34,12 @@ private func firstDifference(
   }
   let found = Mutex<[Int: Result<WriteFailure.Difference?, ReadFailure>]>([:])
   DispatchQueue.concurrentPerform(iterations: plan.sheets.count) { position in
-    let result = Result { () throws(ReadFailure) in
+    let result = Result { () throws(ReadFailure) -> WriteFailure.Difference? in
       var comparison = SheetComparison(plan.sheets[position], at: position, of: calculated)
       try file.forEachCell(ofSheet: position) { comparison.take($0) }
       comparison.finish()
-      return comparison.difference
+      if let difference = comparison.difference { return difference }
+      return try pageDifference(of: plan.sheets[position], at: position, in: file)
     }
     found.withLock { $0[position] = result }
   }
@@ -47,6 +48,22 @@ private func firstDifference(
     if let difference = try results[position]?.get() { return difference }
   }
   return nil
+}
+
+/// How the pages' numbers and heads differ, for sheets that number their own or leave the first page bare.
+private func pageDifference(
+  of sheet: Sheet, at position: Int, in file: WorkbookFile
+) throws(ReadFailure) -> WriteFailure.Difference? {
+  let page = sheet.page
+  guard page.leavesFirstBare || page.firstNumber != nil else { return nil }
+  var expected = PageFacts()
+  expected.firstNumber = page.firstNumber
+  expected.header = page.header
+  expected.leavesFirstBare = page.leavesFirstBare
+  let found = try file.pageFacts(ofSheet: position)
+  guard found != expected else { return nil }
+  return WriteFailure.Difference(
+    sheet: sheet.name, address: nil, expected: "\(expected)", found: "\(found)")
 }
 
 extension ReadLimits {

@@ -65,6 +65,7 @@ extension SheetWriter {
       options.margin = margins.footer
       try call(worksheet_set_footer_opt(sheet, page.footer, &options))
     }
+    if let number = page.firstNumber { worksheet_set_start_page(sheet, UInt16(number)) }
     if let width = page.fitWidth {
       worksheet_fit_to_pages(sheet, UInt16(width), UInt16(page.fitHeight))
     } else {

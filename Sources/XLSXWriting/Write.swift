@@ -38,6 +38,7 @@ package func write(
   let file = folder.path + "/workbook.xlsx"
   do throws(WriteFailure.Reason) {
     try writeWorkbook(calculated, checker: checker, to: file, temporaryFolder: folder.path)
+    try leaveFirstPagesBare(in: file, as: calculated.plan)
   } catch {
     throw WriteFailure(.write, path: path, reason: error)
   }

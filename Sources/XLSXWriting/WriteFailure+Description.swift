@@ -19,6 +19,7 @@ extension WriteFailure.Reason: CustomStringConvertible {
     case .system(let code): return String(cString: strerror(code)).lowercased()
     case .library(let code):
       return lxw_strerror(lxw_error(rawValue: code)).map { String(cString: $0) } ?? "\(code)"
+    case .archive(let code): return archiveReason(code)
     case .unreadable(let failure):
       return "what was written is damaged (is the disk full?): \(failure)"
     case .difference(let difference):

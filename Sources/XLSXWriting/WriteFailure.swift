@@ -40,6 +40,8 @@ public struct WriteFailure: Error, Hashable, Sendable {
     case system(code: Int32)
     /// The writing library refuses, with its number for it.
     case library(code: UInt32)
+    /// The archive library refuses, with its number for it.
+    case archive(code: Int32)
     /// What was written cannot be read.
     case unreadable(ReadFailure)
     /// What was written is not what was planned.

@@ -54,6 +54,7 @@ private func fill(
     for validation in sheet.validations { try writer.write(validation) }
     for condition in sheet.conditions { try writer.write(condition) }
     for chart in sheet.charts { try writer.write(chart) }
+    for line in sheet.lines { try writer.write(line) }
   }
 }
 

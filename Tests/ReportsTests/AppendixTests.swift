@@ -72,7 +72,7 @@ import WorkbookPlan
     #expect(following.map(\.name) == places.map(\.sheetName))
     #expect(places.map(\.number) == Array(1...places.count))
     #expect(places[0].sheetName == "Phụ lục I")
-    #expect(places.suffix(3).allSatisfy { $0.content == .domains })
+    #expect(places.filter { $0.request.kind == .domains }.count == 3)
   }
 
   @Test func englishNames() throws {
@@ -83,16 +83,12 @@ import WorkbookPlan
 
   @Test func groupsWithRulesOfTheirOwnHaveARanking() throws {
     let places = appendices(try SampleBook.make(seed: 1)).places
-    #expect(places.count(where: { $0.content == .ranking(group: 0) && $0.index == 1 }) == 1)
-    #expect(places.count(where: { $0.content == .ranking(group: 1) && $0.index == 1 }) == 1)
-    #expect(
-      !places.contains {
-        $0.content != .domains && $0.content != .ranking(group: nil) && $0.index == 0
-      })
+    #expect(places.filter { $0.request.kind == .groups }.map(\.index) == [1])
   }
 
-  /// Two units of the group « so » and two of none, ranked by grades of their own.
-  @Test func unitsOfNoGroupAreToldSo() throws {
+  /// Two units of the group « so » and two of none, ranked by grades of their own: two blocks, each of which
+  /// counts from 1.
+  @Test func unitGroupsAreBlocksOfOneAppendix() throws {
     var book = SmallBook.book([[8, 7, 6, 5].map { .number($0) }]) {
       $0.criteria.grades = [
         "": GradeScale(grades: [.init(name: "Tốt", from: 0)]),
@@ -100,13 +96,14 @@ import WorkbookPlan
       ]
     }
     for unit in 0...1 { book.units[unit].group = "so" }
-    let made = appendices(book)
-    func heads(_ group: String) -> [String] {
-      let line = "Nhóm đơn vị: \(group)"
-      return made.sheets.filter { texts($0).contains(line) }.map(\.name)
-    }
-    #expect(heads("so") == ["Phụ lục II"])
-    #expect(heads("chưa xếp nhóm") == ["Phụ lục III"])
+    book.dress.groupNames = ["so": "Khối các sở"]
+    let made = computed(book)
+    let place = try #require(made.places.firstIndex { $0.request.kind == .groups })
+    let sheet = made.sheets[place]
+    let shown = texts(sheet)
+    #expect(shown.contains("I. Khối các sở") && shown.contains("II. Chưa xếp khối"))
+    let ranks = values(sheet, column: 3, made.values)
+    #expect(ranks == [1, 2, 1, 2].map { .number($0) })
   }
 
   @Test func officialTextsOfTheBook() throws {
@@ -123,12 +120,15 @@ import WorkbookPlan
         }
       }.joined(separator: " ")
       for expected in [
-        "ỦY BAN NHÂN DÂN", "TỈNH NINH THUẬN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", sheet.name,
+        sheet.name, "của Ủy ban nhân dân tỉnh Ninh Thuận)",
         "Nơi nhận:", "- Như Điều 3;", "- Lưu: VT.", "CHỦ TỊCH",
-        try #require(book.dress.decision), try #require(book.remark),
+        "(Kèm theo Quyết định số …/QĐ-UBND ngày … tháng … năm 2022", try #require(book.remark),
       ] {
         #expect(text.contains(expected), "\(sheet.name): \(expected)")
       }
+      // An appendix carries no letterhead.
+      #expect(!text.contains("CỘNG HÒA"))
+      #expect(sheet.page.firstNumber == 1 && sheet.page.leavesFirstBare)
     }
   }
 
@@ -143,11 +143,9 @@ import WorkbookPlan
       let (evaluation, places, sheets, plan) = computed(
         try SampleBook.make(seed: seed, units: 11))
       for (place, sheet) in zip(places, sheets) {
-        guard case .ranking(let group) = place.content else { continue }
+        guard place.request.kind == .ranking else { continue }
         let result = evaluation.indices[place.index]
-        let members = result.index.participants.indices.filter {
-          group == nil || result.groups[$0] == group
-        }
+        let members = Array(result.index.participants.indices)
         let names = values(sheet, column: 1, plan).compactMap {
           if case .text(let name) = $0 { name } else { nil }
         }
@@ -168,93 +166,96 @@ import WorkbookPlan
 
   @Test func aNoteExplainsTheDash() throws {
     let (_, places, sheets, plan) = computed(try SampleBook.make(seed: 3))
-    for (place, sheet) in zip(places, sheets) where place.content == .ranking(group: nil) {
+    for (place, sheet) in zip(places, sheets) where place.request.kind == .ranking {
       let hasDash = values(sheet, column: 3, plan).contains(.text("–"))
       let note = values(sheet, column: 0, plan).contains {
-        if case .text(let text) = $0 { text.contains("không xếp hạng") } else { false }
+        if case .text(let text) = $0 { text.contains("nhưng không xếp hạng") } else { false }
       }
       #expect(note == hasDash)
     }
   }
 
-  @Test func gradesAddUpToTheUnits() throws {
-    let (evaluation, places, sheets, plan) = computed(try ShippedBookTests.book())
-    for (place, sheet) in zip(places, sheets) {
-      guard case .ranking(let group) = place.content else { continue }
-      let result = evaluation.indices[place.index]
-      guard !result.calculation.set.grades.isEmpty else { continue }
-      let total = try #require(
-        rows(sheet).firstIndex { $0.cells.first?.content == .text("Tổng cộng") })
-      let graded = result.index.participants.indices.count {
-        (group == nil || result.groups[$0] == group) && result.grade(of: $0) != nil
-      }
-      let values = [2, 3].map {
-        plan.value(at: CellAddress(row: total, column: $0), in: sheet.name)
-      }
-      #expect(values == [.number(Double(graded)), .number(100)])
-    }
+  @Test func theSumOfUnitsCountsTheGrades() throws {
+    let (_, places, sheets, plan) = computed(try ShippedBookTests.book())
+    let place = try #require(places.firstIndex { $0.request.kind == .ranking })
+    // 21 units are ranked, one is only scored: 3 from 90 points, 6 below 80 or capped.
+    #expect(
+      values(sheets[place], column: 0, plan).contains(
+        .text("Tổng số 22 đơn vị, 1 không xếp hạng: 3 Xuất sắc, 13 Tốt, 6 Khá.")))
+  }
+
+  /// Of the units below 50 % of domain 8 only Sở Xây dựng has a score that gives a better grade.
+  @Test func aCappedGradeHasARemark() throws {
+    let (_, places, sheets, plan) = computed(try ShippedBookTests.book())
+    let place = try #require(places.firstIndex { $0.request.kind == .ranking })
+    let names = values(sheets[place], column: 1, plan)
+    let notes = values(sheets[place], column: 5, plan)
+    let marked = zip(names, notes).filter { $1 == .text("(*)") }.map(\.0)
+    #expect(marked == [.text("Sở Xây dựng")])
   }
 
   @Test func setsWithoutGradesHaveNeitherColumnNorStatistics() throws {
     var book = try ShippedBookTests.book()
     for index in book.indices.indices { book.indices[index].criteria.grades = [:] }
     let (_, places, sheets) = appendices(book)
-    for (place, sheet) in zip(places, sheets) where place.content == .ranking(group: nil) {
+    for (place, sheet) in zip(places, sheets) where place.request.kind == .ranking {
       #expect(!texts(sheet).contains("Xếp loại"))
-      #expect(!texts(sheet).contains("Tổng cộng"))
     }
   }
 
-  /// What is appraised, lost and left out makes the full points, and the losses of the domains add up.
+  /// The printed figures of each row, with a calculator: domains make the total, appraised points and those
+  /// from surveys make it too, and from it follow conversion and score.
   @Test func domainsAddUp() throws {
-    let (evaluation, places, sheets, plan) = computed(try ShippedBookTests.book())
-    for (place, sheet) in zip(places, sheets) where place.content == .domains {
-      let result = evaluation.indices[place.index]
-      let set = result.calculation.set
-      guard set.aggregation == .sum else { continue }
-      let units = rows(sheet).indices.filter { row in
-        sheet.rows[row].cells.first.map { if case .number = $0.content { true } else { false } }
-          ?? false
-      }
-      #expect(units.count == result.index.participants.count)
-      let columns = DomainColumns(BookLayout(evaluation).indices[place.index])
-      let totals = try #require(columns.blocks.last)
-      for (participant, row) in units.enumerated() {
-        func lost(_ block: DomainColumns.Block) throws -> Double {
-          let offset = try #require(block.columns.firstIndex(of: .deducted))
-          let address = CellAddress(row: row, column: block.first + offset)
-          return try #require(plan.value(at: address, in: sheet.name).asNumber)
+    for book in [try ShippedBookTests.book(), try SampleBook.make(seed: 5, units: 11)] {
+      let (evaluation, places, sheets, plan) = computed(book)
+      for (place, sheet) in zip(places, sheets) where place.request.kind == .domains {
+        let layout = BookLayout(evaluation).indices[place.index]
+        let set = layout.result.calculation.set
+        let columns = DomainColumns(layout, names: evaluation.book.units.map(\.name))
+        let first = (sheet.page.repeatedRows?.upperBound ?? 0) + 1
+        for row in first..<(first + layout.result.index.participants.count) {
+          /// What is printed, in hundredths.
+          func printed(_ position: Int?) -> Int? {
+            let value = position.map {
+              plan.value(at: CellAddress(row: row, column: $0), in: sheet.name)
+            }
+            return value?.asNumber.map { Int(($0 * 100).rounded()) }
+          }
+          func figure(_ column: DomainColumns.Column) -> Int? { printed(columns.position(column)) }
+          guard let total = figure(.total), let score = figure(.score), columns.places.score == 2
+          else { continue }
+          if set.aggregation == .sum {
+            #expect(columns.domains.compactMap { printed($0) }.reduce(0, +) == total)
+          }
+          if let appraised = figure(.appraised), let survey = figure(.survey) {
+            #expect(appraised + survey == total)
+          }
+          let converted = figure(.converted) ?? total
+          #expect(converted + (figure(.bonus) ?? 0) - (figure(.penalty) ?? 0) == score)
+          if let maximum = figure(.maximum), let scale = set.scale {
+            // The total may have more decimals than it is printed with.
+            #expect(abs(Double(total) / Double(maximum) * scale * 100 - Double(converted)) < 2)
+          }
         }
-        let excluded =
-          result.number(.excluded(stage: result.calculation.final), of: participant) ?? 0
-        let inAll = try columns.blocks.filter { $0.node != nil }.map(lost).reduce(0, +)
-        let earned = set.domains.reduce(0) {
-          $0 + (result.contribution(of: $1, participant: participant) ?? 0)
-        }
-        let total = result.weights[result.groups[participant]].total
-        #expect(abs(total - excluded - earned - inAll) < 1e-6)
-        #expect(try abs(lost(totals) - inAll) < 1e-6)
       }
     }
   }
 
-  @Test(arguments: [
-    ([3, 3, 3, 3, 4], 1, [0..<5]), ([3, 3, 3, 3, 4], 2, [0..<3, 3..<5]),
-    ([3, 3, 3, 3, 4], 3, [0..<2, 2..<4, 4..<5]), ([4], 2, [0..<1]),
-  ])
-  func blocksAreSharedOutOverPages(counts: [Int], pages: Int, expected: [Range<Int>]) {
-    #expect(DomainColumns.balanced(counts, pages: pages) == expected)
-  }
-
-  @Test func noPageBreakCutsADomain() throws {
-    let (evaluation, places, sheets) = appendices(try ShippedBookTests.book())
-    for (place, sheet) in zip(places, sheets) where place.content == .domains {
-      let columns = DomainColumns(BookLayout(evaluation).indices[place.index])
-      let starts = columns.blocks.map(\.first)
-      #expect(sheet.page.columnBreaks.allSatisfy { starts.contains($0) })
-      #expect(sheet.page.scale >= 80)
-      #expect(sheet.page.fitWidth == nil)
-      #expect(sheet.page.repeatedColumns == 0...1)
+  @Test func criteriaThatDidNotApplyAreListed() throws {
+    let all = computed(SmallBook.book([[8, 7].map { .number($0) }]))
+    #expect(!all.places.contains { $0.request.kind == .special })
+    let shipped = computed(try ShippedBookTests.book())
+    for (place, sheet) in zip(shipped.places, shipped.sheets)
+    where place.request.kind == .special {
+      let result = shipped.evaluation.indices[place.index]
+      let marked = result.index.participants.indices.reduce(0) { sum, participant in
+        sum
+          + result.notApplicable(to: participant).count {
+            result.calculation.set.nodes[$0].part == .main
+          }
+      }
+      let points = values(sheet, column: 3, shipped.values).compactMap(\.asNumber)
+      #expect(points.count == marked)
     }
   }
 
@@ -283,10 +284,11 @@ import WorkbookPlan
     book.indices[0].criteria = CriteriaSet(id: "wide", title: "Rộng", nodes: nodes)
     book.indices[0].observations = []
     let (_, places, sheets) = appendices(book)
-    let sheet = try #require(sheets.last)
-    #expect(places.last?.content == .domains)
-    #expect(sheet.page.columnBreaks.count >= 1)
-    #expect(sheet.page.scale >= 80)
+    let place = try #require(places.firstIndex { $0.request.kind == .domains })
+    let page = sheets[place].page
+    let pixels = sheets[place].columns.reduce(0) { $0 + ($1.isHidden ? 0 : $1.width * 7 + 5) }
+    // 10.5 points are printed at 7 or more.
+    #expect(page.room.width / 0.75 * Double(page.fitWidth ?? 1) / pixels >= 7 / 10.5)
     #expect(rankingBook(Evaluation(book), version: "test").problems().isEmpty)
   }
 }

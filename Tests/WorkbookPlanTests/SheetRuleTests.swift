@@ -150,3 +150,32 @@ func sheetNameWithForbiddenCharacter(character: String) {
   #expect(abs(margins.top * 25.4 - 20) < 1e-9)
   #expect(abs(margins.bottom * 25.4 - 20) < 1e-9)
 }
+
+@Test func theFirstPageHasANumber() {
+  #expect(kinds(plan { $0.page.firstNumber = 1 }) == [])
+  #expect(kinds(plan { $0.page.firstNumber = 0 }) == [.outOfRange(.pageNumber, 0)])
+  #expect(kinds(plan { $0.page.firstNumber = 70_000 }) == [.outOfRange(.pageNumber, 70_000)])
+}
+
+@Test func onlyPagesWithHeadsCanBeBare() {
+  #expect(kinds(plan { $0.page.leavesFirstBare = true }) == [.nothingToLeaveBare])
+  let headed = plan {
+    $0.page.leavesFirstBare = true
+    $0.page.header = "&P"
+  }
+  #expect(kinds(headed) == [])
+}
+
+@Test func aDrawnLineHasALengthWithinTheSheet() {
+  func kindsOfLine(_ row: Int, _ length: Int) -> [PlanProblem.Kind] {
+    kinds(
+      plan {
+        let anchor = CellAddress(row: row, column: 0)
+        $0.lines = [DrawnLine(at: anchor, left: 0, top: 0, length: length)]
+      })
+  }
+  #expect(kindsOfLine(0, 100) == [])
+  #expect(kindsOfLine(Limits.rows, 100) == [.outsideSheet(.line)])
+  #expect(kindsOfLine(0, 0) == [.outOfRange(.line, 0)])
+  #expect(kindsOfLine(0, 10_001) == [.outOfRange(.line, 10_001)])
+}

@@ -84,6 +84,42 @@ private let cells = CellRange(rows: 0...8, columns: 0...0)
   }
 }
 
+@Test func aSheetNumbersItsOwnPagesAndLeavesTheFirstBare() throws {
+  let change: (inout Sheet) -> Void = {
+    $0.page.header = "&C&\"Times New Roman,Regular\"&13&P"
+    $0.page.leavesFirstBare = true
+    $0.page.firstNumber = 1
+  }
+  try expectSheet(
+    [Row([Cell(0, .text("<headerFooter>"))])],
+    has: [
+      "useFirstPageNumber=\"1\"",
+      "<headerFooter differentFirst=\"1\"><oddHeader>&amp;C&amp;\"Times New Roman,Regular\"&amp;13&amp;P</oddHeader></headerFooter>",
+    ], change)
+  // The sheet before it, which is not put in anew, keeps its bytes.
+  var plan = plan([Row([Cell(0, .number(1))])])
+  let alone = try part("xl/worksheets/sheet1.xml", of: plan)
+  var second = Sheet(name: "Phụ lục", rows: Rows([Row([Cell(0, .number(2))])]))
+  change(&second)
+  plan.sheets.append(second)
+  let first = try part("xl/worksheets/sheet1.xml", of: plan)
+  #expect(first == alone)
+}
+
+@Test func aDrawnLineIsADecorativePicture() throws {
+  let plan = plan([Row([Cell(0, .number(1))])]) {
+    $0.lines = [DrawnLine(at: CellAddress(row: 0, column: 1), left: 10, top: 4, length: 137)]
+  }
+  let drawing = try part("xl/drawings/drawing1.xml", of: plan)
+  // 9525 units are a pixel.
+  for text in [
+    "<xdr:col>1</xdr:col><xdr:colOff>95250</xdr:colOff><xdr:row>0</xdr:row><xdr:rowOff>38100</xdr:rowOff>",
+    "<a:ext cx=\"1304925\" cy=\"9525\"/>", "decorative", "editAs=\"oneCell\"",
+  ] {
+    #expect(drawing.contains(text), "\(text) is missing in \(drawing)")
+  }
+}
+
 @Test func printTitlesAndAreasAreNames() throws {
   let workbook = try part(
     "xl/workbook.xml",

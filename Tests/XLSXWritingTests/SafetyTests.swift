@@ -17,6 +17,28 @@ private let sound = plan(.number(1))
   #expect(try bytes(scratch("a.xlsx")) == bytes(scratch("b.xlsx")))
 }
 
+/// A sheet that numbers its own pages, none on the first.
+private func numbered(_ bare: Bool = true, from first: Int? = 1) -> Plan {
+  plan([Row([Cell(0, .text("<headerFooter>"))])]) {
+    $0.page.header = "&C&P"
+    $0.page.leavesFirstBare = bare
+    $0.page.firstNumber = first
+  }
+}
+
+@Test func aBareFirstPageIsReadBack() throws {
+  let scratch = try Scratch()
+  try write(numbered(), to: scratch("a.xlsx"))
+  try write(numbered(), to: scratch("b.xlsx"))
+  #expect(try bytes(scratch("a.xlsx")) == bytes(scratch("b.xlsx")))
+  for other in [numbered(false), numbered(from: nil), numbered(from: 2)] {
+    try write(other, to: scratch("c.xlsx"))
+    #expect(throws: WriteFailure.Reason.self) {
+      try compare(scratch("c.xlsx"), with: CalculatedPlan(numbered()))
+    }
+  }
+}
+
 @Test func environmentDoesNotChangeBytes() async {
   await #expect(processExitsWith: .success) {
     let scratch = try Scratch()

@@ -38,6 +38,16 @@ public enum BookFault: Hashable, Sendable {
   case rank(String)
   /// A tolerance or threshold below zero.
   case tolerance(key: String, Double)
+  /// Columns of an appendix that has its own.
+  case noColumns(key: String, kind: String)
+  /// A column named twice.
+  case repeatedColumn(String)
+  /// A column that must be there.
+  case noColumn(String)
+  /// A column of last year's results in an index without them.
+  case noPrevious(column: String, index: String)
+  /// A name for a group of no unit.
+  case unknownGroup(String, nearest: String?)
 
   /// The fault in words.
   public func message(in language: Language) -> String {
@@ -104,6 +114,23 @@ public enum BookFault: Hashable, Sendable {
       language.say(
         "thứ hạng cần là số nguyên từ 1, thấy '\(found.clipped)'",
         "expected a rank, a whole number from 1, found '\(found.clipped)'")
+    case .noColumns(let key, let kind):
+      language.say(
+        "phụ lục '\(kind)' có các cột riêng của nó; '\(key)' chỉ dùng cho 'ranking' và 'groups'",
+        "an appendix '\(kind)' has columns of its own; '\(key)' is for 'ranking' and 'groups' only")
+    case .repeatedColumn(let name):
+      language.say("cột '\(name)' ghi hai lần", "the column '\(name)' is named twice")
+    case .noColumn(let name):
+      language.say("thiếu cột '\(name)'", "the column '\(name)' is missing")
+    case .noPrevious(let column, let index):
+      language.say(
+        "cột '\(column)' cần kết quả năm trước; thêm 'previous' vào chỉ số '\(index)'",
+        "the column '\(column)' needs last year's results; add 'previous' to the index '\(index)'")
+    case .unknownGroup(let code, let nearest):
+      language.say(
+        "không đơn vị nào thuộc nhóm '\(code.clipped)'", "no unit is of the group '\(code.clipped)'"
+      )
+        + language.suggestion(nearest)
     case .tolerance(let key, let found):
       language.say(
         "'\(key)' không được âm, thấy '\(found.written)'",

@@ -10,6 +10,9 @@ struct BookHeader {
   var remark: String?
   var units: PlacedText?
   var indices: [IndexHeader]
+  var appendices: [AppendixRequest]?
+  /// What unit groups are called.
+  var groups: [(code: PlacedText, name: String)]
 }
 
 /// An index as `sodiem.yaml` names it.

@@ -46,10 +46,27 @@ struct BookReader {
     var book = Book(
       id: header.id, year: header.year, language: header.language, dress: header.dress,
       created: header.created, remark: header.remark, indices: indices, units: units?.units ?? [])
+    book.appendices = header.appendices
+    book.dress.groupNames = names(of: header.groups, known: units?.groups)
     // Revisions are tried on the book, which must be whole for that.
     if !findings.all.hasErrors { book.revisions = try readRevisions(of: book) }
     book.sources = orderedSources()
     return book
+  }
+
+  /// What unit groups are called; each must be some unit's.
+  private func names(
+    of groups: [(code: PlacedText, name: String)], known: [String]?
+  ) -> [String: String] {
+    var names: [String: String] = [:]
+    for (code, name) in groups {
+      names[code.text] = name
+      guard let known, !known.contains(code.text) else { continue }
+      findings.addUnknown(code.text, among: known, at: code.place) {
+        .book(.unknownGroup(code.text, nearest: $0))
+      }
+    }
+    return names
   }
 
   /// The revisions in the folder `weights`, in the order of their names.

@@ -8,6 +8,7 @@ struct HeaderReader {
 
   private static let keys = [
     "book", "year", "language", "title", "remark", "created", "dress", "units", "indices",
+    "appendix", "groups",
   ]
   private static let dressKeys = [
     "superior", "issuer", "place", "decision", "signer_office", "signer_name", "recipients",
@@ -28,11 +29,16 @@ struct HeaderReader {
     let languages = Language.allCases.map { ($0.rawValue, $0) }
     let created = fields.required("created").flatMap { date($0, key: "created") }
     let nodes = fields.required("indices").flatMap { reader.list($0, key: "indices") }
+    let headers = indices(nodes ?? [])
+    let appendices = fields["appendix"].flatMap { reader.list($0, key: "appendix") }.map {
+      AppendixReader(reader: reader, indices: headers).read($0)
+    }
     return BookHeader(
       id: id ?? "", year: year ?? 1900,
       language: fields.word("language", of: languages) ?? .vietnamese, dress: dress(fields),
       created: created ?? CalendarDate(year: 1900, month: 1, day: 1), remark: fields.text("remark"),
-      units: path(fields.required("units"), key: "units"), indices: indices(nodes ?? []))
+      units: path(fields.required("units"), key: "units"), indices: headers,
+      appendices: appendices, groups: groups(fields))
   }
 
   private func dress(_ fields: Fields) -> Dress {
@@ -50,6 +56,18 @@ struct HeaderReader {
       fields["signer_office"].flatMap { reader.texts($0, key: "signer_office") } ?? []
     dress.recipients = fields["recipients"].flatMap { reader.texts($0, key: "recipients") } ?? []
     return dress
+  }
+
+  /// What unit groups are called, each code with its place.
+  private func groups(_ fields: Fields) -> [(code: PlacedText, name: String)] {
+    guard let node = fields["groups"], let entries = reader.entries(node, key: "groups") else {
+      return []
+    }
+    return entries.compactMap { entry in
+      reader.text(entry.value, key: entry.key).map {
+        (PlacedText(text: entry.key, place: entry.keyPlace), $0)
+      }
+    }
   }
 
   private func indices(_ nodes: [YAMLNode]) -> [IndexHeader] {

@@ -4,43 +4,42 @@ import WorkbookPlan
 
 /// One appendix of the book: what it shows, its number and its sheet.
 struct AppendixPlace: Hashable, Sendable {
-  /// The position of the index in the book.
-  let index: Int
-  let content: Content
+  /// What it shows, and of which index.
+  let request: AppendixRequest
   /// The number, counted through the book from 1.
   let number: Int
   /// The sheet's name.
   let sheetName: String
 
-  /// What an appendix shows.
-  enum Content: Hashable, Sendable {
-    /// The ranking of all units, or of one unit group by its position.
-    case ranking(group: Int?)
-    /// What every unit got in every domain.
-    case domains
-  }
+  /// The position of the index in the book.
+  var index: Int { request.index }
 
-  /// The appendices of a book: the rankings of every index and of its unit groups, then the domains.
-  ///
-  /// A unit group has a ranking of its own where it has rules of its own and more than one unit.
+  /// The appendices of a book: those it asks for, or the usual ones.
   static func all(
     _ evaluation: Evaluation, texts: Texts, names: inout SheetNames
   ) -> [AppendixPlace] {
-    var contents: [(Int, Content)] = []
-    for (index, result) in evaluation.indices.enumerated() {
-      contents.append((index, .ranking(group: nil)))
-      guard result.calculation.groups.count > 1, hasGroupRules(result.calculation) else { continue }
-      for group in result.calculation.groups.indices
-      where result.groups.count(where: { $0 == group }) > 1 {
-        contents.append((index, .ranking(group: group)))
-      }
-    }
-    contents += evaluation.indices.indices.map { ($0, .domains) }
-    return contents.enumerated().map { position, content in
+    (evaluation.book.appendices ?? usual(evaluation)).enumerated().map { position, request in
       AppendixPlace(
-        index: content.0, content: content.1, number: position + 1,
+        request: request, number: position + 1,
         sheetName: names.name(texts["Phụ lục", "Appendix"], roman(position + 1)))
     }
+  }
+
+  /// The rankings of every index, also within the unit groups where these have rules of their own, then the
+  /// domains, then the criteria that did not apply, where there are such.
+  private static func usual(_ evaluation: Evaluation) -> [AppendixRequest] {
+    var requests: [AppendixRequest] = []
+    for (index, result) in evaluation.indices.enumerated() {
+      requests.append(AppendixRequest(.ranking, index: index))
+      if result.calculation.groups.count > 1, hasGroupRules(result.calculation) {
+        requests.append(AppendixRequest(.groups, index: index))
+      }
+    }
+    requests += evaluation.indices.indices.map { AppendixRequest(.domains, index: $0) }
+    requests += evaluation.indices.indices.filter {
+      SpecialAppendix.isNeeded(for: evaluation.indices[$0])
+    }.map { AppendixRequest(.special, index: $0) }
+    return requests
   }
 
   /// Whether unit groups differ in maxima, weights, bands or grades.
@@ -52,16 +51,36 @@ struct AppendixPlace: Hashable, Sendable {
       }
   }
 
+  /// The name of the appendix: the book's own, or the usual one.
+  func title(in book: Book, _ layout: IndexLayout) -> String {
+    if let title = request.title { return title }
+    let (texts, index, year) = (layout.texts, layout.result.index.title, book.year)
+    return switch request.kind {
+    case .ranking:
+      texts["Kết quả xếp hạng \(index) năm \(year)", "Ranking \(year): \(index)"]
+    case .groups:
+      texts[
+        "Kết quả xếp hạng \(index) theo khối năm \(year)", "Ranking by group \(year): \(index)"]
+    case .domains:
+      texts["\(index) năm \(year) theo lĩnh vực", "Results by domain \(year): \(index)"]
+    case .special:
+      texts[
+        "Tiêu chí không áp dụng khi đánh giá \(index) năm \(year)",
+        "Criteria that did not apply \(year): \(index)"]
+    }
+  }
+
   /// The sheet of the appendix.
   func sheet(
     book: Book, table: DomainTable, status: Expression, _ palette: inout Palette
   ) -> Sheet {
-    switch content {
-    case .ranking(let group):
-      RankingAppendix(book: book, table: table, place: self, group: group, status: status)
-        .sheet(&palette)
+    switch request.kind {
+    case .ranking, .groups:
+      RankingAppendix(book: book, table: table, place: self, status: status).sheet(&palette)
     case .domains:
-      DomainAppendix(book: book, layout: table.layout, place: self, status: status)
+      DomainAppendix(book: book, table: table, place: self, status: status).sheet(&palette)
+    case .special:
+      SpecialAppendix(book: book, layout: table.layout, place: self, status: status)
         .sheet(&palette)
     }
   }

@@ -17,6 +17,8 @@ struct OfficialFrame {
   private static let fontSize = 13.0
   /// The room for a signature and seal, in points.
   static let signatureHeight = 70.0
+  /// The height of a line of the recipients or of the signer's office, in pixels.
+  private static let linePixels = 22
 
   /// Superior and issuing body, the country and its motto, place and date.
   func letterhead(_ palette: inout Palette) -> [Row] {
@@ -33,7 +35,8 @@ struct OfficialFrame {
         $0.horizontal = .centerContinuous
       }
       let leftFormat = palette(base) {
-        $0.isBold = position == 1
+        // « ỦY BAN NHÂN DÂN » over « TỈNH … » is one name, bold in both lines.
+        $0.isBold = position == 1 || book.dress.isOneBody
         $0.isUnderlined = position == 1
       }
       let rightFormat = palette(base, change)
@@ -58,7 +61,7 @@ struct OfficialFrame {
 
   /// The recipients at the left, the signer's office, room to sign and name at the right.
   ///
-  /// Unless `status` is empty, nobody is to sign, and that stands in place of the signer.
+  /// Unless `status` is empty, nobody is to sign, and no signer stands there.
   func signature(_ palette: inout Palette, unless status: Expression? = nil) -> [Row] {
     let dress = book.dress
     guard !dress.recipients.isEmpty || !dress.signerOffice.isEmpty || dress.signerName != nil else {
@@ -69,13 +72,10 @@ struct OfficialFrame {
       $0.isBold = true
       $0.isItalic = true
       $0.fontSize = 12
+      $0.vertical = .center
     }
-    let recipient = palette(CellFormat()) { $0.fontSize = 11 }
-    let office = palette(CellFormat()) {
-      $0.isBold = true
-      $0.fontSize = 13
-      $0.horizontal = .centerContinuous
-    }
+    let recipient = palette(CellFormat()) { ($0.fontSize, $0.vertical) = (11, .center) }
+    let office = palette(.appendixTitle)
     var left: [Cell] = []
     if !dress.recipients.isEmpty {
       left.append(Cell(0, .text(texts["Nơi nhận:", "Recipients:"]), format: heading))
@@ -89,30 +89,30 @@ struct OfficialFrame {
     var rows: [Row] = (0..<count).map { position in
       var cells = position < left.count ? [left[position]] : []
       if position < dress.signerOffice.count {
-        let draft = position == 0 ? texts.draft : ""
         cells += block(
-          dress.signerOffice[position], split..<widths.count, office, unless: status, draft)
+          dress.signerOffice[position], split..<widths.count, office, unless: status)
       }
-      return Row(cells, height: 18)
+      return Row(cells, pixels: Self.linePixels)
     }
-    if !dress.signerOffice.isEmpty || dress.signerName != nil {
-      rows.append(Row(height: Self.signatureHeight))
+    // The recipients stand beside the room to sign.
+    let used = Double(count - dress.signerOffice.count) * 0.75 * Double(Self.linePixels)
+    if !dress.signerOffice.isEmpty || dress.signerName != nil, used < Self.signatureHeight {
+      rows.append(Row(height: Self.signatureHeight - used))
     }
     if let name = dress.signerName {
-      let name = block(name, split..<widths.count, office, unless: status, "")
-      rows.append(Row(name, height: 20))
+      rows.append(
+        Row(block(name, split..<widths.count, office, unless: status), pixels: 24))
     }
-    return [Row(height: 14)] + rows
+    return [Row(pixels: 6)] + rows
   }
 
-  /// A text centred over columns, without merging them; another one unless the status is empty.
+  /// A text centred over columns, without merging them; none unless the status is empty.
   func block(
-    _ text: String, _ columns: Range<Int>, _ format: Int, unless status: Expression? = nil,
-    _ otherwise: String = ""
+    _ text: String, _ columns: Range<Int>, _ format: Int, unless status: Expression? = nil
   ) -> [Cell] {
     guard !text.isEmpty else { return [] }
     let content =
-      status.map { Cell.Content.formula(Function.if($0 .== "", .text(text), .text(otherwise))) }
+      status.map { Cell.Content.formula(Function.if($0 .== "", .text(text), "")) }
       ?? .text(text)
     return AppendixHead.cells(content, format: format, columns)
   }

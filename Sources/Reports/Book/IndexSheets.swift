@@ -60,23 +60,28 @@ private func scorecardSheets(
 }
 
 extension Texts {
-  /// What a unit group is called; those whose column « group » is empty are one too.
-  func name(ofGroup code: String) -> String {
-    code.isEmpty ? self["chưa xếp nhóm", "units of no group"] : code
-  }
-
   /// What an appendix shows.
   func summary(of place: AppendixPlace, in layout: BookLayout) -> String {
     let index = layout.indices[place.index]
     let title = index.result.index.shortTitle
-    return switch place.content {
-    case .ranking(group: nil):
-      self["\(title): xếp hạng để ban hành", "\(title): the ranking to sign"]
-    case .ranking(group: let group?):
-      self["\(title): xếp hạng nhóm ", "\(title): the ranking of group "]
-        + name(ofGroup: index.result.calculation.groups[group])
+    return switch place.request.kind {
+    case .ranking: self["\(title): xếp hạng để ban hành", "\(title): the ranking to sign"]
+    case .groups:
+      self["\(title): xếp hạng theo khối để ban hành", "\(title): the ranking by group to sign"]
     case .domains:
       self["\(title): kết quả theo lĩnh vực để ban hành", "\(title): the domains to sign"]
+    case .special:
+      self[
+        "\(title): tiêu chí không áp dụng, để ban hành",
+        "\(title): criteria that did not apply, to sign"]
     }
+  }
+}
+
+extension Book {
+  /// What a unit group is called: as the book names it; those whose column « group » is empty are one too.
+  func name(ofGroup code: String, _ texts: Texts) -> String {
+    dress.groupNames[code]
+      ?? (code.isEmpty ? texts["Chưa xếp khối", "Units of no group"] : texts["Khối ", "Group "] + code)
   }
 }

@@ -19,8 +19,6 @@ struct AnalysisSheets: Sendable {
 
   /// Year on year; nil without results of last year.
   var year: String?
-  /// Criteria that did not apply; nil if all of them did.
-  var specialCases: String?
   /// The sheets of sections with their names, in order.
   var sections: [(name: String, sections: [Section])] = []
   /// Where the figures come from; nil if none was collected from a form.
@@ -29,15 +27,10 @@ struct AnalysisSheets: Sendable {
   init(_ layout: IndexLayout, names: inout SheetNames) {
     let (result, texts) = (layout.result, layout.texts)
     let short = result.index.shortTitle
-    let set = result.calculation.set
     func name(_ vietnamese: String, _ english: String) -> String {
       names.name(texts[vietnamese, english], short)
     }
     if !result.index.previous.isEmpty { year = name("So với năm trước", "Year on year") }
-    let isMain = set.nodes.map { $0.part == .main }
-    if result.index.observations.contains(where: { $0.input == nil && isMain[$0.criterion] }) {
-      specialCases = name("Đặc thù", "Special cases")
-    }
     let shown = Section.allCases.filter { $0.isNeeded(for: layout) }
     if result.hasSectionsOnOneSheet {
       sections = [(layout.domains, shown)]
@@ -58,14 +51,6 @@ struct AnalysisSheets: Sendable {
       let sheet = YearSheet(book: book, layout: layout, name: year).sheet(&palette)
       sheets.append(
         (sheet, texts["điểm, vị thứ so với năm trước", "scores and ranks beside last year's"]))
-    }
-    if let specialCases {
-      let sheet = SpecialCasesSheet(book: book, layout: layout, name: specialCases).sheet(&palette)
-      sheets.append(
-        (
-          sheet,
-          texts["tiêu chí không áp dụng và quy đổi điểm", "criteria that do not apply, conversion"]
-        ))
     }
     for (name, sections) in sections {
       let frame = SheetFrame(

@@ -7,8 +7,10 @@ struct PageBreaks {
   let heights: [Double]
   /// The points a page has for rows.
   let room: Double
-  /// The row that is repeated on every page after its own.
+  /// The row that is repeated on every page after its own, or the last one of several.
   let repeated: Int
+  /// How many rows are repeated.
+  var repeatedCount = 1
   /// Rows that stand on one page, if one page can hold them.
   let blocks: [Range<Int>]
 
@@ -32,6 +34,20 @@ struct PageBreaks {
     return breaks
   }
 
-  /// What the repeated row takes on a page that begins with a row.
-  private func start(_ row: Int) -> Double { row > repeated ? heights[repeated] : 0 }
+  /// Where the last block of a table begins, which stands on one page with what closes the table: at least
+  /// three of its rows, and more if that page were else under four tenths full.
+  static func lastBlock(heights: [Double], rows: Range<Int>, room: Double) -> Int {
+    var first = max(rows.lowerBound, rows.upperBound - 3)
+    var used = heights[first...].reduce(0, +)
+    while first > rows.lowerBound + rows.count / 2, used + heights[first - 1] < room * 0.4 {
+      first -= 1
+      used += heights[first]
+    }
+    return first
+  }
+
+  /// What the repeated rows take on a page that begins with a row.
+  private func start(_ row: Int) -> Double {
+    row > repeated ? heights[(repeated - repeatedCount + 1)...repeated].reduce(0, +) : 0
+  }
 }

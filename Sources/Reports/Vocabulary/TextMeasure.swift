@@ -117,6 +117,8 @@ public struct TextMeasure: Sendable {
       return isBold ? FontWidths.boldVietnamese[position] : FontWidths.vietnamese[position]
     case 0x300...0x36F: return 0
     case 0x2010...0x2013: return 1024
+    case 0x2018, 0x2019: return 682
+    case 0x201C...0x201E: return isBold ? 1024 : 909
     default: return 2048
     }
   }
