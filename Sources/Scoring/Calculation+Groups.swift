@@ -104,15 +104,18 @@ extension Calculation {
   /// The weighted mean of the children's shares, children that do not apply left out, and the weights of
   /// those that count.
   ///
-  /// Geometric: Π (contribution / weight) ^ (weight / Σ weights).
+  /// Geometric: Π (contribution / weight) ^ (weight / Σ weights). One child that counts may be given
+  /// another contribution than it has.
   func mean(
-    of children: [Int], stage: Stage, _ aggregation: Aggregation
+    of children: [Int], stage: Stage, _ aggregation: Aggregation,
+    with other: (child: Int, value: Expression)? = nil
   ) -> (value: Expression, weights: Expression) {
     let terms = children.map { child in
-      (
-        value: slot(.contribution(node: child, stage: stage)),
+      let own = slot(.contribution(node: child, stage: stage))
+      return (
+        value: child == other?.child ? other?.value ?? own : own,
         weight: weight(child, stage),
-        mayBeMissing: mayBeLeftOut(child, stage: stage)
+        mayBeMissing: child != other?.child && mayBeLeftOut(child, stage: stage)
       )
     }
     let weights = Expression.sum(

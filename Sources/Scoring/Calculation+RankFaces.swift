@@ -30,6 +30,12 @@ extension Calculation {
       ifNumber(
         .nextScore, .call(.match, [slot(.nextScore), all(.basis), 0]),
         otherwise: .text(Marks.leftOut))
+    case .scoreBehind: scoreBehind
+    case .unitBehind:
+      ifNumber(
+        .scoreBehind, .call(.match, [slot(.scoreBehind), all(.basis), 0]),
+        otherwise: .text(Marks.leftOut))
+    case .rankIfFull(let node): rankIfFull(node)
     case .meanShare(let node): meanShare(node)
     case .bestShare(let node): shareStatistic(.max, node)
     case .leastShare(let node): shareStatistic(.min, node)
@@ -153,6 +159,39 @@ extension Calculation {
     return ifNumber(
       .unitsAbove, .if(equal(count, 0), .text(Marks.leftOut), next),
       otherwise: .text(Marks.leftOut))
+  }
+
+  /// The first one of those below, counted from the greatest.
+  private var scoreBehind: Expression {
+    let upTo = slot(.unitsAbove) + .call(.countIf, [all(.basis), slot(.basis)])
+    let next = Expression.call(.large, [all(.basis), upTo + 1])
+    return ifNumber(
+      .unitsAbove,
+      .if(.binary(.less, upTo, .call(.count, [all(.basis)])), next, .text(Marks.leftOut)),
+      otherwise: .text(Marks.leftOut))
+  }
+
+  /// The rank of the number and the keys that a unit would have with one criterion in full.
+  private func rankIfFull(_ node: Int) -> Expression {
+    let own = [slot(.basisIfFull(node: node))] + self.set.ranking.tieBreak.indices.map {
+      keyIfFull($0, node)
+    }
+    let ties = self.set.ranking.ties
+    let others = [Expression.binary(.notEqual, all(.order), slot(.order))]
+    let scope = others + (ties == .dense ? [all(.rankFirst)] : [])
+    func same(_ keys: [Line.Kind]) -> [Expression] { zip(keys, own).map { equal(all($0), $1) } }
+    var counts: [Expression] = []
+    for (position, key) in keys.enumerated() {
+      let more = Expression.binary(.greater, all(key), own[position])
+      let isOne = position == 0 ? [Expression.binary(.notEqual, all(key), .text(""))] : []
+      let factors = scope + same(Array(keys[..<position])) + isOne + [more]
+      counts.append(.call(.sumProduct, [product(factors)]))
+    }
+    if ties == .ordinal {
+      let before = Expression.binary(.less, all(.order), slot(.order))
+      counts.append(.call(.sumProduct, [product([before] + same(keys))]))
+    }
+    return ifNumber(.basisIfFull(node: node), 1 + .sum(counts))
   }
 
   // MARK: Means

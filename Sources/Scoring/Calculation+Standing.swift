@@ -11,6 +11,11 @@ extension Calculation {
       .if(
         .call(.isNumber, [slot(.nextScore)]),
         .call(.round, [slot(.nextScore) - slot(.basis), 9]), .text(Marks.leftOut))
+    case .pointsAhead:
+      .if(
+        .call(.isNumber, [slot(.scoreBehind)]),
+        .call(.round, [slot(.basis) - slot(.scoreBehind), 9]), .text(Marks.leftOut))
+    case .lead(let node): lead(node)
     case .gradeCap: gradeCap(group)
     case .bindingCap: bindingCap(group)
     case .nextGradeNumber: nextGradeNumber(group)
@@ -39,6 +44,14 @@ extension Calculation {
     return .if(
       .call(.isNumber, [slot(.rank)]), .if(.call(.isNumber, [share]), share, .text("")),
       .text(""))
+  }
+
+  private func lead(_ node: Int) -> Expression {
+    let (share, mean) = (slot(.share(node: node, stage: final)), slot(.meanShare(node: node)))
+    return .if(
+      .call(.isNumber, [share]),
+      .if(.call(.isNumber, [mean]), .call(.round, [share - mean, 9]), .text(Marks.leftOut)),
+      .text(Marks.leftOut))
   }
 
   func ifRanked(_ value: Expression, otherwise: Expression) -> Expression {

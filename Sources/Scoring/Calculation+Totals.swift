@@ -35,6 +35,7 @@ extension Calculation {
     case .round, .figure, .mark: return formula(ofRound: kind)
     default:
       return formula(ofAttainment: kind, group: group) ?? formula(ofStanding: kind, group: group)
+        ?? formula(ofFull: kind)
     }
   }
 
@@ -43,11 +44,12 @@ extension Calculation {
     case .earned(let stage): earned(stage)
     case .excluded(let stage): excluded(below: nil, stage: stage) ?? 0
     case .converted(let stage):
-      unlessEmpty(.earned(stage: stage), stage, converted(stage))
+      unlessEmpty(.earned(stage: stage), stage, converted(slot(.earned(stage: stage)), stage))
     case .bonus(let stage): extra(.bonus, cap: set.bonusCap, stage: stage)
     case .penalty(let stage): extra(.penalty, cap: set.penaltyCap, stage: stage)
     case .unrounded(let stage):
-      unlessEmpty(.converted(stage: stage), stage, unrounded(stage))
+      unlessEmpty(
+        .converted(stage: stage), stage, unrounded(slot(.converted(stage: stage)), stage))
     case .score(let stage):
       unlessEmpty(
         .unrounded(stage: stage), stage,
@@ -78,8 +80,7 @@ extension Calculation {
   }
 
   /// Earned / (total − excluded) × scale; what was not excluded counts in full.
-  private func converted(_ stage: Stage) -> Expression {
-    let earned = slot(.earned(stage: stage))
+  func converted(_ earned: Expression, _ stage: Stage) -> Expression {
     let total = Expression.slot(slot(.totalWeight) ?? 0)
     let applicable =
       excluded(below: nil, stage: stage) == nil
@@ -98,8 +99,9 @@ extension Calculation {
     return cap.map { .min(.number($0), sum) } ?? sum
   }
 
-  private func unrounded(_ stage: Stage) -> Expression {
-    var value = slot(.converted(stage: stage))
+  /// What is converted, with all bonus and penalty items.
+  func unrounded(_ converted: Expression, _ stage: Stage) -> Expression {
+    var value = converted
     func isGiven(_ part: Criterion.Part) -> Bool {
       set.topLevel(of: part).contains { isAssessed($0, stage: stage) }
     }

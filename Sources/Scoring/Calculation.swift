@@ -201,7 +201,8 @@ extension Calculation {
     for make in [
       Line.Kind.lossKey, Line.Kind.lossPosition, Line.Kind.nodeKey, Line.Kind.nodeFirst,
       Line.Kind.nodeRank, Line.Kind.rankedShare, Line.Kind.meanShare, Line.Kind.bestShare,
-      Line.Kind.leastShare, Line.Kind.meanPoints, Line.Kind.withoutPoints,
+      Line.Kind.leastShare, Line.Kind.meanPoints, Line.Kind.withoutPoints, Line.Kind.lead,
+      Line.Kind.scoreIfFull, Line.Kind.basisIfFull, Line.Kind.rankIfFull,
     ] { kinds += nodes.map(make) }
     for node in nodes {
       guard let rule = self.set.nodes[node].rule else { continue }
@@ -212,8 +213,8 @@ extension Calculation {
     kinds += [
       .lossCount, .lossSum, .unitGroup, .rankFirst, .groupRankFirst, .rankedCount,
       .groupRankedCount, .unitsAbove, .nextScore, .pointsToNext, .unitAhead, .gradeCap, .bindingCap,
-      .nextGradeNumber, .nextGrade,
-      .pointsToGrade, .climberPosition, .fallerPosition,
+      .nextGradeNumber, .nextGrade, .pointsToGrade, .climberPosition, .fallerPosition,
+      .scoreBehind, .pointsAhead, .unitBehind, .order,
     ]
     derived = kinds
     for (position, kind) in kinds.enumerated() { derivedPositions[kind] = position }

@@ -64,6 +64,8 @@ struct Derivation {
       column = lossPositions(node)
     } else if kind == .lossCount || kind == .lossSum {
       column = overLosses(sums: kind == .lossSum)
+    } else if case .rankIfFull(let node) = kind {
+      column = ranksIfFull(node)
     } else {
       column = evaluated(kind)
     }
@@ -75,14 +77,18 @@ struct Derivation {
   // MARK: By formula
 
   private mutating func evaluated(_ kind: Line.Kind) -> [Value] {
-    let expressions = calculation.groups.map { calculation.formula(of: kind, group: $0) }
+    values(of: calculation.groups.map { calculation.formula(of: kind, group: $0) })
+  }
+
+  /// The values of an expression per unit group, for the participants asked for.
+  mutating func values(of expressions: [Expression?]) -> [Value] {
     for slot in Set(expressions.compactMap { $0 }.flatMap(\.references).flatMap(\.slots))
     where slot >= calculation.lines.count {
       _ = column(calculation.kind(atSlot: slot))
     }
     return participants.indices.map { position in
       let group = result.groups[participants[position]]
-      guard let expression = expressions[group] else { return .blank }
+      guard let expression = expressions[expressions.count == 1 ? 0 : group] else { return .blank }
       return expression.evaluate(in: Context(derivation: self, position: position))
     }
   }

@@ -150,6 +150,23 @@ public struct Line: Sendable {
     case pointsToNext
     /// The position, from 1, of the first participant who has the next score above.
     case unitAhead
+    /// The greatest number that ranks below the unit's; a dash if there is none.
+    case scoreBehind
+    /// What separates the unit from the next score below.
+    case pointsAhead
+    /// The position, from 1, of the first participant who has the next score below.
+    case unitBehind
+    /// The unit's place among the participants, from 1.
+    case order
+    /// By how much the unit's share of a node is above the ranked units' mean; a dash where either is none.
+    case lead(node: Int)
+    /// The score if a scored criterion alone gave all it can give, everything else as it is; an empty text
+    /// where it loses nothing that can be told.
+    case scoreIfFull(node: Int)
+    /// The number that would rank then; an empty text for those who are not ranked.
+    case basisIfFull(node: Int)
+    /// The rank that the unit would have then, all others as they are.
+    case rankIfFull(node: Int)
     /// The number of the first cap that holds the grade down; 0 if none does.
     case gradeCap
     /// The number of the first cap that made the grade worse than the score's own; 0 if none did.

@@ -24,6 +24,11 @@ struct Standings {
       ahead { _, next in .number(next) }
     case .unitAhead:
       ahead { first, _ in .number(Double(first + 1)) }
+    case .scoreBehind:
+      behind { _, next in .number(next) }
+    case .unitBehind:
+      behind { first, _ in .number(Double(first + 1)) }
+    case .order: result.index.participants.indices.map { .number(Double($0 + 1)) }
     case .meanShare(let node): repeated(meanShare(node))
     case .bestShare(let node): repeated(statistic(.max, node))
     case .leastShare(let node): repeated(statistic(.min, node))
@@ -92,8 +97,18 @@ struct Standings {
 
   /// What is made of the first participant with the next number above, and of that number.
   private func ahead(_ value: (_ first: Int, _ next: Double) -> Value) -> [Value] {
-    let basis = numbers(.basis)
-    let ladder = ladder
+    next(numbers(.basis), value)
+  }
+
+  /// What is made of the first participant with the next number below, and of that number.
+  private func behind(_ value: (_ first: Int, _ next: Double) -> Value) -> [Value] {
+    next(numbers(.basis).map { own in own.map { -$0 } }) { value($0, -$1) }
+  }
+
+  private func next(
+    _ basis: [Double?], _ value: (_ first: Int, _ next: Double) -> Value
+  ) -> [Value] {
+    let ladder = basis.compactMap { $0 }.sorted()
     var first: [Double: Int] = [:]
     for (participant, number) in basis.enumerated() {
       if let number, first[number] == nil { first[number] = participant }

@@ -25,6 +25,10 @@ public struct Chart: Hashable, Sendable {
   public var altText: String
   /// Where the legend stands.
   public var legend = Legend.none
+  /// Whether it lies over cells that say what it shows: without ground, frame and upright axis.
+  public var isOverCells = false
+  /// Whether cells of hidden columns are drawn.
+  public var showsHiddenCells = false
   /// The gap between columns or bars in percent of their width, 0 to 500; nil is the default.
   public var gap: Int?
 
@@ -70,6 +74,8 @@ public struct Chart: Hashable, Sendable {
     public var minimum: Double?
     /// The greatest value shown; nil is chosen by the reader's program.
     public var maximum: Double?
+    /// The distance between labels; nil is chosen by the reader's program.
+    public var step: Double?
     /// Whether the axis runs backwards, so that the first bar stands on top.
     public var isReversed = false
     /// Whether the labels stand at the edge of the chart, clear of bars that run below zero.
@@ -93,6 +99,10 @@ public struct Chart: Hashable, Sendable {
     public var color: Int?
     /// A pattern in the colour on white, so that series differ in black and white.
     public var pattern: Pattern?
+    /// The marks of a scatter's points; nil is circles of the usual size.
+    public var marker: Marker?
+    /// Whether a scatter's points are joined by a line instead of being marked.
+    public var isJoined = false
     /// Whether values stand beside the points.
     public var showsLabels = false
     /// The number format of the labels in Excel's code; nil is the cells' own.
@@ -119,6 +129,30 @@ public struct Chart: Hashable, Sendable {
 
       /// A text.
       public init(stringLiteral value: String) { self = .text(value) }
+    }
+  }
+
+  /// The mark of a point.
+  public struct Marker: Hashable, Sendable {
+    /// Its shape.
+    public var shape: Shape
+    /// Its size in points, 2 to 72.
+    public var size: Int
+
+    /// A mark of a shape and size.
+    public init(_ shape: Shape, size: Int) {
+      self.shape = shape
+      self.size = size
+    }
+
+    /// Shapes that differ without colour.
+    public enum Shape: Hashable, Sendable, CaseIterable {
+      /// A circle.
+      case circle
+      /// A square.
+      case square
+      /// A square on its corner.
+      case diamond
     }
   }
 

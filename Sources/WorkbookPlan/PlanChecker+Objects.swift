@@ -116,7 +116,7 @@ extension PlanChecker {
     for axis in [chart.categoryAxis, chart.valueAxis] {
       check(text: axis.title ?? "", at: address, &found)
       found.check(axis.numberFormat ?? "", .numberFormat, bytes: Limits.numberFormatBytes)
-      for bound in [axis.minimum, axis.maximum].compactMap(\.self) where !bound.isFinite {
+      for bound in [axis.minimum, axis.maximum, axis.step].compactMap(\.self) where !bound.isFinite {
         found.add(.notFinite, at: address)
       }
       if let minimum = axis.minimum, let maximum = axis.maximum, minimum >= maximum {
@@ -131,6 +131,9 @@ extension PlanChecker {
     _ series: Chart.Series, at address: CellAddress, _ found: inout ProblemList
   ) {
     found.check(color: series.color, at: address)
+    if let marker = series.marker {
+      found.check(Double(marker.size), .chartSize, in: 2...72, at: address)
+    }
     found.check(series.labelFormat ?? "", .numberFormat, bytes: Limits.numberFormatBytes)
     var ranges = [series.categories, series.values]
     switch series.name {

@@ -6,7 +6,8 @@ import WorkbookPlan
 extension SheetWriter {
   /// Writes a chart.
   func write(_ plan: Chart) throws(WriteFailure.Reason) {
-    let chart = try made(workbook_add_chart(workbook, UInt8(plan.kind.constant.rawValue)))
+    let type = plan.hasLines ? LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS : plan.kind.constant
+    let chart = try made(workbook_add_chart(workbook, UInt8(type.rawValue)))
     if let title = plan.title {
       chart_title_set_name(chart, title)
     } else {
@@ -26,6 +27,8 @@ extension SheetWriter {
     // Every bar keeps its name, however many there are.
     if isLying { chart_axis_set_interval_unit(upright, 1) }
     setFonts(of: chart, across, upright)
+    if plan.showsHiddenCells { chart_show_hidden_data(chart) }
+    if plan.isOverCells { layOverCells(chart, across, upright) }
     try withCStrings { (strings) throws(WriteFailure.Reason) in
       var options = lxw_chart_options()
       options.x_scale = Double(plan.size.width) / defaultChartSize.width
@@ -55,11 +58,7 @@ extension SheetWriter {
         line.color = color
         line.width = 2.25
         chart_series_set_line(series, &line)
-      case .scatter:
-        var fill = lxw_chart_fill()
-        fill.color = color
-        chart_series_set_marker_type(series, UInt8(LXW_CHART_MARKER_CIRCLE.rawValue))
-        chart_series_set_marker_fill(series, &fill)
+      case .scatter: setMarks(plan, color, of: series)
       case .column, .stackedColumn, .bar, .stackedBar:
         var fill = lxw_chart_fill()
         fill.color = color
@@ -81,6 +80,53 @@ extension SheetWriter {
       withChartFont(size: 9) { chart_series_set_labels_font(series, $0) }
       if let format = plan.labelFormat { chart_series_set_labels_num_format(series, format) }
     }
+  }
+
+  /// Marks the points of a scatter, or joins them.
+  private func setMarks(
+    _ plan: Chart.Series, _ color: lxw_color_t, of series: UnsafeMutablePointer<lxw_chart_series>
+  ) {
+    var line = lxw_chart_line()
+    line.color = color
+    if plan.isJoined {
+      line.width = 1.5
+      chart_series_set_line(series, &line)
+      chart_series_set_marker_type(series, UInt8(LXW_CHART_MARKER_NONE.rawValue))
+      return
+    }
+    var fill = lxw_chart_fill()
+    fill.color = color
+    let shape = plan.marker?.shape ?? .circle
+    chart_series_set_marker_type(series, UInt8(shape.constant.rawValue))
+    chart_series_set_marker_fill(series, &fill)
+    guard let marker = plan.marker else { return }
+    chart_series_set_marker_size(series, UInt8(marker.size))
+    // Hollow marks vanish in some programs.
+    chart_series_set_marker_line(series, &line)
+    var none = lxw_chart_line()
+    none.none = 1
+    chart_series_set_line(series, &none)
+  }
+
+  /// Takes away what would hide the cells under a chart.
+  private func layOverCells(
+    _ chart: UnsafeMutablePointer<lxw_chart>, _ across: UnsafeMutablePointer<lxw_chart_axis>?,
+    _ upright: UnsafeMutablePointer<lxw_chart_axis>?
+  ) {
+    var (noLine, noFill, grid) = (lxw_chart_line(), lxw_chart_fill(), lxw_chart_line())
+    noLine.none = 1
+    noFill.none = 1
+    grid.color = 0xD9_D9D9
+    grid.width = 0.5
+    chart_chartarea_set_line(chart, &noLine)
+    chart_chartarea_set_fill(chart, &noFill)
+    chart_plotarea_set_fill(chart, &noFill)
+    chart_axis_off(upright)
+    chart_axis_major_gridlines_set_visible(upright, 0)
+    chart_axis_set_line(across, &noLine)
+    chart_axis_major_gridlines_set_visible(across, 1)
+    chart_axis_major_gridlines_set_line(across, &grid)
+    chart_axis_set_major_tick_mark(across, UInt8(LXW_CHART_AXIS_TICK_MARK_NONE.rawValue))
   }
 
   /// Keeps the values of cells in the chart, for programs that do not compute them anew.
@@ -136,6 +182,7 @@ extension SheetWriter {
     if let format = plan.numberFormat { chart_axis_set_num_format(axis, format) }
     if let minimum = plan.minimum { chart_axis_set_min(axis, minimum) }
     if let maximum = plan.maximum { chart_axis_set_max(axis, maximum) }
+    if let step = plan.step { chart_axis_set_major_unit(axis, step) }
     if plan.isReversed { chart_axis_set_reverse(axis) }
     if plan.labelsAtEdge {
       chart_axis_set_label_position(axis, UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue))
@@ -167,6 +214,21 @@ extension Chart.Kind {
     case .line: LXW_CHART_LINE
     case .radar: LXW_CHART_RADAR_WITH_MARKERS
     case .scatter: LXW_CHART_SCATTER
+    }
+  }
+}
+
+extension Chart {
+  /// Whether a scatter joins points by lines.
+  fileprivate var hasLines: Bool { kind == .scatter && series.contains(where: \.isJoined) }
+}
+
+extension Chart.Marker.Shape {
+  fileprivate var constant: lxw_chart_marker_type {
+    switch self {
+    case .circle: LXW_CHART_MARKER_CIRCLE
+    case .square: LXW_CHART_MARKER_SQUARE
+    case .diamond: LXW_CHART_MARKER_DIAMOND
     }
   }
 }

@@ -24,39 +24,18 @@ func addSheets(
     DataSheet(book: book, layout: index, others: layout.indices).sheet(&palette), .setup,
     texts["\(title): số liệu đầu vào (ô nhập)", "\(title): the figures typed in"], &palette)
   let rules = (layout.rules, RulesSheet.firstRow(ofIndex: position, in: layout))
-  let cards = scorecardSheets(book: book, index, rules: rules, &palette)
-  for sheet in cards + layout.analyses[position].sheets(book, table, &palette) {
+  if !index.result.index.participants.isEmpty {
+    let card = Scorecard(
+      book: book, layout: index, participant: 0, shared: SharedLines(index.result), isLive: true)
+    contents.add(
+      card.sheet(&palette, rules: rules), .analysis,
+      texts[
+        "\(title): phiếu điểm của đơn vị được chọn, cách tính từng điểm",
+        "\(title): the scorecard of the unit chosen, how each score is computed"], &palette)
+  }
+  for sheet in layout.analyses[position].sheets(book, table, &palette) {
     contents.add(sheet.sheet, .analysis, "\(title): \(sheet.summary)", &palette)
   }
-}
-
-/// The scorecard of a unit that is chosen, what explains it, and the notes it shows.
-private func scorecardSheets(
-  book: Book, _ layout: IndexLayout, rules: (sheet: String, firstRow: Int),
-  _ palette: inout Palette
-) -> [(sheet: Sheet, summary: String)] {
-  guard !layout.result.index.participants.isEmpty else { return [] }
-  let texts = layout.texts
-  let card = Scorecard(
-    book: book, layout: layout, participant: 0, shared: SharedLines(layout.result),
-    isLive: true)
-  let summaries = [
-    texts["phiếu điểm của đơn vị được chọn", "the scorecard of the unit chosen"],
-    texts[
-      "diễn giải cách tính từng điểm của đơn vị được chọn",
-      "how each score of the unit chosen is computed"],
-  ]
-  var sheets = zip(card.sheets(&palette, rules: rules), summaries).map {
-    (sheet: $0, summary: $1)
-  }
-  if let name = layout.noteSheet {
-    sheets.append(
-      (
-        NotesSheet(book: book, layout: layout, name: name).sheet(&palette),
-        texts["ghi chú, giải trình kèm số liệu", "the notes beside the figures"]
-      ))
-  }
-  return sheets
 }
 
 extension Texts {

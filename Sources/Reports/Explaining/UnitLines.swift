@@ -73,6 +73,8 @@ struct UnitLines: Sendable {
       kinds += [
         .attainable(node: node, stage: final), .lost(node: node, stage: final),
         .share(node: node, stage: final), .lossKey(node: node), .lossPosition(node: node),
+        .scoreIfFull(node: node), .basisIfFull(node: node), .rankIfFull(node: node),
+        .lead(node: node),
       ]
       guard let rule = calculation.set.nodes[node].rule else { continue }
       kinds += [.round(criterion: node), .mark(criterion: node)]
@@ -94,7 +96,7 @@ struct SharedLines: Sendable {
   init(_ result: IndexEvaluation) {
     var kinds: [Line.Kind] = [
       .rankedCount, .groupRankedCount, .unitGroup, .unitsAbove, .nextScore, .unitAhead,
-      .pointsToNext,
+      .pointsToNext, .scoreBehind, .unitBehind, .pointsAhead, .order,
     ]
     for domain in result.calculation.set.domains {
       kinds += [.meanShare(node: domain), .bestShare(node: domain), .rankedShare(node: domain)]

@@ -21,9 +21,6 @@ struct IndexLayout: Sendable {
   let domains: String
   let data: String
   var scorecard: String
-  var explanation: String
-  /// The sheet of notes; nil if there are none.
-  let noteSheet: String?
   /// The notes beside the figures.
   let notes: ObservationNotes
   let weightsSheet: String
@@ -84,9 +81,7 @@ struct IndexLayout: Sendable {
     self.details = details
     data = names.name(texts["Số liệu", "Data"], short)
     scorecard = names.name(texts["Phiếu điểm", "Scorecard"], short)
-    explanation = names.name(texts["Diễn giải", "Explanation"], short)
     notes = ObservationNotes(result, texts: texts)
-    noteSheet = notes.nodes.isEmpty ? nil : names.name(texts["Ghi chú", "Notes"], short)
     dataLines = Self.dataLines(result)
     self.choices = choices
     self.deskVariants = deskVariants

@@ -2,77 +2,98 @@ import Formulas
 import Scoring
 import WorkbookPlan
 
-/// The cells of a criterion's explanation from which its points are computed and its rule is shown with
-/// numbers put in.
+/// The cells of a criterion from which its points are computed and its rule is shown with numbers put in.
+///
+/// Hidden beside the points stand the figures and the mark, beside the rule the figures as they are put in,
+/// beside the working what else it takes, each with how it is put in.
 struct ExplanationTerms {
   private let unit: ChosenUnit
   private let criterion: CriterionExplanation
-  private let places: ExplanationLayout
-  /// The terms of the rule that have no line of their own on the page, by their positions.
+  private let places: ScorecardLayout
+  /// The terms of the rule that are no figures of the criterion, by their positions.
   let further: [Int]
+  private let words: FigureWords?
 
-  init(_ unit: ChosenUnit, _ criterion: CriterionExplanation, _ places: ExplanationLayout) {
+  init(_ unit: ChosenUnit, _ criterion: CriterionExplanation, _ places: ScorecardLayout) {
     self.unit = unit
     self.criterion = criterion
     self.places = places
-    further = criterion.working.terms.indices.filter { term in
-      criterion.items.allSatisfy { !Self.shows(term, $0, criterion) }
+    let calculation = unit.calculation
+    let figures = (unit.set.nodes[criterion.node].rule?.inputs ?? []).indices.compactMap {
+      calculation.slot(of: .figure(criterion: criterion.node, input: $0))
     }
+    further = criterion.working.terms.indices.filter { term in
+      guard case .reference(.slot(let slot)) = criterion.working.terms[term] else { return true }
+      return !figures.contains(slot)
+    }
+    words = unit.set.nodes[criterion.node].rule.map { FigureWords($0, texts: criterion.texts) }
   }
 
   private var node: Int { criterion.node }
   private var texts: Texts { criterion.texts }
   private var working: Working { criterion.working }
+  private var inputs: Range<Int> { (unit.set.nodes[node].rule?.inputs ?? []).indices }
 
-  /// Whether a line of the explanation shows a term.
-  private static func shows(
-    _ term: Int, _ item: CriterionExplanation.Item, _ criterion: CriterionExplanation
-  ) -> Bool {
-    let calculation = criterion.lines.calculation
-    let shown = criterion.line(item).flatMap { calculation.slot(of: $0) }.map {
-      Expression.slot($0)
-    }
-    return criterion.working.terms[term] == shown ?? criterion.expression(item)
+  /// How many hidden columns it needs.
+  var columns: Int { max(inputs.count + 1, 2 * further.count) }
+
+  private func figure(_ input: Int) -> Expression { places.figure(input, of: node).term() }
+
+  /// A figure as it is put in.
+  private func decimals(_ input: Int) -> Expression {
+    CellAddress(row: places.ruleRow(of: node), column: places.firstTerm + input).term()
   }
-
-  private func cell(_ item: CriterionExplanation.Item, _ column: Int) -> CellAddress {
-    CellAddress(row: places.row(of: item, node) ?? places.header, column: column)
-  }
-
-  /// The number of the round whose figures count.
-  var round: CellAddress { cell(.title, ExplanationLayout.round) }
 
   /// The cells where a term stands and where it stands as it is put in.
-  private func cells(of term: Int) -> (value: CellAddress, decimals: CellAddress) {
-    guard let place = further.firstIndex(of: term) else {
-      let item = criterion.items.first { Self.shows(term, $0, criterion) } ?? .title
-      return (cell(item, ExplanationLayout.value), cell(item, ExplanationLayout.decimals))
+  private func cells(of term: Int) -> (value: Expression, decimals: Expression) {
+    if let place = further.firstIndex(of: term) {
+      let column = places.firstTerm + 2 * place
+      func cell(_ column: Int) -> Expression {
+        CellAddress(row: places.workingRow(of: node), column: column).term()
+      }
+      return (cell(column), cell(column + 1))
     }
-    let column = ExplanationLayout.firstTerm + 2 * place
-    return (cell(.working, column), cell(.working, column + 1))
+    let input = inputs.first { input in
+      let kind = Line.Kind.figure(criterion: node, input: input)
+      return unit.calculation.slot(of: kind).map { working.terms[term] == .slot($0) } ?? false
+    }
+    return (figure(input ?? 0), decimals(input ?? 0))
   }
 
-  /// The hidden cells beside a line.
-  func hidden(_ item: CriterionExplanation.Item) -> [Cell] {
-    switch item {
-    case .title:
-      guard unit.calculation.rounds[node].count > 1 else { return [] }
-      return [Cell(ExplanationLayout.round, unit.formula(.round(criterion: node)))]
-    case .working:
-      return further.flatMap { term -> [Cell] in
-        let (value, decimals) = cells(of: term)
-        return [
-          Cell(value.column, unit.content(of: figure(working.terms[term]))),
-          Cell(decimals.column, .formula(texts.decimals(of: value.term()))),
-        ]
-      }
-    default:
-      return working.terms.indices.filter {
-        Self.shows($0, item, criterion) && !working.isCode($0) && !further.contains($0)
-      }.prefix(1).map {
-        let (value, decimals) = cells(of: $0)
-        return Cell(decimals.column, .formula(texts.decimals(of: value.term())))
-      }
+  // MARK: What stands in the hidden columns
+
+  /// Beside the points: the round, the figures and the mark.
+  var figures: [Cell] {
+    var cells: [Cell] = []
+    if unit.calculation.rounds[node].count > 1 {
+      cells.append(Cell(places.round, unit.formula(.round(criterion: node))))
+    }
+    cells += inputs.map {
+      Cell(places.firstTerm + $0, unit.content(.figure(criterion: node, input: $0)))
+    }
+    if unit.set.nodes[node].notApplicable != nil {
+      cells.append(Cell(places.firstTerm + inputs.count, unit.content(.mark(criterion: node))))
+    }
+    return cells
+  }
+
+  /// Beside the rule: the figures as they are put in; codes stay as they are.
+  var figuresPutIn: [Cell] {
+    let rule = unit.set.nodes[node].rule
+    return inputs.compactMap { input in
+      if case .choice? = rule?.inputs[input].kind { return nil }
+      return Cell(places.firstTerm + input, .formula(texts.decimals(of: figure(input))))
+    }
+  }
+
+  /// Beside the working: what else the rule takes.
+  var furtherTerms: [Cell] {
+    further.enumerated().flatMap { place, term -> [Cell] in
+      let column = places.firstTerm + 2 * place
+      return [
+        Cell(column, unit.content(of: figure(working.terms[term]))),
+        Cell(column + 1, .formula(texts.decimals(of: cells(of: term).value))),
+      ]
     }
   }
 
@@ -82,6 +103,36 @@ struct ExplanationTerms {
       case .imported = unit.calculation.kind(atSlot: slot)
     else { return term }
     return Function.if(Function.isNumber(term), term, "")
+  }
+
+  // MARK: What is read
+
+  /// What the figures say, why points were lost.
+  var why: (content: Cell.Content, text: String, longest: String) {
+    guard let words else { return (.blank, "", "") }
+    let missing = Working.missing(texts)
+    let policy = RuleWords(texts: texts).describe(unit.set.nodes[node].notApplicable, in: unit.set)
+    let calculation = unit.calculation
+    func holds(_ test: Expression?) -> Bool {
+      test.map { unit.lines.value(of: $0) == .boolean(true) } ?? false
+    }
+    let values = inputs.map { unit.lines.value(.figure(criterion: node, input: $0)) }
+    let other = further.first.map { unit.lines.value(of: working.terms[$0]) } ?? .blank
+    var text = words.text(figures: values, other: other)
+    var formula = words.formula(
+      value: figure, decimals: decimals,
+      other: further.first.map { cells(of: $0).decimals } ?? "")
+    if let complete = calculation.hasAllFigures(node) {
+      if !holds(complete) { text = missing }
+      formula = Function.if(unit.inCells(complete), formula, .text(missing))
+    }
+    if let marked = calculation.isMarked(node) {
+      if holds(marked) { text = policy }
+      formula = Function.if(unit.inCells(marked), .literal(policy), formula)
+    }
+    let longest = words.longest.count > policy.count ? words.longest : policy
+    guard formula.fits else { return (.blank, "", "") }
+    return (unit.isLive ? .line(formula & "", .text(text)) : .text(text), text, longest)
   }
 
   /// The points before weighting, computed from the cells of the page.
@@ -94,9 +145,9 @@ struct ExplanationTerms {
       calculation.workedPoints(of: node, group: calculation.groups[$0])
     }
     if formula.fits { return .line(formula, value.shown) }
-    let contribution = cell(.contribution, ExplanationLayout.value).term()
-    let weight = cell(.weight, ExplanationLayout.value).term()
-    let back = contribution / weight * cell(.maximum, ExplanationLayout.value).term()
+    let contribution = places.cell(places.row(of: node), places.final)
+    let weight = unit.inCells(calculation.weight(node, unit.final))
+    let back = contribution / weight * places.cell(places.workingRow(of: node), ScorecardLayout.attainable)
     return .formula(Function.if(Function.isNumber(contribution), back, contribution))
   }
 
@@ -113,7 +164,8 @@ struct ExplanationTerms {
       return Function.if(complete, text, .text(Working.missing(texts)))
     }
     if let marked = calculation.isMarked(node).map({ unit.inCells($0) }) {
-      let policy = cell(.mark, ExplanationLayout.words).term()
+      let policy = Expression.literal(
+        RuleWords(texts: texts).describe(unit.set.nodes[node].notApplicable, in: unit.set))
       parts = parts.map { Function.if(marked, policy, $0) }
     }
     let formula =
@@ -131,7 +183,7 @@ struct ExplanationTerms {
     case .number(let number): return .text(texts.number(number))
     case .reference(.slot(let term)):
       let (value, decimals) = cells(of: term)
-      return working.isCode(term) ? "\"" & value.term() & "\"" : decimals.term()
+      return working.isCode(term) ? "\"" & value & "\"" : decimals
     case .reference: return ""
     }
   }
@@ -139,7 +191,7 @@ struct ExplanationTerms {
 
 extension Expression {
   /// Whether Excel takes a formula as long and as nested as this one.
-  fileprivate var fits: Bool {
+  var fits: Bool {
     guard levels <= Limits.formulaLevels else { return false }
     if longest <= Limits.formulaUnits { return true }
     let text = CellFormula(self).text(in: CellPosition(sheet: 0, row: 0, column: 0))

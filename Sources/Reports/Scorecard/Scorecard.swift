@@ -2,7 +2,7 @@ import Formulas
 import Scoring
 import WorkbookPlan
 
-/// A unit's scorecard in one index with what explains it.
+/// A unit's scorecard in one index.
 struct Scorecard: Sendable {
   let book: Book
   let unit: ChosenUnit
@@ -14,29 +14,22 @@ struct Scorecard: Sendable {
     top: Int = 0
   ) {
     self.book = book
-    places = ScorecardLayout(layout, top: top)
+    places = ScorecardLayout(layout, top: top, isLive: isLive)
     unit = ChosenUnit(
       layout: layout,
       lines: UnitLines(layout.result, participant: participant, shared: shared),
-      source: isLive ? places.source() : .fixed, own: places.own(isLive: isLive))
+      source: places.source, own: places.own)
   }
 
-  /// The scorecard and the explanation.
-  func sheets(
+  /// The sheet, between the rows of a letterhead and of a signature if there are any.
+  ///
+  /// - Parameter rules: the sheet of rules and the row of the index's first criterion there; nil where it is
+  ///   not sent along.
+  func sheet(
     _ palette: inout Palette, rules: (sheet: String, firstRow: Int)?, letterhead: [Row] = [],
     signature: [Row] = []
-  ) -> [Sheet] {
-    let explanation = ExplanationLayout(unit.layout)
-    let card = ScorecardSheet(
-      book: book, unit: unit, places: places, explanation: explanation)
-    let same = ChosenUnit(
-      layout: unit.layout, lines: unit.lines,
-      source: unit.isLive ? places.source(from: true) : .fixed, own: explanation.own)
-    return [
-      card.sheet(&palette, letterhead: letterhead, signature: signature),
-      ExplanationSheet(
-        book: book, unit: same, places: explanation, scorecard: places, rules: rules
-      ).sheet(&palette),
-    ]
+  ) -> Sheet {
+    ScorecardSheet(book: book, unit: unit, places: places, rules: rules)
+      .sheet(&palette, letterhead: letterhead, signature: signature)
   }
 }

@@ -2,7 +2,7 @@ import Formulas
 public import Scoring
 public import WorkbookPlan
 
-/// One workbook per unit to be sent out: its scorecard and explanation for each index it takes part in.
+/// One workbook per unit to be sent out: its scorecard for each index it takes part in.
 ///
 /// The unit's figures are the values of the evaluation; sums, differences and shares stay formulas.
 public struct ScorecardBooks: Sendable {
@@ -54,13 +54,14 @@ public struct ScorecardBooks: Sendable {
     for index in indices {
       guard let participant = index.participants[unit] else { continue }
       let frame = OfficialFrame(
-        book: book, texts: texts, widths: ScorecardLayout(index.layout).widths)
+        book: book, texts: texts, widths: ScorecardLayout(index.layout, isLive: false).widths)
       let letterhead = frame.letterhead(&palette)
       let card = Scorecard(
         book: book, layout: index.layout, participant: participant, shared: index.shared,
         isLive: false, top: letterhead.count)
-      sheets += card.sheets(
-        &palette, rules: nil, letterhead: letterhead, signature: frame.signature(&palette))
+      sheets.append(
+        card.sheet(
+          &palette, rules: nil, letterhead: letterhead, signature: frame.signature(&palette)))
     }
     for sheet in sheets.indices { sheets[sheet].rows = sheets[sheet].rows.kept() }
     var properties = Plan.Properties()

@@ -2,100 +2,143 @@ import Formulas
 import Scoring
 import WorkbookPlan
 
-// The domains of the unit against the mean and the best of the ranked units, as table and chart.
+// The domains of the unit against the mean and the best of the ranked units: a table with dots over it.
 extension ScorecardSheet {
   func domainBlock(_ palette: inout Palette) -> [Row] {
-    let title = palette(.title) { $0.fontSize = 11 }
-    var rows = [
-      Row(height: 6),
-      Row([
-        Cell(
-          0,
-          .text(
-            texts[
-              "Tỷ lệ đạt theo lĩnh vực (% điểm tối đa)", "Shares by domain (% of the maximum)"]),
-          format: title)
-      ]),
-      domainHeader(&palette),
-    ]
-    rows += set.domains.indices.map { domainRow($0, &palette) }
-    // Beside the chart every row has the default height.
-    while places.domainTitle - 1 + rows.count < places.lossTitle { rows.append(Row()) }
-    return rows
+    guard !places.domains.isEmpty else { return [Row(height: 6), Row(height: 6), Row(height: 6)] }
+    let columns = places.figureColumns
+    let header = headerRow(
+      [
+        0: texts["Mã", "Code"],
+        1: texts["Tỷ lệ đạt theo lĩnh vực", "Shares by domain"],
+        2: texts["% điểm tối đa áp dụng", "% of what can be attained"],
+        columns[0]: texts["● Đơn vị", "● Unit"], columns[1]: texts["■ Trung bình", "■ Mean"],
+        columns[2]: texts["◆ Cao nhất", "◆ Best"],
+      ], &palette)
+    // Dots stand on their rows where all rows are alike.
+    let measure = TextMeasure(size: 10.5)
+    let names = places.domains.map {
+      measure.height(of: set.nodes[$0].name, columnWidth: places.widths[ScorecardLayout.name])
+    }
+    let least = places.domains.count > 12 ? 18.0 : 22
+    let height = max(least, names.max() ?? 0)
+    let scale = palette(CellFormat()) { $0.fontSize = 9 }
+    return [header, Row(height: 6)]
+      + places.domains.indices.map { domainRow($0, height: height, &palette) }
+      + [Row([Cell(0, .blank, format: scale)], height: 18)]
   }
 
-  private func domainHeader(_ palette: inout Palette) -> Row {
-    let format = palette(.header) {
-      $0.fontSize = 9.5
-      $0.wraps = false
-    }
-    let labels = [
-      texts["Mã", "Code"], texts["Lĩnh vực", "Domain"], texts["Đơn vị", "Unit"],
-      texts["TB", "Mean"], texts["Cao nhất", "Best"],
-    ]
-    return Row(labels.enumerated().map { Cell($0, .text($1), format: format) })
-  }
-
-  private func domainRow(_ domain: Int, _ palette: inout Palette) -> Row {
-    let node = set.domains[domain]
-    let text = palette(.text) {
-      $0.fontSize = 10
-      $0.wraps = false
-      $0.shrinks = true
-    }
-    let number = palette(.number) {
-      $0.fontSize = 10
-      $0.numberFormat = "0.0"
-    }
-    return Row([
+  private func domainRow(_ domain: Int, height: Double, _ palette: inout Palette) -> Row {
+    let node = places.domains[domain]
+    let row = places.firstDomain + domain
+    let text = palette(Self.line)
+    let number = Self.number.with { $0.numberFormat = LineStyle.percent }
+    let columns = places.figureColumns
+    var cells = [
       Cell(0, .text(set.nodes[node].code), format: text),
       Cell(1, .text(set.nodes[node].name), format: text),
+    ]
+    cells += (2..<columns[0]).map { Cell($0, .blank, format: text) }
+    cells += [
       Cell(
-        2,
+        columns[0],
         .line(
           places.cell(places.row(of: node), places.share),
           unit.lines.value(.share(node: node, stage: unit.final))),
-        format: number),
-      Cell(3, unit.content(.meanShare(node: node)), format: number),
-      Cell(4, unit.content(.bestShare(node: node)), format: number),
-    ])
+        format: palette(number) {
+          $0.isBold = true
+          $0.color = Colors.bar
+        }),
+      Cell(columns[1], unit.content(.meanShare(node: node)), format: palette(number)),
+      Cell(
+        columns[2], unit.content(.bestShare(node: node)),
+        format: palette(number) { $0.color = Colors.muted }),
+    ]
+    let shown = columns.map { places.cell(row, $0) }
+    let height0 = Expression.number(Double(places.domains.count - domain))
+    let up = CellAddress(row: row, column: places.scoreIfFull).term()
+    func across(_ figure: Expression) -> Cell.Content {
+      .formula(Function.if(up .> 0, figure, 0))
+    }
+    // Points off the chart are not drawn, whatever program draws it; texts would make it count them.
+    let place = Function.if(
+      Function.count(shown[0], shown[1], shown[2]) .== 3, height0, -10)
+    cells += [
+      Cell(places.weight, across(shown[0])), Cell(places.lossKey, across(shown[1])),
+      Cell(places.lossOrder, across(shown[2])), Cell(places.scoreIfFull, .formula(place)),
+      Cell(places.basisIfFull, .formula(up)),
+      Cell(places.rankIfFull, unit.formula(.lead(node: node))),
+    ]
+    return Row(cells, height: height)
   }
 
+  /// The chart lies from the low row above the domains to the end of the row under them.
+  ///
+  /// The library counts rows of the default height while rows are written, and ends where so many rows end.
   var chart: Chart {
-    let rows = places.firstDomain...(places.firstDomain + max(1, set.domains.count) - 1)
+    let count = places.domains.count
+    let rows = places.firstDomain...(places.domainScale - 1)
     func range(_ column: Int) -> SheetRange {
       SheetRange(CellRange(rows: rows, columns: column...column), in: layout.scorecard)
     }
-    let names = [
-      texts["Đơn vị", "The unit"], texts["Trung bình các đơn vị", "Mean of the units"],
-      texts["Cao nhất", "Best"],
-    ]
-    let colors = [Colors.bar, Colors.muted, Colors.good]
-    // Columns, not a net: the shares lie too close together for lines around a centre.
-    let patterns: [Chart.Pattern?] = [nil, .upwardDiagonal, .dots]
-    var series = names.indices.map {
+    func series(
+      _ name: String, _ column: Int, _ color: Int, _ marker: Chart.Marker
+    ) -> Chart.Series {
       var series = Chart.Series(
-        .text(names[$0]), categories: range(0), values: range(2 + $0), color: colors[$0])
-      series.pattern = patterns[$0]
+        .text(name), categories: range(column), values: range(places.scoreIfFull), color: color)
+      series.marker = marker
       return series
     }
-    series[0].showsLabels = true
-    series[0].labelFormat = "0"
-    let title = texts["Tỷ lệ đạt theo mã lĩnh vực (%)", "Shares by domain code (%)"]
-    let width = places.widths[5...].reduce(0) { $0 + $1 * 7 + 5 } - 12
+    var all: [Chart.Series] = []
+    if count <= 30 {
+      all = rows.map { row in
+        func pair(_ first: Int) -> SheetRange {
+          SheetRange(
+            CellRange(rows: row...row, columns: first...(first + 1)), in: layout.scorecard)
+        }
+        var series = Chart.Series(
+          .text(set.nodes[places.domains[row - rows.lowerBound]].name),
+          categories: pair(places.weight), values: pair(places.scoreIfFull), color: 0x7F_7F7F)
+        series.isJoined = true
+        return series
+      }
+    }
+    all += [
+      series(texts["Cao nhất", "Best"], places.lossOrder, 0x8C_8C8C, .init(.diamond, size: 8)),
+      series(texts["Trung bình", "Mean"], places.lossKey, 0xB4_5309, .init(.square, size: 7)),
+      series(texts["Đơn vị", "The unit"], places.weight, Colors.bar, .init(.circle, size: 10)),
+    ]
+    let width = (2..<places.figureColumns[0]).reduce(0.0) { $0 + places.widths[$1] * 7 + 5 }
     var chart = Chart(
-      .column, title: title, series: series,
-      anchor: CellAddress(row: places.domainTitle, column: 5),
-      size: (width: Int(width), height: ScorecardLayout.chartRows * 20 - 6),
+      .scatter, series: all,
+      anchor: CellAddress(row: places.firstDomain - 1, column: ScorecardLayout.words),
+      size: (width: Int(width), height: (count + 2) * 20),
       altText: texts[
         "Biểu đồ: tỷ lệ đạt theo lĩnh vực của đơn vị, so với trung bình và cao nhất của các đơn vị",
         "Chart: share of the maximum by domain, of the unit, the mean and the best of the units"])
-    chart.legend = .bottom
-    chart.categoryAxis.title = texts["Lĩnh vực", "Domain"]
-    chart.valueAxis.title = texts["% điểm tối đa", "% of the maximum"]
-    chart.valueAxis.minimum = 0
-    chart.valueAxis.maximum = 100
-    chart.valueAxis.numberFormat = "0"
+    chart.isOverCells = true
+    chart.showsHiddenCells = true
+    chart.categoryAxis.minimum = leastShare
+    chart.categoryAxis.maximum = 100
+    chart.categoryAxis.step = leastShare < 50 ? 20 : 10
+    chart.categoryAxis.numberFormat = "0"
+    chart.valueAxis.minimum = 0.5
+    chart.valueAxis.maximum = Double(count) + 0.5
     return chart
+  }
+
+  /// The tens below which no share lies.
+  private var leastShare: Double {
+    let participants = unit.isLive ? Array(result.index.participants.indices) : [unit.participant]
+    var least = 90.0
+    for node in places.domains {
+      let shares = participants.compactMap { participant in
+        unit.isLive
+          ? result.value(.share(node: node, stage: unit.final), of: participant).asNumber
+          : unit.lines.value(.share(node: node, stage: unit.final)).asNumber
+      }
+      least = ([least, unit.lines.value(.meanShare(node: node)).asNumber ?? least] + shares).min() ?? least
+    }
+    return max(0, ((least - 1) / 10).rounded(.down) * 10)
   }
 }

@@ -14,6 +14,9 @@ struct PageBreaks {
   /// Rows that stand on one page, if one page can hold them.
   let blocks: [Range<Int>]
 
+  /// The row that begins a page of its own unless what stands above it is little; nil for none.
+  var starts: Int?
+
   /// The rows that begin a new page.
   var rows: [Int] {
     var needs = heights
@@ -25,7 +28,8 @@ struct PageBreaks {
     var breaks: [Int] = []
     var used = 0.0
     for row in heights.indices where breaks.count < Limits.rowBreaks {
-      if used + needs[row] > room, used > start(row) {
+      let begins = row == starts && used > 0.4 * room
+      if begins || used + needs[row] > room, used > start(row) {
         breaks.append(row)
         used = start(row)
       }

@@ -1,0 +1,185 @@
+import Formulas
+import Scoring
+
+/// What a criterion's figures say, in words: « 12181/12523 (97,27 %): hồ sơ đúng hạn ».
+///
+/// The same pieces make the text of a unit and the formula of a page on which it can be chosen.
+struct FigureWords: Sendable {
+  /// A part of what is said.
+  indirect enum Piece: Sendable {
+    case words(String)
+    /// A figure as a number.
+    case number(Int)
+    /// One figure in percent of another one.
+    case percent(Int, of: Int)
+    /// The score of another index.
+    case other
+    /// Words by the code that a figure holds.
+    case option(Int, [(code: String, words: String)])
+    /// Pieces only where a figure is something else than 0, or only where it is 0.
+    case unlessZero(Int, [Piece])
+    case ifZero(Int, [Piece])
+  }
+
+  let pieces: [Piece]
+  let texts: Texts
+
+  init(_ rule: Rule, texts: Texts) {
+    self.texts = texts
+    pieces = Self.pieces(rule, texts)
+  }
+
+  private static func pieces(_ rule: Rule, _ texts: Texts) -> [Piece] {
+    func plain(_ input: Int) -> [Piece] {
+      let asked = rule.inputs[input]
+      guard asked.kind == .yesNo else { return [.words(asked.text + ": "), .number(input)] }
+      return [
+        .words(asked.text + ": "), .ifZero(input, [.words(texts["không", "no"])]),
+        .unlessZero(input, [.words(texts["có", "yes"])]),
+      ]
+    }
+    func listed(_ parts: [[Piece]]) -> [Piece] { Array(parts.joined(separator: [.words("; ")])) }
+    func ratio(_ measure: Rule.Measure) -> [Piece] {
+      guard case .ratio = measure, rule.inputs.count > 1 else { return plain(0) }
+      return [
+        .number(0), .words("/"), .number(1),
+        .unlessZero(1, [.words(" ("), .percent(0, of: 1), .words(" %)")]),
+        .words(": " + rule.inputs[0].text),
+      ]
+    }
+    guard !rule.inputs.isEmpty else {
+      return [.words(texts["Điểm chỉ số khác: ", "Score of another index: "]), .other]
+    }
+    switch rule.kind {
+    case .given: return [.words(texts["Được chấm ", "Given "]), .number(0), .words(texts[" điểm", " points"])]
+    case .choice(let options): return [.option(0, options.map { ($0.code, $0.text) })]
+    case .bands(let measure, _), .linear(let measure), .target(let measure, _),
+      .floor(let measure, _):
+      return ratio(measure)
+    case .additive(let options):
+      return [.words(texts["Chưa đạt: ", "Not fulfilled: "])]
+        + options.indices.map { .ifZero($0, [.words(options[$0].text + "; ")]) }
+    case .deduct(let options):
+      return [.words(texts["Số trường hợp: ", "Cases: "])]
+        + options.indices.map {
+          .unlessZero($0, [.words(options[$0].text + ": "), .number($0), .words("; ")])
+        }
+    case .survey(_, let options):
+      return listed(options.indices.map { [.number($0), .words(" " + options[$0].text)] })
+    default: return listed(rule.inputs.indices.map(plain))
+    }
+  }
+
+  // MARK: As a text
+
+  /// What is said where figures are these.
+  func text(figures: [Value], other: Value) -> String {
+    text(pieces, figures, other)
+  }
+
+  private func text(_ pieces: [Piece], _ figures: [Value], _ other: Value) -> String {
+    func number(_ input: Int) -> Double? { figures[input].asNumber }
+    return pieces.map { piece in
+      switch piece {
+      case .words(let words): return words
+      case .number(let input): return number(input).map { texts.decimals($0) } ?? ""
+      case .percent(let part, let whole):
+        guard let part = number(part), let whole = number(whole), whole != 0 else { return "" }
+        return texts.fixed(part / whole * 100, places: 2)
+      case .other: return other.asNumber.map { texts.decimals($0) } ?? ""
+      case .option(let input, let options):
+        let code =
+          switch figures[input] {
+          case .text(let text): text
+          case .number(let number): SpreadsheetNumber.description(of: number)
+          default: ""
+          }
+        return options.first { $0.code.lowercased() == code.lowercased() }?.words ?? code
+      case .unlessZero(let input, let inner):
+        return number(input) ?? 0 == 0 ? "" : text(inner, figures, other)
+      case .ifZero(let input, let inner):
+        return number(input) ?? 0 == 0 ? text(inner, figures, other) : ""
+      }
+    }.joined()
+  }
+
+  /// The longest text that may stand there, for the room it needs.
+  var longest: String { longest(pieces) }
+
+  private func longest(_ pieces: [Piece]) -> String {
+    pieces.map { piece in
+      switch piece {
+      case .words(let words): words
+      case .number, .other: "00000"
+      case .percent: "00,00"
+      case .option(_, let options):
+        options.map(\.words).max { $0.utf8.count < $1.utf8.count } ?? ""
+      case .unlessZero(_, let inner), .ifZero(_, let inner): longest(inner)
+      }
+    }.joined()
+  }
+
+  // MARK: As a formula
+
+  /// The formula over the cells that hold the figures, and those that hold them as texts.
+  func formula(
+    value: (Int) -> Expression, decimals: (Int) -> Expression, other: Expression
+  ) -> Expression {
+    formula(pieces, value, decimals, other)
+  }
+
+  private func formula(
+    _ pieces: [Piece], _ value: (Int) -> Expression, _ decimals: (Int) -> Expression,
+    _ other: Expression
+  ) -> Expression {
+    .joined(
+      pieces.map { piece in
+        switch piece {
+        case .words(let words): return .literal(words)
+        case .number(let input): return decimals(input)
+        case .percent(let part, let whole):
+          return texts.fixed(value(part) / value(whole) * 100, places: 2)
+        case .other: return other
+        case .option(let input, let options):
+          return options.reversed().reduce(value(input) & "") { otherwise, option in
+            Function.if(value(input) & "" .== .text(option.code), .literal(option.words), otherwise)
+          }
+        case .unlessZero(let input, let inner):
+          return Function.if(
+            value(input) .== 0, "", formula(inner, value, decimals, other))
+        case .ifZero(let input, let inner):
+          return Function.if(value(input) .== 0, formula(inner, value, decimals, other), "")
+        }
+      })
+  }
+}
+
+extension Texts {
+  /// A number with so many decimals, as the reader writes it.
+  func fixed(_ number: Double, places: Int) -> String {
+    let scale = SpreadsheetNumber.power(of: places)
+    let whole = SpreadsheetNumber.round(SpreadsheetNumber.round(abs(number), places: places) * scale, places: 0)
+    let digits = String(Int(whole + scale))
+    let integer = String(Int((whole / scale).rounded(.down)))
+    let sign = number < 0 ? "-" : ""
+    return sign + integer + (places > 0 ? self[",", "."] + digits.suffix(places) : "")
+  }
+
+  /// The same for a number in a formula; made of whole numbers, which all programs join to texts alike.
+  func fixed(_ number: Expression, places: Int) -> Expression {
+    let scale = Expression.number(SpreadsheetNumber.power(of: places))
+    let whole = Function.round(
+      Function.round(Function.absolute(number), .number(Double(places))) * scale, 0)
+    let fraction: [Expression] =
+      places > 0
+      ? [.text(self[",", "."]), Function.right(whole + scale, .number(Double(places)))] : []
+    return .joined([Function.if(number .< 0, "-", ""), Function.integer(whole / scale)] + fraction)
+  }
+}
+
+extension SpreadsheetNumber {
+  /// 1, 10, 100 and so on.
+  fileprivate static func power(of places: Int) -> Double {
+    (0..<places).reduce(1.0) { power, _ in power * 10 }
+  }
+}
