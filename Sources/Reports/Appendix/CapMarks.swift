@@ -33,7 +33,7 @@ struct CapMarks: Sendable {
   /// Whether there is no condition.
   var isEmpty: Bool { entries.isEmpty }
 
-  /// « (*) », « (**) », « (***) », « (4*) » …
+  /// The sign of a condition: stars in brackets, of more than three their number.
   private static func mark(_ position: Int) -> String {
     position < 3 ? "(" + String(repeating: "*", count: position + 1) + ")" : "(\(position + 1)*)"
   }

@@ -144,7 +144,9 @@ extension IndexLayout {
   }
 
   /// The TT and the names of the participants, with which every table of units begins.
-  func unitColumns(_ book: Book, nameWidth: Double = SectionSheet.nameWidth) -> [AnalysisTable.Column] {
+  func unitColumns(_ book: Book, nameWidth: Double = SectionSheet.nameWidth) -> [AnalysisTable
+    .Column]
+  {
     let names = result.index.participants.map { book.units[$0.unit].name }
     return [
       AnalysisTable.Column("TT", width: 5, .centred.with { $0.numberFormat = "0" }) {
