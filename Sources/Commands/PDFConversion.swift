@@ -1,4 +1,5 @@
 import Glibc
+import Scoring
 
 /// Makes a PDF beside a workbook with LibreOffice, if there is one.
 enum PDFConversion {
@@ -7,13 +8,15 @@ enum PDFConversion {
   /// - Parameters:
   ///   - workbook: the path of the workbook.
   ///   - folder: the folder the PDF goes into.
+  ///   - language: the language whose decimal separator stands in it.
   /// - Returns: the path of the PDF; nil if there is no LibreOffice, or it does not succeed.
-  static func convert(_ workbook: String, into folder: String) -> String? {
+  static func convert(_ workbook: String, into folder: String, _ language: Language) -> String? {
     // A profile of its own, since a LibreOffice that is open would not answer.
     let profile = "/tmp/sodiem-\(getpid())-profile"
     guard
       run([
-        "soffice", "-env:UserInstallation=file://\(profile)", "--headless", "--convert-to", "pdf",
+        "env", "LC_ALL=" + (language == .vietnamese ? "vi_VN.UTF-8" : "en_US.UTF-8"), "soffice",
+        "-env:UserInstallation=file://\(profile)", "--headless", "--convert-to", "pdf",
         "--outdir", folder, workbook,
       ])
     else { return nil }

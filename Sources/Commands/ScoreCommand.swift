@@ -117,7 +117,7 @@ struct ScoreCommand: ParsableCommand {
     try cards?.publish()
     tell(evaluation, writtenTo: workbook)
     if appendices {
-      let pdf = PDFConversion.convert(appendixFile, into: folder)
+      let pdf = PDFConversion.convert(appendixFile, into: folder, book.language)
       for path in [appendixFile, pdf].compactMap({ $0 }) {
         print((book.language == .vietnamese ? "Đã ghi: " : "Written: ") + path)
       }

@@ -31,6 +31,44 @@ func headers(_ breaking: Breaking) throws { try breaking.check() }
 
 @Test(arguments: [
   Breaking(
+    header, "created: 2022-01-05",
+    "created: 2022-01-05\nappendix: [{kind: 1️⃣rankin, index: hl}]",
+    "'kind' cần 'ranking', 'groups', 'domains' hoặc 'special', thấy 'rankin'; có phải là 'ranking'?"
+  ),
+  Breaking(
+    header, "created: 2022-01-05",
+    "created: 2022-01-05\nappendix: [{kind: ranking, index: 1️⃣hll}]",
+    "'index' cần 'cchc' hoặc 'hl', thấy 'hll'; có phải là 'hl'?"),
+  Breaking(
+    header, "created: 2022-01-05",
+    "created: 2022-01-05\nappendix: [{kind: domains, index: hl, 1️⃣columns: [name]}]",
+    "phụ lục 'domains' có các cột riêng của nó; 'columns' chỉ dùng cho 'ranking' và 'groups'",
+    en: "an appendix 'domains' has columns of its own; 'columns' is for 'ranking' and 'groups' only"
+  ),
+  Breaking(
+    header, "created: 2022-01-05",
+    "created: 2022-01-05\nappendix: [{kind: ranking, index: hl, columns: 1️⃣[score]}]",
+    "thiếu cột 'name'",
+    en: "the column 'name' is missing"),
+  Breaking(
+    header, "created: 2022-01-05",
+    "created: 2022-01-05\nappendix: [{kind: ranking, index: hl, columns: [name, 1️⃣name]}]",
+    "cột 'name' ghi hai lần",
+    en: "the column 'name' is named twice"),
+  Breaking(
+    header, "created: 2022-01-05",
+    "created: 2022-01-05\nappendix: [{kind: ranking, index: hl, columns: [name, 1️⃣previous_rank]}]",
+    "cột 'previous_rank' cần kết quả năm trước; thêm 'previous' vào chỉ số 'hl'"),
+  Breaking(
+    header, "created: 2022-01-05",
+    "created: 2022-01-05\ngroups: {1️⃣hyuen: Các huyện}",
+    "không đơn vị nào thuộc nhóm 'hyuen'; có phải là 'huyen'?",
+    en: "no unit is of the group 'hyuen'; did you mean 'huyen'?"),
+])
+func appendices(_ breaking: Breaking) throws { try breaking.check() }
+
+@Test(arguments: [
+  Breaking(
     units, "snv,Sở Nội vụ", "1️⃣stp,Sở Nội vụ", "mã đơn vị 'stp' lặp lại",
     en: "the unit code 'stp' is repeated", note: "lần đầu ở đây", noteText: "2️⃣stp,Sở Tư pháp"
   ).with(previous, "snv,80,1\n", ""),

@@ -97,64 +97,9 @@ struct SheetValues {
   @Test func sheetsWithoutMatterAreLeftOut() throws {
     let names = rankingBook(Evaluation(Self.small(rounds: false)), version: "test").sheets.map(
       \.name)
-    for kind in ["So với năm trước", "Đặc thù", "Nguồn số liệu"] {
+    for kind in ["So với năm trước", "Nguồn số liệu"] {
       #expect(!names.contains { $0.hasPrefix(kind) }, "\(kind)")
     }
-  }
-
-  @Test func specialCasesComeFirst() throws {
-    let book = try SampleBook.make(seed: 1)
-    let result = Evaluation(book).indices[1]
-    let cells = try SheetValues(rankingBook(Evaluation(book), version: "test"), "Đặc thù THỬ")
-    let counts = result.index.participants.indices.compactMap { cells[5 + $0, 2].asNumber }
-    #expect(counts == counts.sorted(by: >))
-    let marked = result.index.participants.indices.map { result.notApplicable(to: $0).count }
-    #expect(counts == marked.map(Double.init).sorted(by: >))
-  }
-
-  /// 5 points of 20, another criterion of 20 left out: a quarter, 10 of all 40 points.
-  @Test func excludedPointsAreTakenFromTheMaximum() throws {
-    var book = Self.small(rounds: false)
-    book.indices[0].criteria.nodes[1].notApplicable = .exclude
-    book.indices[0].observations.removeAll { $0.participant == 1 && $0.criterion == 1 }
-    book.indices[0].observations.append(Observation(participant: 1, criterion: 1, input: nil))
-    let cells = try SheetValues(rankingBook(Evaluation(book), version: "test"), "Đặc thù T")
-    #expect(cells[5, 1] == .text("B"))
-    #expect(cells[5, 3] == .number(5))
-    #expect(cells[5, 4] == .number(20))
-    #expect(cells[5, 5] == .number(20))
-    #expect(cells[5, 6] == .number(25))
-    #expect(cells[5, 7] == .number(10))
-  }
-
-  /// B has 3 of 20 points on criterion 2, which takes over 20 from criterion 1: 6 of 40 points.
-  ///
-  /// Nothing is excluded as long as criterion 2 weighs something.
-  @Test func pointsHandedOverStayInTheMaximum() throws {
-    var book = Self.small(rounds: false)
-    book.indices[0].criteria.nodes[0].notApplicable = .redistribute(to: [1])
-    book.indices[0].observations.removeAll { $0.participant == 1 && $0.criterion == 0 }
-    book.indices[0].observations.append(Observation(participant: 1, criterion: 0, input: nil))
-    let cells = try SheetValues(rankingBook(Evaluation(book), version: "test"), "Đặc thù T")
-    #expect(cells[5, 1] == .text("B"))
-    #expect((2...7).map { cells[5, $0] } == [1, 6, 0, 20, 40, 15].map { .number($0) })
-  }
-
-  /// The mark of the unit's own round counts for nothing once the appraisal has a figure.
-  @Test func markOfAnEarlierRoundIsNoSpecialCase() throws {
-    var book = Self.small(rounds: true)
-    book.indices[0].criteria.nodes[0].notApplicable = .exclude
-    book.indices[0].observations.removeAll {
-      $0.participant < 2 && $0.criterion == 0 && $0.stage == .self
-    }
-    book.indices[0].observations.removeAll { $0.participant == 1 && $0.criterion == 0 }
-    for participant in 0...1 {
-      book.indices[0].observations.append(
-        Observation(participant: participant, criterion: 0, input: nil, stage: .self))
-    }
-    let cells = try SheetValues(rankingBook(Evaluation(book), version: "test"), "Đặc thù T")
-    #expect((5...8).map { cells[$0, 1] } == ["B", "A", "C", "D"].map { .text($0) })
-    #expect((5...8).map { cells[$0, 2] } == [1, 0, 0, 0].map { .number($0) })
   }
 
   /// A unit without a score has no rank; the workbook says so in its checks.

@@ -53,7 +53,10 @@ struct OneDefinitionTests {
         "ranks and orders", /\b(?:Function|Expression)?\.(?:rank|large|small)\(/,
         ["Vocabulary/SortedTable.swift"]
       ),
-      ("means over units", /\.(?:averageIf|averageIfs)\b/, []),
+      // The mean row of a signed table is that of the figures printed above it.
+      (
+        "means over units", /\.(?:averageIf|averageIfs)\b/, ["Appendix/DomainAppendix.swift"]
+      ),
       (
         "evaluation of rules", /\.evaluate\(in:|\bParser\(|\bCellFormulaReader\b/,
         ["Explaining/UnitLines.swift"]

@@ -2,9 +2,9 @@ import Formulas
 import Scoring
 import WorkbookPlan
 
-/// What stands above the table of an appendix, as Nghị định 30/2020/NĐ-CP has it: its number, its name, the
-/// decision it belongs to, a line. An appendix carries no letterhead.
+/// What stands above the table of an appendix: its number, its name, its decision, a line.
 ///
+/// As Nghị định 30/2020/NĐ-CP has it, an appendix carries no letterhead.
 /// The first row is the place of the digital signature; until nothing keeps the appendix from being signed,
 /// it says so there.
 struct AppendixHead {

@@ -33,13 +33,13 @@ struct CapMarks: Sendable {
   /// Whether there is no condition.
   var isEmpty: Bool { entries.isEmpty }
 
-  /// « (*) », « (**) », « (***) », « (4*) » …
+  /// The sign of a condition: stars in brackets, of more than three their number.
   private static func mark(_ position: Int) -> String {
     position < 3 ? "(" + String(repeating: "*", count: position + 1) + ")" : "(\(position + 1)*)"
   }
 
   /// The sign beside a unit of a group, by the number of the condition that made its grade worse.
-  func mark(_ number: Value, group: Int) -> String {
+  func sign(_ number: Value, group: Int) -> String {
     guard case .number(let number) = number, marks[group].indices.contains(Int(number) - 1) else {
       return ""
     }
@@ -47,7 +47,7 @@ struct CapMarks: Sendable {
   }
 
   /// The same as a formula; nil if nothing caps the group's grades.
-  func mark(_ number: Expression, group: Int) -> Expression? {
+  func sign(_ number: Expression, group: Int) -> Expression? {
     guard !marks[group].isEmpty else { return nil }
     return .choosing(number + 1, of: [""] + marks[group].map { .text($0) })
   }

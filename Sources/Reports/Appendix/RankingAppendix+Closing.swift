@@ -43,7 +43,7 @@ extension RankingAppendix {
   /// So many grades at most are counted: a formula has only so much room.
   private static let mostGrades = 20
 
-  /// « Tổng số 21 đơn vị: 3 Xuất sắc, 12 Tốt, 6 Khá. », in as many lines as all grades together need.
+  /// How many units there are and got each grade, in as many lines as all grades together need.
   private func sums(
     names: CellRange?, ranks: CellRange?, grades: CellRange?, _ measure: TextMeasure, _ room: Double
   ) -> [Expression] {

@@ -59,7 +59,7 @@ struct RankingHelpers {
     let group = appendix.result.groups[member]
     guard
       let number = layout.formula(.bindingCap, of: member, in: appendix.place.sheetName),
-      let mark = appendix.marks.mark(number, group: group)
+      let mark = appendix.marks.sign(number, group: group)
     else { return .text("") }
     return .line(mark, .text(appendix.markText(of: member)))
   }
@@ -70,7 +70,7 @@ struct RankingHelpers {
     let found =
       block.group == nil
       ? unit(at: first + position)
-      : Function.match(Function.small(cells(0).fixed(), place), cells(0).fixed(), 0)
+      : .position(ofPlace: place, among: cells(0).fixed(), in: cells(0).fixed())
     let mark = isSingle ? cells(1).fixed() : cells(1).looked(at: found)
     return .line(mark & "", .text(appendix.markText(of: participant)))
   }
@@ -79,6 +79,6 @@ struct RankingHelpers {
 extension RankingAppendix {
   /// The sign of a unit's remark; empty without one.
   func markText(of participant: Int) -> String {
-    marks.mark(result.value(.bindingCap, of: participant), group: result.groups[participant])
+    marks.sign(result.value(.bindingCap, of: participant), group: result.groups[participant])
   }
 }

@@ -61,6 +61,7 @@ extension Book {
   /// What a unit group is called: as the book names it; those whose column « group » is empty are one too.
   func name(ofGroup code: String, _ texts: Texts) -> String {
     dress.groupNames[code]
-      ?? (code.isEmpty ? texts["Chưa xếp khối", "Units of no group"] : texts["Khối ", "Group "] + code)
+      ?? (code.isEmpty
+        ? texts["Chưa xếp khối", "Units of no group"] : texts["Khối ", "Group "] + code)
   }
 }

@@ -15,7 +15,7 @@ extension Sheet.Column {
 extension Row {
   /// A row of a height in pixels.
   init(_ cells: [Cell] = [], pixels: Int) {
-    self.init(cells, height: Double(pixels) * 0.75)
+    self.init(cells, height: min(Limits.rowHeight, Double(pixels) * 0.75))
   }
 }
 
