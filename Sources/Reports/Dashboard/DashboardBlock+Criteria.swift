@@ -49,7 +49,7 @@ extension DashboardBlock {
     }
     add([
       Condition(
-        CellRange(rows: start...(rows.count - 1), columns: 4...4), .bar(color: Colors.heatLow))
+        CellRange(rows: start...(rows.count - 1), columns: 4...4), .bar(.init(color: Colors.heatLow)))
     ])
   }
 
