@@ -28,7 +28,7 @@ struct DomainTable: Sendable {
     let scoreWidth = max(9, 6 + Double(layout.scoreFormat.count))
     var columns = set.domains.map { node in
       Column(
-        kind: .contribution(node: node, stage: final), header: set.nodes[node].name,
+        kind: .contribution(node: node, stage: final), header: set.nodes[node].shortName,
         numberFormat: LineStyle.points, width: 10, isHeated: true)
     }
     func add(_ kind: Line.Kind, _ width: Double = 8.5, isHidden: Bool = false) {
