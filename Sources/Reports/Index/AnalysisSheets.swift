@@ -17,8 +17,6 @@ struct AnalysisSheets: Sendable {
     case selfAssessment, domainRanks, bonus, survey
   }
 
-  /// Year on year; nil without results of last year.
-  var year: String?
   /// Criteria that did not apply; nil if all of them did.
   var specialCases: String?
   /// The sheets of sections with their names, in order.
@@ -33,7 +31,6 @@ struct AnalysisSheets: Sendable {
     func name(_ vietnamese: String, _ english: String) -> String {
       names.name(texts[vietnamese, english], short)
     }
-    if !result.index.previous.isEmpty { year = name("So với năm trước", "Year on year") }
     let isMain = set.nodes.map { $0.part == .main }
     if result.index.observations.contains(where: { $0.input == nil && isMain[$0.criterion] }) {
       specialCases = name("Đặc thù", "Special cases")
@@ -55,11 +52,6 @@ struct AnalysisSheets: Sendable {
   ) -> [(sheet: Sheet, summary: String)] {
     let texts = layout.texts
     var sheets: [(sheet: Sheet, summary: String)] = []
-    if let year {
-      let sheet = YearSheet(book: book, layout: layout, name: year).sheet(&palette)
-      sheets.append(
-        (sheet, texts["điểm, vị thứ so với năm trước", "scores and ranks beside last year's"]))
-    }
     if let specialCases {
       let sheet = SpecialCasesSheet(book: book, layout: layout, name: specialCases).sheet(&palette)
       sheets.append(

@@ -16,7 +16,7 @@ struct IndexLayout: Sendable {
 
   let result: IndexEvaluation
   let texts: Texts
-  let ranking: String
+  let results: String
   let domains: String
   let data: String
   var scorecard: String
@@ -64,7 +64,7 @@ struct IndexLayout: Sendable {
     self.weightsSheet = weightsSheet
     let calculation = result.calculation
     let short = result.index.shortTitle
-    ranking = names.name(texts["Xếp hạng", "Ranking"], short)
+    results = names.name(texts["Kết quả", "Results"], short)
     domains = names.name(texts["Lĩnh vực", "Domains"], short)
     let detailSheet = names.name(texts["Chi tiết", "Detail"], short)
     var details: [DetailLayout] = []

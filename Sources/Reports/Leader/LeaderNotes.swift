@@ -1,0 +1,44 @@
+import Scoring
+import WorkbookPlan
+
+/// What is to be known about the table: who has a lower grade than the score gives and why, and what signs mean.
+struct LeaderNotes: Sendable {
+  let page: LeaderPage
+  private let caps: LeaderCaps
+
+  private var texts: Texts { page.texts }
+
+  init(_ page: LeaderPage) {
+    self.page = page
+    caps = LeaderCaps(page)
+  }
+
+  func rows(at first: Int, _ palette: inout Palette) -> [Row] {
+    let measure = TextMeasure(.note)
+    let format = palette(.note)
+    let lines = notes.flatMap { measure.broken($0, room: page.columns.room * 0.96) }
+    return [Row(height: 5)] + caps.rows(at: first + 1, &palette)
+      + lines.map { Row([Cell(0, .text($0), format: format)], height: 14) }
+  }
+
+  private var notes: [String] {
+    guard page.units > 0 else { return [] }
+    var notes = [
+      texts[
+        "Thanh xanh: trên trung bình các đơn vị được xếp hạng; thanh cam: dưới trung bình.",
+        "Blue bars: above the mean of the ranked units; orange bars: below it."]
+    ]
+    let year = page.book.year - 1
+    if page.hasLastYear {
+      notes[0] += texts[
+        " ▲, ▼: số bậc tăng, giảm so với năm \(year).", " ▲, ▼: places won or lost since \(year)."]
+    }
+    if page.result.ranking.contains(where: { page.result.rank(of: $0) == nil }) {
+      notes.append(
+        texts[
+          "Dấu – ở cột vị thứ: đơn vị được chấm điểm nhưng không xếp hạng.",
+          "A dash instead of a rank: the unit is scored but not ranked."])
+    }
+    return notes
+  }
+}
