@@ -139,7 +139,7 @@ public struct Chart: Hashable, Sendable {
     case values
     /// The values at the foot of the columns or bars.
     case valuesInside
-    /// The series' name and value right of its last point, of two.
+    /// The series' name right of its last point, of two.
     case nameAtEnd
   }
 

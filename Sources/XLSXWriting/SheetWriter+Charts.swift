@@ -47,7 +47,9 @@ extension SheetWriter {
     try remember(plan.values, in: series.pointee.values)
     switch plan.name {
     case .text(let text): chart_series_set_name(series, text)
-    case .cells(let cells): chart_series_set_name(series, "=" + cells.text)
+    case .cells(let cells):
+      chart_series_set_name(series, "=" + cells.text)
+      try remember(cells, in: series.pointee.title.range)
     }
     if let color = plan.color.map(libraryColor) {
       switch kind {
@@ -92,7 +94,7 @@ extension SheetWriter {
       chart_series_set_labels_position(
         series, UInt8(LXW_CHART_LABEL_POSITION_INSIDE_BASE.rawValue))
     case .nameAtEnd:
-      chart_series_set_labels_options(series, 1, 0, 1)
+      chart_series_set_labels_options(series, 1, 0, 0)
       chart_series_set_labels_position(series, UInt8(LXW_CHART_LABEL_POSITION_RIGHT.rawValue))
       var first = lxw_chart_data_label()
       first.hide = 1

@@ -11,7 +11,7 @@ struct LeaderCaps: Sendable {
   private var result: IndexEvaluation { page.result }
   private var texts: Texts { page.texts }
 
-  /// More lines than this tire the reader; the last one says how many are left.
+  /// More lines than this tire the reader.
   private static let mostLines = 8
 
   init(_ page: LeaderPage) {
@@ -66,8 +66,8 @@ struct LeaderCaps: Sendable {
     }
   }
 
-  /// How many lines there are: one more than now, as weights on trial may bring others.
-  var count: Int { hasCaps ? min(Self.mostLines, held.count + 1) : 0 }
+  /// How many lines there are: one even if nobody is held back now, as weights on trial may bring one.
+  var count: Int { hasCaps ? min(Self.mostLines, max(1, held.count)) : 0 }
 
   /// The rows from a row of the sheet on, a sentence for each.
   func rows(at first: Int, _ palette: inout Palette) -> [Row] {

@@ -5,7 +5,7 @@ import WorkbookPlan
 /// Charts to copy into a report: the units as ranked bars, and both years' ranks with lines between them.
 struct LeaderCharts: Sendable {
   /// More bars than this do not fit on a page.
-  static let mostUnits = 45
+  static let mostUnits = 42
   private static let rowPixels = 20
 
   let page: LeaderPage
@@ -59,7 +59,7 @@ struct LeaderCharts: Sendable {
     if all.isEmpty { all = [series(texts["Điểm", "Score"], 0, Colors.above, 0)] }
     var chart = Chart(
       .bar, title: "\(title) \(page.book.year)", series: all, anchor: anchor,
-      size: (width: LeaderColumns.pagePixels, height: 90 + 18 * page.units),
+      size: (width: LeaderColumns.pagePixels, height: 90 + 22 * page.units),
       altText: texts[
         "Biểu đồ thanh: điểm các đơn vị theo vị thứ, màu theo xếp loại: \(title)",
         "Bar chart: the units' scores by rank, coloured by grade: \(title)"])
@@ -107,7 +107,9 @@ struct LeaderCharts: Sendable {
         "Biểu đồ đường: vị thứ hai năm của từng đơn vị, xanh là tăng nhiều nhất, cam là giảm nhiều nhất",
         "Line chart: both years' ranks of each unit, blue climbed most, orange fell most"])
     chart.valueAxis.isReversed = true
+    let ranks = [Line.Kind.previousRank, .rank].flatMap { page.result.column($0) }
     chart.valueAxis.minimum = 1
+    chart.valueAxis.maximum = max(2, ranks.compactMap(\.asNumber).max() ?? 2)
     chart.valueAxis.numberFormat = "0"
     chart.valueAxis.showsGrid = false
     return chart

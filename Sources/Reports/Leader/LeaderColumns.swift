@@ -48,8 +48,8 @@ struct LeaderColumns: Sendable {
     let grade = grades.map { Self.pixels(of: $0, size: 10, isBold: true) }.max() ?? 0
     let score = 26 + 8 * table.layout.scoreFormat.count
     let fixed: [Kind: Int] = [
-      .rank: 36, .score: max(58, score), .groupRank: 56, .grade: min(190, max(76, grade + 14)),
-      .lastYear: 50 + score, .places: 56,
+      .rank: 34, .score: max(58, score), .groupRank: 54, .grade: min(190, max(74, grade + 14)),
+      .lastYear: 26 + score, .places: 50,
     ]
     let room = Self.pagePixels - kinds.reduce(0) { $0 + (fixed[$1] ?? 0) }
     let widest = names.map { Self.pixels(of: $0, size: 11, isBold: false) }.max() ?? 0
@@ -63,7 +63,7 @@ struct LeaderColumns: Sendable {
     }
   }
 
-  private static let leastBar = 110
+  private static let leastBar = 80
 
   private static func pixels(of text: String, size: Double, isBold: Bool) -> Int {
     Int((TextMeasure(size: size, isBold: isBold).width(of: text) / 0.75).rounded(.up))
@@ -76,11 +76,22 @@ struct LeaderColumns: Sendable {
   func column(_ hidden: Hidden) -> Int { count + hidden.rawValue }
 
   /// The column in which tables under that of the units have their bars.
-  var bar: Int { position(.grade) ?? min(3, last) }
+  var bar: Int { half }
   /// The columns right of the bars.
   var rest: ClosedRange<Int>? { bar < last ? (bar + 1)...last : nil }
   /// The first column of the right half of the page.
   var half: Int { min(3, last) }
+
+  /// The size of units' names: small enough that as few as can be take two lines.
+  func nameSize(_ names: [String]) -> Double {
+    let sizes = [11.0, 10.5, 10]
+    func wrapped(_ size: Double) -> Int {
+      let measure = TextMeasure(size: size)
+      return names.count { measure.lines(of: $0, columnWidth: width(1)) > 1 }
+    }
+    let least = wrapped(sizes[sizes.count - 1])
+    return sizes.first { wrapped($0) == least } ?? 11
+  }
 
   /// The width of a column in characters.
   func width(_ column: Int) -> Double { Double(pixels[column] - 5) / 7 }

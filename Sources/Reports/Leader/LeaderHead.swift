@@ -23,7 +23,8 @@ struct LeaderHead: Sendable {
       for part in sentence {
         let line = (rows.last?.measured ?? "") + part.measured
         let begins = part.measured == sentence.first?.measured
-        if let last = rows.last, !begins, measure.width(of: line) <= room {
+        // A little smaller rather than on two lines.
+        if let last = rows.last, !begins, measure.width(of: line) <= room * 1.14 {
           rows[rows.count - 1] = (last.formula & part.formula, line)
         } else {
           rows.append(part)
@@ -74,9 +75,12 @@ struct LeaderHead: Sendable {
       formula: Function.if(count .== 0, .text(none), start),
       measured: texts["1000 đơn vị được xếp hạng, trung bình 100,00 điểm.", "1000 units, mean 100.00."]
     )
-    guard let shown = page.table.terms(.grade), !page.grades.isEmpty else { return [first] }
+    guard let shown = page.table.terms(.grade), let ranks = page.table.terms(.rank),
+      !page.grades.isEmpty
+    else { return [first] }
+    let isRanked = ranks .!= .text(Marks.leftOut)
     let grades = page.grades.map { grade -> Expression in
-      let units = Function.count(of: .text(grade.name), in: shown)
+      let units = Function.sumProduct((shown .== .text(grade.name)) * isRanked)
       return Function.if(units .== 0, "", .joined([", ", units, .text(" " + grade.name)]))
     }
     let measured = page.grades.filter { grade in
@@ -107,7 +111,7 @@ struct LeaderHead: Sendable {
     }
     let ranked = page.result.ranking.filter { page.result.rank(of: $0) != nil }
     func measured(_ label: String, _ participant: Int?) -> String {
-      label + (participant.map { page.unit($0).name } ?? "") + " (100,00). "
+      label + (participant.map { page.unit($0).name } ?? "") + " (99,99). "
     }
     let (lead, end) = (texts["Dẫn đầu: ", "First: "], texts[" Cuối bảng: ", " Last: "])
     return [

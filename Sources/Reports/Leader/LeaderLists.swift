@@ -13,6 +13,8 @@ struct LeaderLists: Sendable {
   private var texts: Texts { page.texts }
   private var columns: LeaderColumns { page.columns }
 
+  private static let head = CellFormat.leaderHead.with { $0.wraps = false }
+
   // MARK: Domains
 
   /// Whether best and last unit stand beside a domain, in one line; else they stand under it.
@@ -33,17 +35,17 @@ struct LeaderLists: Sendable {
   func domains(at first: Int, _ palette: inout Palette) -> [Row] {
     guard domainCount > 0 else { return [] }
     var head: [Int: (Cell.Content, CellFormat)] = [
-      1: (.text(texts["Lĩnh vực, từ mạnh đến yếu", "Domains, the strongest first"]), .leaderHead),
-      2: (.text(texts["% đạt", "Share, %"]), CellFormat.leaderHead.aligned(.right)),
+      1: (.text(texts["Lĩnh vực, từ mạnh đến yếu", "Domains, the strongest first"]), Self.head),
+      2: (.text(texts["% đạt", "Share, %"]), Self.head.aligned(.right)),
       columns.bar: (
-        .text(texts["Chưa đạt", "Missing"]), CellFormat.leaderHead.aligned(.left)
+        .text(texts["Chưa đạt", "Missing"]), Self.head.aligned(.left)
       ),
     ]
     if let rest = columns.rest, hasUnits, isBeside {
-      head[rest.lowerBound] = (.text(page.layout.style(of: .bestUnit(node: 0)).label), .leaderHead)
+      head[rest.lowerBound] = (.text(page.layout.style(of: .bestUnit(node: 0)).label), Self.head)
       head[rest.upperBound] = (
         .text(page.layout.style(of: .leastUnit(node: 0)).label),
-        CellFormat.leaderHead.aligned(.right)
+        Self.head.aligned(.right)
       )
     }
     let rows = page.criteria.domains.indices.flatMap { line in
@@ -51,7 +53,7 @@ struct LeaderLists: Sendable {
     }
     return [
       Row(height: 7),
-      page.row(head, otherwise: .leaderHead, height: 17, &palette),
+      page.row(head, otherwise: Self.head, height: 17, &palette),
     ] + rows
   }
 
@@ -134,19 +136,19 @@ struct LeaderLists: Sendable {
       ], otherwise: CellFormat.leader.with { $0.borders = CellFormat.Borders() }, height: 20,
       &palette)
     var head: [Int: (Cell.Content, CellFormat)] = [
-      0: (.text(texts["Mã", "Code"]), CellFormat.leaderHead.aligned(.center)),
-      1: (.text(texts["Tiêu chí", "Criterion"]), .leaderHead),
-      2: (.text(texts["% đạt", "Share, %"]), CellFormat.leaderHead.aligned(.right)),
-      columns.bar: (.text(texts["Chưa đạt", "Missing"]), .leaderHead),
+      0: (.text(texts["Mã", "Code"]), Self.head.aligned(.center)),
+      1: (.text(texts["Tiêu chí", "Criterion"]), Self.head),
+      2: (.text(texts["% đạt", "Share, %"]), Self.head.aligned(.right)),
+      columns.bar: (.text(texts["Chưa đạt", "Missing"]), Self.head),
     ]
     if let rest = columns.rest {
       head[rest.lowerBound] = (
         .text(texts["Bình quân; đơn vị 0 điểm", "Mean; units without points"]),
-        CellFormat.leaderHead.with { $0.wraps = false }
+        Self.head
       )
     }
     return [
-      Row(height: 8), title, page.row(head, otherwise: .leaderHead, height: 17, &palette),
+      Row(height: 8), title, page.row(head, otherwise: Self.head, height: 17, &palette),
     ] + (0..<weakestCount).map { criterion($0, at: first + 3 + $0, &palette) }
   }
 
@@ -176,6 +178,7 @@ struct LeaderLists: Sendable {
       let points = looked(.points)
       let words = Expression.joined([
         texts.fixed(points, places: 2), .text(texts[" điểm; ", " points; "]), looked(.nothing),
+        .text(texts[" đơn vị", " units"]),
       ])
       cells[rest.lowerBound] = (
         .formula(

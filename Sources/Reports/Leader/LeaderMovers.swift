@@ -33,12 +33,15 @@ struct LeaderMovers: Sendable {
     let plain = CellFormat.leader.with { $0.borders = CellFormat.Borders() }
     let widest = page.widestShortName(size: plain.fontSize)
       + TextMeasure(plain).width(of: texts[": từ 100 xuống 100", ": from 100 to 100"])
-    func words(_ columns: ClosedRange<Int>) -> CellFormat {
-      let size = page.size(plain, fitting: widest, room: page.columns.room(columns) * 0.97)
-      return plain.with { $0.fontSize = size }
+    let room = min(page.columns.room(1...(half - 1)), page.columns.room(half...(last - 1)))
+    let words = plain.with {
+      $0.fontSize = page.size(plain, fitting: widest, room: room * 0.97)
     }
     let places = plain.formatted("\"▲ \"0;\"▼ \"0;\"=\"")
-    let up = places.aligned(.left).with { $0.color = Colors.strong }
+    let up = plain.formatted("\"▲\"0").aligned(.left).with {
+      $0.color = Colors.strong
+      $0.fontSize = 10
+    }
     let down = places.aligned(.right).with { $0.color = Colors.weak }
     let rows = (0..<Self.most).map { line -> Row in
       let row = first + 2 + line
@@ -49,12 +52,8 @@ struct LeaderMovers: Sendable {
       return page.row(
         [
           0: (moved(won), up),
-          1: (
-            sentence(won, texts[" lên ", " to "], isFirst: line == 0), words(1...(half - 1))
-          ),
-          half: (
-            sentence(lost, texts[" xuống ", " to "], isFirst: line == 0), words(half...(last - 1))
-          ),
+          1: (sentence(won, texts[" lên ", " to "], isFirst: line == 0), words),
+          half: (sentence(lost, texts[" xuống ", " to "], isFirst: line == 0), words),
           last: (moved(lost), down),
         ], otherwise: plain, height: 15.75, hidden: cells, &palette)
     }

@@ -23,22 +23,16 @@ struct LeaderNotes: Sendable {
 
   private var notes: [String] {
     guard page.units > 0 else { return [] }
-    var notes = [
-      texts[
-        "Thanh xanh: trên trung bình các đơn vị được xếp hạng; thanh cam: dưới trung bình.",
-        "Blue bars: above the mean of the ranked units; orange bars: below it."]
-    ]
+    var notes = texts[
+      "Thanh xanh, cam: trên, dưới trung bình.", "Blue, orange bars: above, below the mean."]
     let year = page.book.year - 1
     if page.hasLastYear {
-      notes[0] += texts[
+      notes += texts[
         " ▲, ▼: số bậc tăng, giảm so với năm \(year).", " ▲, ▼: places won or lost since \(year)."]
     }
     if page.result.ranking.contains(where: { page.result.rank(of: $0) == nil }) {
-      notes.append(
-        texts[
-          "Dấu – ở cột vị thứ: đơn vị được chấm điểm nhưng không xếp hạng.",
-          "A dash instead of a rank: the unit is scored but not ranked."])
+      notes += texts[" –: không xếp hạng.", " –: not ranked."]
     }
-    return notes
+    return [notes]
   }
 }

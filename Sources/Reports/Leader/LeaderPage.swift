@@ -10,6 +10,8 @@ struct LeaderPage: Sendable {
   let book: Book
   let table: DomainTable
   let columns: LeaderColumns
+  /// The size of units' names.
+  let nameSize: Double
   /// The names of all grades, the best first, with how they look.
   let grades: [(name: String, look: GradeColors.Look)]
 
@@ -40,9 +42,9 @@ struct LeaderPage: Sendable {
       }
     }
     self.grades = grades
-    columns = LeaderColumns(
-      table, names: result.index.participants.map { book.units[$0.unit].name },
-      grades: grades.map(\.0))
+    let names = result.index.participants.map { book.units[$0.unit].name }
+    columns = LeaderColumns(table, names: names, grades: grades.map(\.0))
+    nameSize = columns.nameSize(names)
   }
 
   // MARK: Units

@@ -29,7 +29,8 @@ struct LeaderSheet {
       $0.margins.footer = 6 / 25.4
     }
     let head = LeaderHead(page).rows(&palette)
-    let room = PageRows(sheet.page, scale: 100, repeated: 0).height - height(head) - 28
+    let header = LeaderTable(page: page, header: head.count).head(&palette)
+    let room = PageRows(sheet.page, scale: 100, repeated: 0).height - height(head + [header])
     if Double(page.units) * Self.unitHeights.lowerBound <= room {
       addOnePage(head, room: room, to: &sheet, &palette)
     } else {

@@ -22,16 +22,16 @@ struct LeaderTable: Sendable {
     case .rank: .text(page.layout.style(of: .rank).short)
     case .name: .text(texts["Đơn vị", "Unit"])
     case .score: .text(texts["Điểm", "Score"])
-    case .groupRank: .text(page.layout.style(of: .groupRank).short)
+    case .groupRank: .text(texts["Vị thứ nhóm", "Group rank"])
     case .grade: .text(page.layout.style(of: .grade).short)
     case .distance:
       .formula(
-        .text(texts["Hơn, kém trung bình ", "Above, below the mean "])
+        .text(texts["So với trung bình ", "Against the mean "])
           & Function.if(
             Function.isNumber(page.mean.fixed()),
             texts.fixed(page.mean.fixed(), places: page.places), ""))
     case .lastYear: .text(texts["Năm \(year), điểm (vị thứ)", "\(year), score (rank)"])
-    case .places: .text(texts["Tăng, giảm bậc", "Places won"])
+    case .places: .text(texts["Tăng, giảm", "Places won"])
     }
   }
 
@@ -72,7 +72,11 @@ struct LeaderTable: Sendable {
     let base = CellFormat.leader.aligned(alignment(kind))
     return switch kind {
     case .rank, .groupRank: base.formatted(LineStyle.count)
-    case .name: base.with { $0.wraps = true }
+    case .name:
+      base.with {
+        $0.fontSize = page.nameSize
+        $0.wraps = true
+      }
     case .score:
       base.formatted(page.layout.scoreFormat + "_)_)").with { $0.isBold = true }
     case .grade:
@@ -121,9 +125,9 @@ struct LeaderTable: Sendable {
         add(.firstGrade, .formula(bar(offset, row)), offset)
       }
     }
-    let name = TextMeasure(.leader)
-      .height(of: page.unit(participant).name, columnWidth: columns.width(1))
-    return Row(cells, height: name > 18 ? max(height, name) : height)
+    let measure = TextMeasure(size: page.nameSize)
+    let lines = measure.lines(of: page.unit(participant).name, columnWidth: columns.width(1))
+    return Row(cells, height: lines > 1 ? max(height, measure.height(lines: lines)) : height)
   }
 
   private func content(
