@@ -39,6 +39,13 @@ extension Calculation {
     case .meanShare(let node): meanShare(node)
     case .bestShare(let node): shareStatistic(.max, node)
     case .leastShare(let node): shareStatistic(.min, node)
+    case .bestUnit(let node): unit(.max, node)
+    case .leastUnit(let node): unit(.min, node)
+    case .meanScore:
+      .ifError(
+        .call(
+          .round, [.call(.averageIfs, [all(.score(stage: final)), all(.rank), hasRank]), 9]),
+        .text(Marks.leftOut))
     case .meanPoints(let node): .ifError(meanContribution(node), .text(Marks.leftOut))
     case .withoutPoints(let node):
       .call(.countIfs, [all(.contribution(node: node, stage: final)), 0, all(.rank), hasRank])
@@ -222,6 +229,14 @@ extension Calculation {
     return .if(
       equal(.call(.count, [shares]), 0), .text(Marks.leftOut),
       roundedShare(.call(function, [shares])))
+  }
+
+  /// The first unit with the greatest or least number that ranks at a node.
+  private func unit(_ function: Function, _ node: Int) -> Expression {
+    let keys = all(.nodeKey(node: node))
+    return .if(
+      equal(.call(.count, [keys]), 0), .text(Marks.leftOut),
+      .call(.match, [.call(function, [keys]), keys, 0]))
   }
 
   func roundedShare(_ share: Expression) -> Expression {

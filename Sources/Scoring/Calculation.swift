@@ -201,8 +201,9 @@ extension Calculation {
     for make in [
       Line.Kind.lossKey, Line.Kind.lossPosition, Line.Kind.nodeKey, Line.Kind.nodeFirst,
       Line.Kind.nodeRank, Line.Kind.rankedShare, Line.Kind.meanShare, Line.Kind.bestShare,
-      Line.Kind.leastShare, Line.Kind.meanPoints, Line.Kind.withoutPoints, Line.Kind.lead,
-      Line.Kind.scoreIfFull, Line.Kind.basisIfFull, Line.Kind.rankIfFull,
+      Line.Kind.leastShare, Line.Kind.bestUnit, Line.Kind.leastUnit, Line.Kind.meanPoints,
+      Line.Kind.withoutPoints, Line.Kind.lead, Line.Kind.scoreIfFull, Line.Kind.basisIfFull,
+      Line.Kind.rankIfFull,
     ] { kinds += nodes.map(make) }
     for node in nodes {
       guard let rule = self.set.nodes[node].rule else { continue }
@@ -211,7 +212,7 @@ extension Calculation {
       kinds.append(.mark(criterion: node))
     }
     kinds += [
-      .lossCount, .lossSum, .unitGroup, .rankFirst, .groupRankFirst, .rankedCount,
+      .lossCount, .lossSum, .unitGroup, .rankFirst, .groupRankFirst, .rankedCount, .meanScore,
       .groupRankedCount, .unitsAbove, .nextScore, .pointsToNext, .unitAhead, .gradeCap, .bindingCap,
       .nextGradeNumber, .nextGrade, .pointsToGrade, .climberPosition, .fallerPosition,
       .scoreBehind, .pointsAhead, .unitBehind, .order,

@@ -73,6 +73,8 @@ public struct Criterion: Sendable {
   public var code: String
   /// The name.
   public var name: String
+  /// The name of a domain at the head of a narrow column.
+  public var shortName: String
   /// The position of the parent in `CriteriaSet.nodes`; nil for domains, bonus and penalty items.
   public var parent: Int?
   /// The part of the set.
@@ -104,7 +106,7 @@ public struct Criterion: Sendable {
 
   /// A node of the tree; a group if `rule` is nil.
   public init(
-    code: String, name: String, parent: Int? = nil, part: Part = .main, maximum: ByGroup<Double>,
+    code: String, name: String, shortName: String? = nil, parent: Int? = nil, part: Part = .main, maximum: ByGroup<Double>,
     weight: ByGroup<Double>? = nil, aggregation: Aggregation = .sum, rule: Rule? = nil,
     notApplicable: NotApplicable? = nil, notApplicableWhen: String? = nil,
     missing: Missing = .fault, isSurvey: Bool = false, appraiser: String? = nil,
@@ -112,6 +114,7 @@ public struct Criterion: Sendable {
   ) {
     self.code = code
     self.name = name
+    self.shortName = shortName ?? name
     self.parent = parent
     self.part = part
     self.maximum = maximum

@@ -128,6 +128,10 @@ public struct Line: Sendable {
     case bestShare(node: Int)
     /// The least of the ranked units' shares of a node, rounded like the mean.
     case leastShare(node: Int)
+    /// The position, from 1, of the first participant with the best rank at a node; a dash if there is none.
+    case bestUnit(node: Int)
+    /// The position of the first participant with the last rank at a node; a dash if there is none.
+    case leastUnit(node: Int)
     /// The mean of the ranked units' points of a node, over those it applies to; a dash if there are none.
     case meanPoints(node: Int)
     /// How many ranked units have no points of a node.
@@ -140,6 +144,8 @@ public struct Line: Sendable {
     case groupRankFirst
     /// How many units are ranked.
     case rankedCount
+    /// The mean of the ranked units' scores, at nine places; a dash if there are none.
+    case meanScore
     /// How many units of the same group are ranked.
     case groupRankedCount
     /// How many ranked units have more; an empty text for those who are not ranked.

@@ -32,6 +32,9 @@ struct Standings {
     case .meanShare(let node): repeated(meanShare(node))
     case .bestShare(let node): repeated(statistic(.max, node))
     case .leastShare(let node): repeated(statistic(.min, node))
+    case .bestUnit(let node): repeated(firstUnit(node) { $0 > $1 })
+    case .leastUnit(let node): repeated(firstUnit(node) { $0 < $1 })
+    case .meanScore: repeated(meanScore)
     case .meanPoints(let node):
       repeated(evaluated(.ifError(meanContribution(node), .text(Marks.leftOut))))
     case .withoutPoints(let node):
@@ -148,6 +151,25 @@ struct Standings {
     }
     let weight = Expression.number(result.weights[0].effective[node])
     return evaluated(calculation.roundedShare(meanContribution(node) / weight * 100))
+  }
+
+  /// The position of the first unit whose number that ranks at a node comes before all others' by an order.
+  private func firstUnit(_ node: Int, _ isBefore: (Double, Double) -> Bool) -> Value {
+    var first: (position: Int, key: Double)?
+    for (position, key) in numbers(.nodeKey(node: node)).enumerated() {
+      guard let key else { continue }
+      if let known = first, !isBefore(key, known.key) { continue }
+      first = (position, key)
+    }
+    return first.map { .number(Double($0.position + 1)) } ?? .text(Marks.leftOut)
+  }
+
+  private var meanScore: Value {
+    let scores = zip(result.column(.score(stage: calculation.final)), numbers(.rank))
+      .filter { $1 != nil }.map(\.0)
+    return evaluated(
+      .ifError(
+        .call(.round, [.call(.average, [.array(scores)]), 9]), .text(Marks.leftOut)))
   }
 
   private func meanContribution(_ node: Int) -> Expression {

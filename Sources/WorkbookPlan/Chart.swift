@@ -31,6 +31,9 @@ public struct Chart: Hashable, Sendable {
   public var showsHiddenCells = false
   /// The gap between columns or bars in percent of their width, 0 to 500; nil is the default.
   public var gap: Int?
+  /// How far columns or bars of one category lie over each other in percent of their width, -100 to 100; nil is
+  /// the default.
+  public var overlap: Int?
 
   /// A chart of series at a place.
   public init(
@@ -80,6 +83,8 @@ public struct Chart: Hashable, Sendable {
     public var isReversed = false
     /// Whether the labels stand at the edge of the chart, clear of bars that run below zero.
     public var labelsAtEdge = false
+    /// Whether neither line nor labels show.
+    public var isHidden = false
     /// Whether grid lines show; nil is the kind's default.
     public var showsGrid: Bool?
 
@@ -107,6 +112,12 @@ public struct Chart: Hashable, Sendable {
     public var showsLabels = false
     /// The number format of the labels in Excel's code; nil is the cells' own.
     public var labelFormat: String?
+    /// What the labels show, and where.
+    public var labels = Labels.values
+    /// The colour of the labels, 0xRRGGBB; nil is the default.
+    public var labelColor: Int?
+    /// The width of a line in points; nil is the default.
+    public var lineWidth: Double?
 
     /// A series over cells.
     public init(
@@ -154,6 +165,16 @@ public struct Chart: Hashable, Sendable {
       /// A square on its corner.
       case diamond
     }
+  }
+
+  /// What the labels of a series show, and where.
+  public enum Labels: Hashable, Sendable, CaseIterable {
+    /// The values, where the kind of chart has them.
+    case values
+    /// The values at the foot of the columns or bars.
+    case valuesInside
+    /// The series' name right of its last point, of two.
+    case nameAtEnd
   }
 
   /// A pattern that tells series apart without colour.

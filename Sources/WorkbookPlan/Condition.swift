@@ -23,14 +23,31 @@ public struct Condition: Hashable, Sendable {
     case colors(Stop, Stop)
     /// Three colours, blended between the stops.
     case threeColors(Stop, Stop, Stop)
-    /// A bar as long as the value, 0xRRGGBB.
-    case bar(color: Int)
+    /// A bar as long as the value.
+    case bar(Bar)
     /// Three arrows by thirds of the values.
     case arrows
     /// A format where an expression over cells is true, for the range's first cell.
     case when(Expression, CellFormat)
     /// A format where a cell compares so with a number.
     case value(Comparison, Double, CellFormat)
+  }
+
+  /// A bar as long as the value, in one colour without a border.
+  public struct Bar: Hashable, Sendable {
+    /// The colour, 0xRRGGBB.
+    public var color: Int
+    /// The colour of values below zero, which run left from the middle of the cell; nil if there are none.
+    public var negativeColor: Int?
+    /// Whether the value stands on the bar.
+    public var showsValue = true
+    /// The value of the shortest bar, for the range's first cell; nil is chosen by the reader's program.
+    public var minimum: Expression?
+    /// The value of the longest bar; nil is the greatest value.
+    public var maximum: Expression?
+
+    /// A bar in a colour.
+    public init(color: Int) { self.color = color }
   }
 
   /// A stop of a colour scale.

@@ -77,7 +77,12 @@ extension PlanChecker {
     case .colors(let low, let high): check([low, high], at: address, &found)
     case .threeColors(let low, let middle, let high):
       check([low, middle, high], at: address, &found)
-    case .bar(let color): found.check(color: color, at: address)
+    case .bar(let bar):
+      found.check(color: bar.color, at: address)
+      found.check(color: bar.negativeColor, at: address)
+      for bound in [bar.minimum, bar.maximum].compactMap(\.self) {
+        check(bound, at: address, &found)
+      }
     case .arrows: break
     case .when(let expression, let format):
       let place = CellPosition(sheet: 0, row: address.row, column: address.column)
@@ -111,6 +116,9 @@ extension PlanChecker {
       found.check(Double(side), .chartSize, in: 1...Limits.chartPixels, at: address)
     }
     if let gap = chart.gap { found.check(Double(gap), .chartGap, in: 0...500, at: address) }
+    if let overlap = chart.overlap {
+      found.check(Double(overlap), .chartGap, in: -100...100, at: address)
+    }
     found.check(chart.altText, .chartText, limit: Limits.altTextUnits, at: address)
     check(text: chart.title ?? "", at: address, &found)
     for axis in [chart.categoryAxis, chart.valueAxis] {
@@ -134,6 +142,7 @@ extension PlanChecker {
     if let marker = series.marker {
       found.check(Double(marker.size), .chartSize, in: 2...72, at: address)
     }
+    found.check(color: series.labelColor, at: address)
     found.check(series.labelFormat ?? "", .numberFormat, bytes: Limits.numberFormatBytes)
     var ranges = [series.categories, series.values]
     switch series.name {

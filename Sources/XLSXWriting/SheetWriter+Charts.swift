@@ -24,6 +24,7 @@ extension SheetWriter {
     if isLying, plan.categoryAxis.isReversed { chart_axis_set_crossing_max(upright) }
     chart_legend_set_position(chart, UInt8(plan.legend.constant.rawValue))
     if let gap = plan.gap { chart_set_series_gap(chart, UInt16(gap)) }
+    if let overlap = plan.overlap { chart_set_series_overlap(chart, Int8(overlap)) }
     // Every bar keeps its name, however many there are.
     if isLying { chart_axis_set_interval_unit(upright, 1) }
     setFonts(of: chart, across, upright)
@@ -49,14 +50,16 @@ extension SheetWriter {
     try remember(plan.values, in: series.pointee.values)
     switch plan.name {
     case .text(let text): chart_series_set_name(series, text)
-    case .cells(let cells): chart_series_set_name(series, "=" + cells.text)
+    case .cells(let cells):
+      chart_series_set_name(series, "=" + cells.text)
+      try remember(cells, in: series.pointee.title.range)
     }
     if let color = plan.color.map(libraryColor) {
       switch kind {
       case .line, .radar:
         var line = lxw_chart_line()
         line.color = color
-        line.width = 2.25
+        line.width = Float(plan.lineWidth ?? 2.25)
         chart_series_set_line(series, &line)
       case .scatter: setMarks(plan, color, of: series)
       case .column, .stackedColumn, .bar, .stackedBar:
@@ -75,10 +78,30 @@ extension SheetWriter {
       line.color = value.fg_color
       chart_series_set_line(series, &line)
     }
-    if plan.showsLabels {
-      chart_series_set_labels(series)
-      withChartFont(size: 9) { chart_series_set_labels_font(series, $0) }
-      if let format = plan.labelFormat { chart_series_set_labels_num_format(series, format) }
+    if plan.showsLabels { try writeLabels(of: plan, series) }
+  }
+
+  private func writeLabels(
+    of plan: Chart.Series, _ series: UnsafeMutablePointer<lxw_chart_series>
+  ) throws(WriteFailure.Reason) {
+    chart_series_set_labels(series)
+    withChartFont(size: 9, color: plan.labelColor) { chart_series_set_labels_font(series, $0) }
+    if let format = plan.labelFormat { chart_series_set_labels_num_format(series, format) }
+    switch plan.labels {
+    case .values: break
+    case .valuesInside:
+      chart_series_set_labels_position(
+        series, UInt8(LXW_CHART_LABEL_POSITION_INSIDE_BASE.rawValue))
+    case .nameAtEnd:
+      chart_series_set_labels_options(series, 1, 0, 0)
+      chart_series_set_labels_position(series, UInt8(LXW_CHART_LABEL_POSITION_RIGHT.rawValue))
+      var first = lxw_chart_data_label()
+      first.hide = 1
+      let code = withUnsafeMutablePointer(to: &first) { label in
+        var list: [UnsafeMutablePointer<lxw_chart_data_label>?] = [label, nil]
+        return chart_series_set_labels_custom(series, &list)
+      }
+      try call(code)
     }
   }
 
@@ -165,13 +188,15 @@ extension SheetWriter {
 
   /// Lends a font of the sheets' face; the library copies it.
   private func withChartFont(
-    size: Double, isBold: Bool = false, _ body: (UnsafeMutablePointer<lxw_chart_font>) -> Void
+    size: Double, isBold: Bool = false, color: Int? = nil,
+    _ body: (UnsafeMutablePointer<lxw_chart_font>) -> Void
   ) {
     var name = Array(CellFormat().fontName.utf8CString)
     name.withUnsafeMutableBufferPointer { name in
       var font = lxw_chart_font()
       font.name = name.baseAddress
       font.size = size
+      if let color { font.color = libraryColor(color) }
       font.bold = isBold ? UInt8(LXW_TRUE.rawValue) : UInt8(LXW_EXPLICIT_FALSE.rawValue)
       body(&font)
     }
@@ -184,6 +209,7 @@ extension SheetWriter {
     if let maximum = plan.maximum { chart_axis_set_max(axis, maximum) }
     if let step = plan.step { chart_axis_set_major_unit(axis, step) }
     if plan.isReversed { chart_axis_set_reverse(axis) }
+    if plan.isHidden { chart_axis_off(axis) }
     if plan.labelsAtEdge {
       chart_axis_set_label_position(axis, UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue))
     }

@@ -85,9 +85,7 @@ extension SheetWriter {
         (rule.min_rule_type, rule.min_value, rule.min_color) = low.constants
         (rule.mid_rule_type, rule.mid_value, rule.mid_color) = middle.constants
         (rule.max_rule_type, rule.max_value, rule.max_color) = high.constants
-      case .bar(let color):
-        rule.type = UInt8(LXW_CONDITIONAL_DATA_BAR.rawValue)
-        rule.bar_color = libraryColor(color)
+      case .bar(let bar): set(bar, of: &rule, in: condition.range, &strings)
       case .arrows:
         rule.type = UInt8(LXW_CONDITIONAL_TYPE_ICON_SETS.rawValue)
         rule.icon_style = UInt8(LXW_CONDITIONAL_ICONS_3_ARROWS_COLORED.rawValue)
@@ -106,6 +104,34 @@ extension SheetWriter {
         worksheet_conditional_format_range(
           sheet, lxw_row_t(range.first.row), lxw_col_t(range.first.column),
           lxw_row_t(range.last.row), lxw_col_t(range.last.column), &rule))
+    }
+  }
+}
+
+extension SheetWriter {
+  private func set(
+    _ bar: Condition.Bar, of rule: inout lxw_conditional_format, in range: CellRange,
+    _ strings: inout CStrings
+  ) {
+    rule.type = UInt8(LXW_CONDITIONAL_DATA_BAR.rawValue)
+    rule.data_bar_2010 = 1
+    rule.bar_solid = 1
+    rule.bar_no_border = 1
+    rule.bar_color = libraryColor(bar.color)
+    rule.bar_only = bar.showsValue ? 0 : 1
+    if let color = bar.negativeColor {
+      rule.bar_negative_color = libraryColor(color)
+      rule.bar_axis_position = UInt8(LXW_CONDITIONAL_BAR_AXIS_MIDPOINT.rawValue)
+      rule.bar_axis_color = libraryColor(0)
+    }
+    let formula = UInt8(LXW_CONDITIONAL_RULE_TYPE_FORMULA.rawValue)
+    if let minimum = bar.minimum {
+      rule.min_rule_type = formula
+      rule.min_value_string = strings.copy("=" + text(of: minimum, in: range))
+    }
+    if let maximum = bar.maximum {
+      rule.max_rule_type = formula
+      rule.max_value_string = strings.copy("=" + text(of: maximum, in: range))
     }
   }
 }

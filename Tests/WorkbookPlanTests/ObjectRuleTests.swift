@@ -73,7 +73,12 @@ private func kinds(format change: (inout CellFormat) -> Void) -> [PlanProblem.Ki
 }
 
 @Test func conditionsHaveSoundValues() {
-  #expect(kinds(.bar(color: 0x1_000_000)) == [.outOfRange(.color, 16_777_216)])
+  #expect(kinds(.bar(.init(color: 0x1_000_000))) == [.outOfRange(.color, 16_777_216)])
+  var bar = Condition.Bar(color: 1)
+  bar.minimum = parsed("-MAX(Khác!A1)").expression
+  bar.negativeColor = -1
+  #expect(
+    kinds(.bar(bar)) == [.outOfRange(.color, -1), .formula(.unknownSheet("Khác"))])
   #expect(kinds(.value(.less, .nan, CellFormat())) == [.notFinite])
   #expect(
     kinds(.when(parsed("Khác!A1").expression, CellFormat())) == [.formula(.unknownSheet("Khác"))])

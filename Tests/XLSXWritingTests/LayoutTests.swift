@@ -167,9 +167,25 @@ private let cells = CellRange(rows: 0...8, columns: 0...0)
         .threeColors(
           .init(.number(0), color: 1), .init(.percentile(50), color: 2),
           .init(.percent(90), color: 3))),
-      Condition(cells, .bar(color: 0x63_8EC6)), Condition(cells, .arrows),
+      Condition(cells, .bar(.init(color: 0x63_8EC6))), Condition(cells, .arrows),
       Condition(cells, .when(parsed("$A1>5").expression, bold)), last,
     ]
+  }
+}
+
+/// A bar that runs both ways from the middle of the cell, up to limits that follow the cells.
+@Test func barsRunBothWaysFromTheMiddle() throws {
+  try expectSheet(has: [
+    "<dataBar showValue=\"0\"><cfvo type=\"formula\" val=\"-MAX($A$1:$A$3)\"/>",
+    "gradient=\"0\"", "axisPosition=\"middle\"", "<xm:f>-MAX($A$1:$A$3)</xm:f>",
+    "<xm:f>MAX($A$1:$A$3)</xm:f>", "<x14:negativeFillColor rgb=\"FFF4B183\"/>",
+  ]) {
+    var bar = Condition.Bar(color: 0x9D_C3E6)
+    bar.negativeColor = 0xF4_B183
+    bar.showsValue = false
+    bar.minimum = parsed("-MAX($A$1:$A$3)").expression
+    bar.maximum = parsed("MAX($A$1:$A$3)").expression
+    $0.conditions = [Condition(cells, .bar(bar))]
   }
 }
 

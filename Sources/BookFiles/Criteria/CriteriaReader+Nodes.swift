@@ -3,7 +3,7 @@ import Scoring
 /// The tree: domains, criteria, sub-criteria, bonus and penalty items.
 extension CriteriaReader {
   private static let keys = [
-    "code", "name", "max", "weight", "aggregation", "criteria", "rule", "not_applicable", "missing",
+    "code", "name", "short_name", "max", "weight", "aggregation", "criteria", "rule", "not_applicable", "missing",
     "survey", "appraiser", "evidence", "basis",
   ]
   private static let extraKeys = [
@@ -25,7 +25,8 @@ extension CriteriaReader {
     let position = drafts.count
     let code = readCode(fields, position)
     let criterion = Criterion(
-      code: code ?? "", name: fields.requiredText("name") ?? "", parent: parent, part: part,
+      code: code ?? "", name: fields.requiredText("name") ?? "",
+      shortName: readShortName(fields, isDomain: parent == nil), parent: parent, part: part,
       maximum: ByGroup(0), missing: missing, appraiser: fields.text("appraiser"),
       evidence: fields.text("evidence"), basis: fields.text("basis"),
       place: fields.valuePlace("code"))
@@ -43,6 +44,17 @@ extension CriteriaReader {
       unread.insert(position)
     }
     return position
+  }
+
+  private mutating func readShortName(_ fields: Fields, isDomain: Bool) -> String? {
+    guard let name = fields.text("short_name") else { return nil }
+    let place = fields.valuePlace("short_name")
+    if !isDomain { findings.add(.criteria(.onlyForDomains("short_name")), at: place) }
+    if name.count > Limits.shortNameCharacters {
+      findings.add(
+        .key(.tooLong(count: name.count, limit: Limits.shortNameCharacters)), at: place)
+    }
+    return name
   }
 
   private mutating func readCode(_ fields: Fields, _ position: Int) -> String? {

@@ -12,6 +12,8 @@ public enum CriteriaFault: Hashable, Sendable {
   case onlyWithRule(String)
   /// A key that only makes sense for a group.
   case onlyForGroups(String)
+  /// A key that only makes sense for a domain.
+  case onlyForDomains(String)
   /// The maxima of the parts are not the group's.
   case partsDoNotAddUp(code: String, group: String, declared: Double, parts: Double)
   /// The maxima of the first level are not the set's.
@@ -75,6 +77,10 @@ public enum CriteriaFault: Hashable, Sendable {
     case .onlyForGroups(let key):
       language.say(
         "'\(key)' chỉ dùng cho nhóm có 'criteria'", "'\(key)' is only for a group with 'criteria'")
+    case .onlyForDomains(let key):
+      language.say(
+        "'\(key)' chỉ dùng cho lĩnh vực (cấp đầu tiên)",
+        "'\(key)' is only for a domain, the first level")
     case .partsDoNotAddUp(let code, let group, let declared, let parts):
       language.say(
         "điểm tối đa của '\(code)'\(suffix(group, language)) là \(declared.written), nhưng các tiêu chí bên trong cộng lại được \(parts.written)",

@@ -20,6 +20,8 @@ enum Limits {
   static let magnitude = 1e12
   /// Characters of a code or identifier: files and ranges of workbooks are named by it.
   static let codeCharacters = 60
+  /// Characters of a domain's short name: it stands at the head of a narrow column.
+  static let shortNameCharacters = 40
   /// Characters of one text, in UTF-16 units: Excel's 32,767 of a cell, less what is written beside.
   static let textUnits = 32_000
   /// Characters of a text inside a formula, in UTF-16 units.

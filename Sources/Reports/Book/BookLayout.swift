@@ -7,7 +7,6 @@ struct BookLayout: Sendable {
   let texts: Texts
   let indices: [IndexLayout]
   let cover: String
-  let dashboard: String
   /// The appendices to sign, in the order of their numbers.
   let appendices: [AppendixPlace]
   /// The further sheets of each index.
@@ -26,14 +25,13 @@ struct BookLayout: Sendable {
       evaluation, alternatives ?? Alternatives(approved: evaluation), texts: texts)
     self.scenarios = scenarios
     cover = texts["Bìa", "Cover"]
-    dashboard = texts["Tổng quan", "Dashboard"]
     summary = texts["Tổng hợp", "Summary"]
     weights = texts["Trọng số", "Weights"]
     rules = texts["Quy tắc", "Rules"]
     checks = texts["Kiểm tra", "Checks"]
     provenance = RankingBookMap.provenance(in: texts.language)
     var names = SheetNames(
-      taken: [cover, dashboard, summary, weights, rules, checks, provenance])
+      taken: [cover, summary, weights, rules, checks, provenance])
     appendices = AppendixPlace.all(evaluation, texts: texts, names: &names)
     var firstWeightsRow = ScenarioList.firstBlock
     let deskVariants = evaluation.indices.map(\.variants).max() ?? 1

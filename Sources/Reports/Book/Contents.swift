@@ -6,10 +6,10 @@ import WorkbookPlan
 struct Contents {
   /// The parts of the workbook, in the order the table of contents lists them.
   enum Part: CaseIterable {
+    /// The results, the pages for those who decide first.
+    case results
     /// What is signed and sent out.
     case publication
-    /// The results in full.
-    case results
     /// What is read out of them.
     case analysis
     /// What they are computed from, and whether it is right.

@@ -2,7 +2,7 @@ import Formulas
 import Scoring
 import WorkbookPlan
 
-/// The ranking, the domains, the rounds, the figures, the scorecard and the analyses of one index.
+/// The domains, the rounds, the figures, the scorecard and the analyses of one index.
 func addSheets(
   of position: Int, _ tables: [DomainTable], in layout: BookLayout, book: Book,
   to contents: inout Contents,
@@ -11,9 +11,6 @@ func addSheets(
   let table = tables[position]
   let (texts, index) = (layout.texts, table.layout)
   let title = index.result.index.shortTitle
-  contents.add(
-    RankingSheet(book: book, table: table).sheet(&palette), .results,
-    texts["Bảng xếp hạng \(title), tự sắp xếp lại", "Ranking of \(title); sorts itself"], &palette)
   let rounds = index.details.map { texts.stage($0.stage).lowercased() }.joined(separator: ", ")
   contents.add(
     DetailSheet(book: book, layout: index).sheet(&palette), .results,

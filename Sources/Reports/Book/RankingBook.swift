@@ -4,7 +4,7 @@ public import WorkbookPlan
 
 /// The annual ranking workbook of a book: live from the figures to the sorted ranking tables.
 ///
-/// Sheets: cover, dashboard, summary, the appendices to sign, per index ranking, domains, detail of each
+/// Sheets: cover, the results of each index, summary, the appendices to sign, per index domains, detail of each
 /// round, data, scorecard and the analyses it has something for, then weights, rules, checks and provenance.
 ///
 /// - Parameters:
@@ -22,12 +22,14 @@ public func rankingBook(
   var palette = Palette()
   var contents = Contents(
     cover: layout.cover, texts: texts, remark: (layout.remark, except: layout.weights))
-  contents.add(
-    DashboardSheet(book: book, layout: layout, tables: tables).sheet(&palette), .results,
-    texts[
-      "Các chỉ số bằng con số và biểu đồ: phân bố, xếp loại, tăng giảm bậc, tiêu chí yếu nhất",
-      "The indices in figures and charts: distribution, grades, movers, weakest criteria"],
-    &palette)
+  for table in tables {
+    let title = table.layout.result.index.shortTitle
+    contents.add(
+      LeaderSheet(book: book, table: table).sheet(&palette), .results,
+      texts[
+        "\(title): vị thứ, xếp loại, tăng giảm bậc, lĩnh vực mạnh và yếu, biểu đồ",
+        "\(title): ranks, grades, movers, strong and weak domains, charts"], &palette)
+  }
   contents.add(
     SummarySheet(book: book, layout: layout, tables: tables).sheet(&palette), .results,
     texts["Mọi đơn vị với điểm, vị thứ, xếp loại của từng chỉ số", "All units with all results"],

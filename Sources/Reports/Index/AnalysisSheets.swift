@@ -17,8 +17,6 @@ struct AnalysisSheets: Sendable {
     case domains, shares, domainRanks, selfAssessment, bonus, survey
   }
 
-  /// Year on year; nil without results of last year.
-  var year: String?
   /// The sheets of sections with their names, in order.
   var sections: [(name: String, sections: [Section])] = []
   /// Where the figures come from; nil if none was collected from a form.
@@ -30,7 +28,6 @@ struct AnalysisSheets: Sendable {
     func name(_ vietnamese: String, _ english: String) -> String {
       names.name(texts[vietnamese, english], short)
     }
-    if !result.index.previous.isEmpty { year = name("So với năm trước", "Year on year") }
     let shown = Section.allCases.filter { $0.isNeeded(for: layout) }
     if result.hasSectionsOnOneSheet {
       sections = [(layout.domains, shown)]
@@ -47,11 +44,6 @@ struct AnalysisSheets: Sendable {
   ) -> [(sheet: Sheet, summary: String)] {
     let (layout, texts) = (table.layout, table.layout.texts)
     var sheets: [(sheet: Sheet, summary: String)] = []
-    if let year {
-      let sheet = YearSheet(book: book, layout: layout, name: year).sheet(&palette)
-      sheets.append(
-        (sheet, texts["điểm, vị thứ so với năm trước", "scores and ranks beside last year's"]))
-    }
     for (name, sections) in sections {
       let frame = SheetFrame(
         book, title: texts["PHÂN TÍCH: ", "ANALYSIS: "] + layout.result.index.title,

@@ -24,7 +24,7 @@ struct DomainTable: Sendable {
     let calculation = layout.result.calculation
     let (set, final) = (calculation.set, calculation.final)
     var columns = set.domains.map { node in
-      Column(kind: .contribution(node: node, stage: final), header: set.nodes[node].name)
+      Column(kind: .contribution(node: node, stage: final), header: set.nodes[node].shortName)
     }
     let kinds: [Line.Kind] = [
       .earned(stage: final), .excluded(stage: final), .bonus(stage: final), .penalty(stage: final),

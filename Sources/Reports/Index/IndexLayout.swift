@@ -16,7 +16,7 @@ struct IndexLayout: Sendable {
 
   let result: IndexEvaluation
   let texts: Texts
-  let ranking: String
+  let results: String
   /// The sheet of the table by domain, with the analyses below it if they share a sheet.
   let domains: String
   let data: String
@@ -64,7 +64,7 @@ struct IndexLayout: Sendable {
     self.weightsSheet = weightsSheet
     let calculation = result.calculation
     let short = result.index.shortTitle
-    ranking = names.name(texts["Xếp hạng", "Ranking"], short)
+    results = names.name(texts["Kết quả", "Results"], short)
     domains = names.name(
       result.hasSectionsOnOneSheet
         ? texts["Phân tích", "Analysis"] : texts["Lĩnh vực", "Domains"], short)

@@ -153,33 +153,3 @@ struct FigureWords: Sendable {
       })
   }
 }
-
-extension Texts {
-  /// A number with so many decimals, as the reader writes it.
-  func fixed(_ number: Double, places: Int) -> String {
-    let scale = SpreadsheetNumber.power(of: places)
-    let whole = SpreadsheetNumber.round(SpreadsheetNumber.round(abs(number), places: places) * scale, places: 0)
-    let digits = String(Int(whole + scale))
-    let integer = String(Int((whole / scale).rounded(.down)))
-    let sign = number < 0 ? "-" : ""
-    return sign + integer + (places > 0 ? self[",", "."] + digits.suffix(places) : "")
-  }
-
-  /// The same for a number in a formula; made of whole numbers, which all programs join to texts alike.
-  func fixed(_ number: Expression, places: Int) -> Expression {
-    let scale = Expression.number(SpreadsheetNumber.power(of: places))
-    let whole = Function.round(
-      Function.round(Function.absolute(number), .number(Double(places))) * scale, 0)
-    let fraction: [Expression] =
-      places > 0
-      ? [.text(self[",", "."]), Function.right(whole + scale, .number(Double(places)))] : []
-    return .joined([Function.if(number .< 0, "-", ""), Function.integer(whole / scale)] + fraction)
-  }
-}
-
-extension SpreadsheetNumber {
-  /// 1, 10, 100 and so on.
-  fileprivate static func power(of places: Int) -> Double {
-    (0..<places).reduce(1.0) { power, _ in power * 10 }
-  }
-}

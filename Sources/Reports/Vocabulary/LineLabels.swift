@@ -51,6 +51,9 @@ extension Texts {
     case .meanShare: self["Tỷ lệ bình quân (%)", "Mean share, %"]
     case .bestShare: self["Tỷ lệ cao nhất (%)", "Best share, %"]
     case .leastShare: self["Tỷ lệ thấp nhất (%)", "Lowest share, %"]
+    case .bestUnit: self["Cao nhất", "Best"]
+    case .leastUnit: self["Thấp nhất", "Lowest"]
+    case .meanScore: self["Điểm trung bình", "Mean score"]
     case .meanPoints: self["Điểm bình quân", "Mean points"]
     case .withoutPoints: self["Số đơn vị 0 điểm", "Units without points"]
     default: ""

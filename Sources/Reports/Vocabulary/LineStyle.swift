@@ -35,15 +35,15 @@ struct LineStyle: Hashable, Sendable {
     short = texts.short(kind) ?? label
     let score = Self.scoreFormat(result)
     switch kind {
-    case .score, .basis, .previousScore, .nextScore, .pointsToNext, .pointsToGrade, .scoreBehind,
-      .pointsAhead, .scoreIfFull, .basisIfFull:
+    case .score, .meanScore, .basis, .previousScore, .nextScore, .pointsToNext, .pointsToGrade,
+      .scoreBehind, .pointsAhead, .scoreIfFull, .basisIfFull:
       numberFormat = score
     case .scoreChange: numberFormat = "\"▲\"\(score);\"▼\"\(score);\"=\""
     case .unrounded: numberFormat = "0.0000"
     case .placesWon: numberFormat = Self.places
     case .rank, .groupRank, .position, .previousRank, .gradeNumber, .isRanked, .nodeRank,
       .nodeFirst, .rankFirst, .groupRankFirst, .climberPosition, .fallerPosition, .lossPosition,
-      .rankedCount, .groupRankedCount, .unitsAbove, .rankIfFull:
+      .rankedCount, .groupRankedCount, .unitsAbove, .rankIfFull, .bestUnit, .leastUnit:
       numberFormat = Self.count
     case .share, .shareTotal, .rankedShare, .nodeKey, .meanShare, .bestShare, .leastShare,
       .lead:
