@@ -19,6 +19,8 @@ struct FigureWords: Sendable {
     /// Pieces only where a figure is something else than 0, or only where it is 0.
     case unlessZero(Int, [Piece])
     case ifZero(Int, [Piece])
+    /// Some of several parts behind a word, each with « ; » before it; other words if there is none.
+    case list(String, [Piece], none: String)
   }
 
   let pieces: [Piece]
@@ -57,13 +59,20 @@ struct FigureWords: Sendable {
       .floor(let measure, _):
       return ratio(measure)
     case .additive(let options):
-      return [.words(texts["Chưa đạt: ", "Not fulfilled: "])]
-        + options.indices.map { .ifZero($0, [.words(options[$0].text + "; ")]) }
+      return [
+        .list(
+          texts["Chưa đạt: ", "Not fulfilled: "],
+          options.indices.map { .ifZero($0, [.words("; " + options[$0].text)]) },
+          none: texts["Đạt đủ các nội dung", "All fulfilled"])
+      ]
     case .deduct(let options):
-      return [.words(texts["Số trường hợp: ", "Cases: "])]
-        + options.indices.map {
-          .unlessZero($0, [.words(options[$0].text + ": "), .number($0), .words("; ")])
-        }
+      return [
+        .list(
+          texts["Bị trừ: ", "Deducted: "],
+          options.indices.map {
+            .unlessZero($0, [.words("; " + options[$0].text + ": "), .number($0)])
+          }, none: texts["Không có trường hợp bị trừ", "No case to deduct"])
+      ]
     case .survey(_, let options):
       return listed(options.indices.map { [.number($0), .words(" " + options[$0].text)] })
     default: return listed(rule.inputs.indices.map(plain))
@@ -99,6 +108,9 @@ struct FigureWords: Sendable {
         return number(input) ?? 0 == 0 ? "" : text(inner, figures, other)
       case .ifZero(let input, let inner):
         return number(input) ?? 0 == 0 ? text(inner, figures, other) : ""
+      case .list(let head, let inner, let none):
+        let parts = text(inner, figures, other)
+        return parts.isEmpty ? none : head + parts.dropFirst(2)
       }
     }.joined()
   }
@@ -115,6 +127,8 @@ struct FigureWords: Sendable {
       case .option(_, let options):
         options.map(\.words).max { $0.utf8.count < $1.utf8.count } ?? ""
       case .unlessZero(_, let inner), .ifZero(_, let inner): longest(inner)
+      case .list(let head, let inner, let none):
+        [head + longest(inner), none].max { $0.count < $1.count } ?? none
       }
     }.joined()
   }
@@ -149,6 +163,10 @@ struct FigureWords: Sendable {
             value(input) .== 0, "", formula(inner, value, decimals, other))
         case .ifZero(let input, let inner):
           return Function.if(value(input) .== 0, formula(inner, value, decimals, other), "")
+        case .list(let head, let inner, let none):
+          let parts = formula(inner, value, decimals, other)
+          return Function.if(
+            parts .== "", .text(none), .text(head) & Function.middle(parts, 3, 4000))
         }
       })
   }

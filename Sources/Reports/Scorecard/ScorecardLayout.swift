@@ -9,6 +9,8 @@ import WorkbookPlan
 struct ScorecardLayout: Sendable {
   /// The points that upright A4 leaves for columns and rows, less the margins.
   private static let paper = (width: 510.0, height: 757.0)
+  /// The points of all columns at least: printed at seven eighths, the first page holds what it is to hold.
+  private static let leastWidth = 600.0
 
   let layout: IndexLayout
   /// The first row of the scorecard proper, after a letterhead.
@@ -67,7 +69,7 @@ struct ScorecardLayout: Sendable {
   /// The row of the great figures.
   var figures: Int { choice + 2 }
   var firstSentence: Int { figures + 2 }
-  var domainHeader: Int { firstSentence + max(sentences.count, 4) + 1 }
+  var domainHeader: Int { firstSentence + max(sentences.count, 3) + 1 }
   /// A low row between the header of the domains and the first of them.
   var firstDomain: Int { domainHeader + 2 }
   /// The row of the scale under the domains.
@@ -128,13 +130,14 @@ struct ScorecardLayout: Sendable {
   private static func widths(_ layout: IndexLayout) -> [Double] {
     let calculation = layout.result.calculation
     let measure = TextMeasure(size: 10, isBold: true)
-    let code = min(12, max(5, calculation.set.nodes.map { measure.columnWidth(of: $0.code) }.max() ?? 5))
+    let codes = calculation.set.nodes.map { measure.columnWidth(of: $0.code) }
+    let code = min(12, max(5, codes.max() ?? 5))
     let score = "0" + layout.scoreFormat
-    let figure = max(6.8, TextMeasure(size: 10).columnWidth(of: score))
+    let figure = max(7.2, TextMeasure(size: 10).columnWidth(of: score))
     let figures = [Double](repeating: figure, count: 3 + calculation.stages.count)
     let padding = 3.75 * Double(figures.count + 3)
-    let rest = (paper.width - padding) / 5.25 - code - figures.reduce(0, +)
-    return [code, 26, max(34, rest - 26)] + figures
+    let rest = (leastWidth - padding) / 5.25 - code - figures.reduce(0, +)
+    return [code, 28, max(37, rest - 28)] + figures
   }
 
   /// The points a page leaves for rows when it is scaled to the columns' width.

@@ -24,9 +24,9 @@ enum ScorecardSentence: Hashable, Sendable {
     if layout.row(.placesWon) != nil || layout.row(.groupRank) != nil { sentences.append(.before) }
     if !calculation.set.leaves.isEmpty { sentences += [.lost, .greatest] }
     sentences.append(.distances)
+    if calculation.set.domains.count > 1 { sentences += [.strongest, .weakest] }
     let scales = calculation.groups.compactMap { calculation.set.gradeScale(for: $0) }
     if scales.contains(where: { !$0.caps.isEmpty }) { sentences.append(.cap) }
-    if calculation.set.domains.count > 1 { sentences += [.strongest, .weakest] }
     return sentences
   }
 }

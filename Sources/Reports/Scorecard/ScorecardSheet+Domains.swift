@@ -16,22 +16,26 @@ extension ScorecardSheet {
         columns[2]: texts["◆ Cao nhất", "◆ Best"],
       ], &palette)
     // Dots stand on their rows where all rows are alike.
-    let measure = TextMeasure(size: 10.5)
-    let names = places.domains.map {
-      measure.height(of: set.nodes[$0].name, columnWidth: places.widths[ScorecardLayout.name])
+    func height(_ size: Double) -> Double {
+      places.domains.map {
+        TextMeasure(size: size).height(
+          of: set.nodes[$0].name, columnWidth: places.widths[ScorecardLayout.name])
+      }.max() ?? 0
     }
-    let least = places.domains.count > 12 ? 18.0 : 22
-    let height = max(least, names.max() ?? 0)
+    let size = [10.5, 10, 9.5, 9].first { height($0) <= 26 } ?? 9
+    let shape = (size, max(places.domains.count > 12 ? 17.0 : 22, height(size)))
     let scale = palette(CellFormat()) { $0.fontSize = 9 }
     return [header, Row(height: 6)]
-      + places.domains.indices.map { domainRow($0, height: height, &palette) }
+      + places.domains.indices.map { domainRow($0, shape, &palette) }
       + [Row([Cell(0, .blank, format: scale)], height: 18)]
   }
 
-  private func domainRow(_ domain: Int, height: Double, _ palette: inout Palette) -> Row {
+  private func domainRow(
+    _ domain: Int, _ shape: (size: Double, height: Double), _ palette: inout Palette
+  ) -> Row {
     let node = places.domains[domain]
     let row = places.firstDomain + domain
-    let text = palette(Self.line)
+    let text = palette(Self.line) { $0.fontSize = shape.size }
     let number = Self.number.with { $0.numberFormat = LineStyle.percent }
     let columns = places.figureColumns
     var cells = [
@@ -55,21 +59,21 @@ extension ScorecardSheet {
         format: palette(number) { $0.color = Colors.muted }),
     ]
     let shown = columns.map { places.cell(row, $0) }
-    let height0 = Expression.number(Double(places.domains.count - domain))
+    let own = Expression.number(Double(places.domains.count - domain))
     let up = CellAddress(row: row, column: places.scoreIfFull).term()
     func across(_ figure: Expression) -> Cell.Content {
       .formula(Function.if(up .> 0, figure, 0))
     }
     // Points off the chart are not drawn, whatever program draws it; texts would make it count them.
     let place = Function.if(
-      Function.count(shown[0], shown[1], shown[2]) .== 3, height0, -10)
+      Function.count(shown[0], shown[1], shown[2]) .== 3, own, -10)
     cells += [
       Cell(places.weight, across(shown[0])), Cell(places.lossKey, across(shown[1])),
       Cell(places.lossOrder, across(shown[2])), Cell(places.scoreIfFull, .formula(place)),
       Cell(places.basisIfFull, .formula(up)),
       Cell(places.rankIfFull, unit.formula(.lead(node: node))),
     ]
-    return Row(cells, height: height)
+    return Row(cells, height: shape.height)
   }
 
   /// The chart lies from the low row above the domains to the end of the row under them.
@@ -137,7 +141,8 @@ extension ScorecardSheet {
           ? result.value(.share(node: node, stage: unit.final), of: participant).asNumber
           : unit.lines.value(.share(node: node, stage: unit.final)).asNumber
       }
-      least = ([least, unit.lines.value(.meanShare(node: node)).asNumber ?? least] + shares).min() ?? least
+      let mean = unit.lines.value(.meanShare(node: node)).asNumber
+      least = ([least, mean ?? least] + shares).min() ?? least
     }
     return max(0, ((least - 1) / 10).rounded(.down) * 10)
   }

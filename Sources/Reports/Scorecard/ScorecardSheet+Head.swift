@@ -12,17 +12,17 @@ extension ScorecardSheet {
     var rows = frame.rows(&palette)
     rows += [choiceRow(&palette), Row(height: 6)] + figureRows(words, &palette)
     let base = CellFormat().with {
-      $0.fontSize = 11.5
+      $0.fontSize = 11
       $0.vertical = .center
     }
     let room = places.widths.reduce(0) { $0 + 5.25 * $1 + 3.75 } - 12
     let sizes = places.sentences.map {
       TextMeasure(base).size(fitting: words.longest($0), room: room)
     }
-    let common = max(10, sizes.min() ?? 11.5)
+    let common = max(10, sizes.min() ?? 11)
     for (position, sentence) in places.sentences.enumerated() {
       let format = palette(base) { $0.fontSize = min(common, sizes[position]) }
-      rows.append(Row([Cell(0, words.content(sentence), format: format)], height: 16.5))
+      rows.append(Row([Cell(0, words.content(sentence), format: format)], height: 15.5))
     }
     while rows.count < places.domainHeader - places.top { rows.append(Row(height: 6)) }
     return rows.enumerated().map { position, row in

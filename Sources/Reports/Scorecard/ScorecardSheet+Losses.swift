@@ -13,7 +13,7 @@ extension ScorecardSheet {
     let columns = places.figureColumns
     var labels = [
       0: texts["Mã", "Code"], 1: texts["Tiêu chí", "Criterion"], 2: texts["Vì sao", "Why"],
-      3: texts["Tối đa áp dụng", "Can attain"], columns[0]: texts["Mất", "Lost"],
+      3: texts["Tối đa", "Can attain"], columns[0]: texts["Mất", "Lost"],
       columns[1]: texts["Điểm nếu đạt đủ", "Score if full"],
       columns[2]: texts["Vị thứ khi đó", "Rank then"],
     ]
@@ -36,11 +36,11 @@ extension ScorecardSheet {
       [Cell(0, .text(titles[places.losses == 10 ? 0 : 1]), format: palette(Self.heading))],
       height: 21)
     let used = (above + [title, header]).reduce(18) { $0 + ($1.height ?? 15) }
-    let room = (places.pageHeight - used) / Double(max(1, places.losses))
     let losses = unit.lines.losses
+    let shape = shape(room: places.pageHeight - used)
     return [title, header]
       + (0..<places.losses).map { place in
-        lossRow(place, losses.indices.contains(place) ? losses[place] : nil, room: room, &palette)
+        lossRow(place, losses.indices.contains(place) ? losses[place] : nil, shape, &palette)
       }
       + [
         Row(
@@ -57,7 +57,7 @@ extension ScorecardSheet {
   }
 
   private func lossRow(
-    _ place: Int, _ node: Int?, room: Double, _ palette: inout Palette
+    _ place: Int, _ node: Int?, _ shape: Shape, _ palette: inout Palette
   ) -> Row {
     let row = places.firstLoss + place
     let position = CellAddress(row: row, column: places.weight).term(fixedColumn: true)
@@ -78,7 +78,6 @@ extension ScorecardSheet {
       }
       return line(column, kind)
     }
-    let shape = shape(node, room: room)
     let text = palette(Self.line) { $0.fontSize = shape.size }
     let number = Self.number
     let bold = palette(number) {
@@ -91,7 +90,7 @@ extension ScorecardSheet {
     var cells = [
       Cell(0, looked(0) { .text(set.nodes[$0].code) }, format: text),
       Cell(1, looked(1) { .text(set.nodes[$0].name) }, format: text),
-      Cell(2, why(position, node, limit: shape.limit), format: text),
+      Cell(2, why(position, node, limit: limit(shape)), format: text),
       Cell(
         3, line(3) { .attainable(node: $0, stage: unit.final) }, format: palette(number)),
     ]
@@ -114,7 +113,7 @@ extension ScorecardSheet {
       Cell(places.weight, .line(Function.if(order .> count, "", found), place1 ?? .text(""))),
       Cell(places.lossKey, .number(Double(place + 1))),
     ]
-    return Row(cells, height: shape.height)
+    return Row(cells, height: height(of: node, shape))
   }
 
   /// Why points were lost, as it stands among the criteria; cut where the page has no more room.
@@ -128,27 +127,49 @@ extension ScorecardSheet {
     return .line(Function.if(position .== "", "", cut), .text(whole.cut(to: limit)))
   }
 
-  /// The size of the texts, the height of the row and how many characters of the figures it has room for.
-  ///
-  /// Where a unit can be chosen there is room for whichever criterion may stand there; names too long for
-  /// their lines are set smaller.
-  private func shape(_ node: Int?, room: Double) -> (size: Double, height: Double, limit: Int) {
+  // MARK: Room
+
+  /// The size of the texts and the most lines of a row.
+  private struct Shape {
+    var size: Double
+    var lines: Int
+  }
+
+  /// The greatest texts at which all rows have room on the page, figures cut to few lines at the last.
+  private func shape(room: Double) -> Shape {
+    let sizes = [10.5, 10, 9.5, 9, 8.5, 8]
+    let all = sizes.map { Shape(size: $0, lines: 99) } + sizes.map { Shape(size: $0, lines: 3) }
+    let shapes = all + sizes.map { Shape(size: $0, lines: 2) }
+    let losses = unit.lines.losses
+    return shapes.first { shape in
+      let heights = (0..<places.losses).map { place in
+        height(of: losses.indices.contains(place) ? losses[place] : nil, shape)
+      }
+      return heights.reduce(0, +) <= room
+    } ?? Shape(size: 8, lines: 2)
+  }
+
+  /// The height of a row: where a unit can be chosen, for whichever criterion may stand there.
+  private func height(of node: Int?, _ shape: Shape) -> Double {
+    let measure = TextMeasure(size: shape.size)
     let leaves = unit.isLive ? set.leaves : node.map { [$0] } ?? []
-    let width = places.widths[ScorecardLayout.name]
-    func lines(_ size: Double) -> Int {
-      let measure = TextMeasure(size: size)
-      return leaves.map { measure.lines(of: set.nodes[$0].name, columnWidth: width) }.max() ?? 1
+    let names = leaves.map {
+      measure.lines(of: set.nodes[$0].name, columnWidth: places.widths[ScorecardLayout.name])
     }
-    let size = [10.5, 10, 9, 8].first { TextMeasure(size: $0).height(lines: lines($0)) <= max(30, room) } ?? 8
-    let measure = TextMeasure(size: size)
-    let most = max(lines(size), 1, Int((room - 3) / (size * 1.25)))
-    let words = leaves.map { unit.isLive ? explained[$0]?.why.longest ?? "" : explained[$0]?.why.text ?? "" }
-    let own = words.map {
-      measure.lines(of: $0, columnWidth: places.widths[ScorecardLayout.words])
-    }.max() ?? 1
-    let shown = min(own, most)
-    let perLine = TextMeasure.points(columnWidth: places.widths[ScorecardLayout.words]) / (size * 0.5)
-    let limit = own <= most ? 4000 : max(20, Int(perLine * Double(shown)) - 4)
-    return (size, max(16.5, measure.height(lines: max(lines(size), shown))), limit)
+    let words = leaves.map { leaf in
+      let why = explained[leaf]?.why
+      return measure.lines(
+        of: (unit.isLive ? why?.longest : why?.text) ?? "",
+        columnWidth: places.widths[ScorecardLayout.words])
+    }
+    let lines = max(names.max() ?? 1, min(shape.lines, words.max() ?? 1))
+    return max(16.5, measure.height(lines: lines))
+  }
+
+  /// How many characters of the figures have room.
+  private func limit(_ shape: Shape) -> Int {
+    guard shape.lines < 99 else { return 4000 }
+    let line = TextMeasure.points(columnWidth: places.widths[ScorecardLayout.words])
+    return Int(line / (shape.size * 0.5)) * shape.lines - 4
   }
 }

@@ -132,6 +132,7 @@ extension ScorecardSheet {
   private static let small = ScorecardSheet.line.with {
     $0.fontSize = 9
     $0.color = Colors.muted
+    $0.vertical = .top
     $0.borders = CellFormat.Borders()
   }
 
