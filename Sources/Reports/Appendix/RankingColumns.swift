@@ -147,7 +147,7 @@ extension RankingColumns.Column {
       case .previousRank: (.previousRank, texts["Vị thứ năm trước", "Last year's rank"])
       case .placesWon: (.placesWon, texts["Tăng, giảm bậc", "Places won"])
       }
-    if let kind, table.column(kind) == nil { return nil }
+    if let kind, !table.shows(kind) { return nil }
     if column == .note, !hasNotes { return nil }
     self.init(
       column: column, kind: kind, head: head ?? usual,

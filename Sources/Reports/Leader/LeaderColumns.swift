@@ -40,10 +40,10 @@ struct LeaderColumns: Sendable {
 
   init(_ table: DomainTable, names: [String], grades: [String]) {
     var kinds: [Kind] = [.rank, .name, .score]
-    if table.column(.groupRank) != nil { kinds.append(.groupRank) }
-    if table.column(.grade) != nil { kinds.append(.grade) }
+    if table.shows(.groupRank) { kinds.append(.groupRank) }
+    if table.shows(.grade) { kinds.append(.grade) }
     kinds.append(.distance)
-    if table.column(.placesWon) != nil { kinds += [.lastYear, .places] }
+    if table.shows(.placesWon) { kinds += [.lastYear, .places] }
     self.kinds = kinds
     let grade = grades.map { Self.pixels(of: $0, size: 10, isBold: true) }.max() ?? 0
     let score = 26 + 8 * table.layout.scoreFormat.count

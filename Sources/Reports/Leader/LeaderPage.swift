@@ -32,7 +32,7 @@ struct LeaderPage: Sendable {
     self.table = table
     let result = table.layout.result
     var grades: [(String, GradeColors.Look)] = []
-    if table.column(.grade) != nil {
+    if table.shows(.grade) {
       for group in result.calculation.groups {
         let scale = result.calculation.set.gradeScale(for: group)?.grades ?? []
         for (position, grade) in scale.enumerated()
