@@ -29,12 +29,11 @@ import XLSXWriting
       for participant in index.result.index.participants.indices {
         var own = index
         own.scorecard = "Card \(position)-\(participant)"
-        own.explanation = "Why \(position)-\(participant)"
         var palette = Palette()
-        plan.sheets += Scorecard(
+        let card = Scorecard(
           book: evaluation.book, layout: own, participant: participant, shared: shared,
-          isLive: true
-        ).sheets(&palette, rules: nil).map(Self.bare)
+          isLive: true)
+        plan.sheets.append(Self.bare(card.sheet(&palette, rules: nil)))
       }
     }
     let wrong = CalculatedPlan(plan).disagreements()
@@ -92,7 +91,7 @@ import XLSXWriting
         let card = Scorecard(
           book: evaluation.book, layout: index, participant: participant, shared: shared,
           isLive: true)
-        return card.sheets(&palette, rules: nil).map(Self.formulas)
+        return Self.formulas(card.sheet(&palette, rules: nil))
       }
       let first = try #require(formulas.first)
       #expect(formulas.allSatisfy { $0 == first })
@@ -138,14 +137,15 @@ import XLSXWriting
 
   // MARK: Files of the units
 
-  /// Every cell of every fourth unit's file shows what the workbook's card shows for the unit.
+  /// Every cell of every twelfth unit's file shows what the workbook's card shows for the unit.
   @Test(arguments: books) func filesShowTheSameValues(name: String) throws {
     let evaluation = try Self.evaluation(name)
     let layout = BookLayout(evaluation)
     let books = ScorecardBooks(evaluation)
+    let whole = rankingBook(evaluation, version: "test")
     let shared = layout.indices.map { SharedLines($0.result) }
     var compared = 0
-    for unit in books.units where unit.isMultiple(of: 4) {
+    for unit in books.units where unit.isMultiple(of: 12) {
       let plan = books.plan(of: unit)
       let calculated = CalculatedPlan(plan)
       #expect(calculated.disagreements().isEmpty)
@@ -153,22 +153,26 @@ import XLSXWriting
         guard
           let participant = index.result.index.participants.firstIndex(where: { $0.unit == unit })
         else { continue }
-        var palette = Palette()
+        var (palette, own) = (Palette(), index)
+        own.scorecard = "Card"
         let live = Scorecard(
-          book: evaluation.book, layout: index, participant: participant,
+          book: evaluation.book, layout: own, participant: participant,
           shared: shared, isLive: true)
-        let sheets = live.sheets(&palette, rules: nil)
-        for (sheet, columns) in zip(sheets, [live.places.evidence, 3]) {
-          let file = try #require(plan.sheets.first { $0.name == sheet.name })
-          let top = file.name == index.scorecard ? try Self.top(of: file, below: sheet) : 0
-          for row in 3..<sheet.rows.count {
-            let right = Self.values(sheet.rows[row], upTo: columns) { _ in .blank }
-            let found = Self.values(file.rows[row + top], upTo: columns) {
-              calculated.value(at: CellAddress(row: row + top, column: $0), in: file.name)
-            }
-            #expect(right == found, "\(file.name) of \(evaluation.book.units[unit].code), \(row)")
-            compared += right.count
+        let sheet = live.sheet(&palette, rules: nil)
+        var workbook = whole
+        workbook.sheets.append(Self.bare(sheet))
+        let card = CalculatedPlan(workbook)
+        let file = try #require(plan.sheets.first { $0.name == index.scorecard })
+        let top = try Self.top(of: file, below: sheet)
+        for row in 3..<sheet.rows.count {
+          let right = Self.values(sheet.rows[row], upTo: live.places.share) {
+            card.value(at: CellAddress(row: row, column: $0), in: sheet.name)
           }
+          let found = Self.values(file.rows[row + top], upTo: live.places.share) {
+            calculated.value(at: CellAddress(row: row + top, column: $0), in: file.name)
+          }
+          #expect(right == found, "\(file.name) of \(evaluation.book.units[unit].code), \(row)")
+          compared += right.count
         }
       }
     }
@@ -184,7 +188,6 @@ import XLSXWriting
 
   /// The values of a row that are not empty, without the hint beside the choice.
   ///
-  /// Every formula that shows has the engine's figure beside it, or is computed.
   private static func values(
     _ row: Row, upTo last: Int, computed: (Int) -> Value
   ) -> [Int: Value] {

@@ -9,7 +9,9 @@ extension PlanText {
     case .colors(let low, let high): "colours \(text(low)), \(text(high))"
     case .threeColors(let low, let middle, let high):
       "colours \(text(low)), \(text(middle)), \(text(high))"
-    case .bar(let bar): "bar \(color(bar))"
+    case .bar(let bar):
+      "bar \(color(bar.color))" + (bar.negativeColor.map { " below 0 \(color($0))" } ?? "")
+        + (bar.showsValue ? "" : " alone")
     case .arrows: "arrows"
     case .when(let expression, let format):
       "=\(text(of: CellFormula(expression), at: place)) [\(text(format))]"
