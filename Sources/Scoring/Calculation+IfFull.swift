@@ -80,8 +80,10 @@ extension Calculation {
     }
     let change = change(raised, of: domain)
     guard self.set.rounding.total != nil else { return slot(.earned(stage: final)) + change }
-    let sum = slot(.attainableTotal(stage: final)) - slot(.lostTotal(stage: final))
-    return rounded(sum + change, places: self.set.rounding.total)
+    let domains = self.set.domains.filter { isAssessed($0, stage: final) }
+    let sum = Expression.call(.sum, domains.map { slot(.contribution(node: $0, stage: final)) })
+    // At nine places, so that a half stays a half.
+    return rounded(.call(.round, [sum + change, 9]), places: self.set.rounding.total)
   }
 
   private func topLevel(of node: Int) -> Int {

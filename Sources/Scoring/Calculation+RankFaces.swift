@@ -180,9 +180,11 @@ extension Calculation {
 
   /// The rank of the number and the keys that a unit would have with one criterion in full.
   private func rankIfFull(_ node: Int) -> Expression {
-    let own = [slot(.basisIfFull(node: node))] + self.set.ranking.tieBreak.indices.map {
-      keyIfFull($0, node)
-    }
+    let own =
+      [slot(.basisIfFull(node: node))]
+      + self.set.ranking.tieBreak.indices.map {
+        keyIfFull($0, node)
+      }
     let ties = self.set.ranking.ties
     let others = [Expression.binary(.notEqual, all(.order), slot(.order))]
     let scope = others + (ties == .dense ? [all(.rankFirst)] : [])

@@ -106,7 +106,8 @@ public struct Criterion: Sendable {
 
   /// A node of the tree; a group if `rule` is nil.
   public init(
-    code: String, name: String, shortName: String? = nil, parent: Int? = nil, part: Part = .main, maximum: ByGroup<Double>,
+    code: String, name: String, shortName: String? = nil, parent: Int? = nil, part: Part = .main,
+    maximum: ByGroup<Double>,
     weight: ByGroup<Double>? = nil, aggregation: Aggregation = .sum, rule: Rule? = nil,
     notApplicable: NotApplicable? = nil, notApplicableWhen: String? = nil,
     missing: Missing = .fault, isSurvey: Bool = false, appraiser: String? = nil,

@@ -124,7 +124,8 @@ extension PlanChecker {
     for axis in [chart.categoryAxis, chart.valueAxis] {
       check(text: axis.title ?? "", at: address, &found)
       found.check(axis.numberFormat ?? "", .numberFormat, bytes: Limits.numberFormatBytes)
-      for bound in [axis.minimum, axis.maximum, axis.step].compactMap(\.self) where !bound.isFinite {
+      for bound in [axis.minimum, axis.maximum, axis.step].compactMap(\.self) where !bound.isFinite
+      {
         found.add(.notFinite, at: address)
       }
       if let minimum = axis.minimum, let maximum = axis.maximum, minimum >= maximum {

@@ -25,7 +25,9 @@ import Testing
         let weights = result.weights[result.groups[unit]]
         let anew = UnitRecalculation(result, participant: unit, nodes: [node])
         let lost = result.value(.lossKey(node: node), of: unit)
-        let right = lost == .number(0) ? anew([:]) : anew([node: weights.maximum[node]])
+        // Where a criterion gives more than its maximum, nothing is lost and nothing changes.
+        let isLost = if case .number(let points) = lost { points > 0 } else { true }
+        let right = isLost ? anew([node: weights.maximum[node]]) : anew([:])
         #expect(right.score.map { abs($0 - score) < 1e-9 } == true, comment)
         let rank = anew.rank(with: right).map { Value.number(Double($0)) } ?? .text("")
         #expect(ranks[unit] == rank, comment)

@@ -5,7 +5,7 @@ import Scoring
 import Testing
 import WorkbookPlan
 
-/// The cover, the dashboard and what a reader finds on every sheet.
+/// The cover and what a reader finds on every sheet.
 @Suite struct DashboardTests {
   static func plans() throws -> [Plan] {
     [
@@ -61,9 +61,7 @@ import WorkbookPlan
 
   @Test func everyChartSaysWhatItShows() throws {
     for chart in try Self.plans().flatMap(\.sheets).flatMap(\.charts) {
-      #expect(chart.title != nil && !chart.altText.isEmpty)
-      #expect(chart.categoryAxis.title != nil || chart.kind == .radar)
-      #expect(chart.valueAxis.title != nil || chart.kind == .radar)
+      #expect(!chart.altText.isEmpty)
     }
   }
 
@@ -101,22 +99,6 @@ import WorkbookPlan
           }
         }
       }
-    }
-  }
-
-  // MARK: Distribution
-
-  /// Every score lies in one of the seven intervals, which follow each other.
-  @Test(arguments: [[50.0], [71.4, 92.41], [0.1, 0.95], [3, 250], [88, 88, 88], [20, 80]])
-  func intervalsHoldEveryScore(scores: [Double]) throws {
-    for maximum in [1.0, 100, 1000] {
-      let values = try SheetValues(
-        SmallBook.plan([scores.map { .number(min($0, maximum)) }], maximum: maximum), "Tổng quan")
-      let title = try #require(values.row(of: "Phân bố điểm", column: 0))
-      let bins = (title + 2)...(title + 8)
-      #expect(
-        bins.compactMap { values[$0, 3].asNumber }.reduce(0, +) == Double(scores.count))
-      #expect(bins.dropLast().allSatisfy { values[$0, 2] == values[$0 + 1, 1] })
     }
   }
 

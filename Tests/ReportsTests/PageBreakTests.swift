@@ -43,12 +43,6 @@ import WorkbookPlan
     return (rankingBook(evaluation, version: "test"), evaluation.indices.count)
   }
 
-  @Test func theDashboardHasTwoPagesForEachIndex() throws {
-    let (plan, indices) = try sheets()
-    let dashboard = try #require(plan.sheets.first { $0.name == "Tổng quan" })
-    #expect(dashboard.page.rowBreaks.count == 2 * indices - 1)
-  }
-
   @Test func noTitleIsWiderThanThePrint() throws {
     let (plan, _) = try sheets()
     for sheet in plan.sheets where !sheet.name.hasPrefix("Phụ lục") && sheet.rows.count > 0 {
@@ -62,26 +56,5 @@ import WorkbookPlan
       let format = plan.formats[cell.format]
       #expect(TextMeasure(format).width(of: text) <= room || format.wraps, "\(sheet.name)")
     }
-  }
-
-  @Test func notesAreLookedUpInTheirList() throws {
-    let (plan, _) = try sheets()
-    let position = try #require(plan.sheets.firstIndex { $0.name == "Ghi chú CCHC" })
-    let notes = plan.sheets[position]
-    let calculated = CalculatedPlan(plan)
-    var found = 0
-    for row in IndexLayout.firstRow..<notes.rows.count {
-      for cell in notes.rows[row].cells {
-        guard case .formula(let formula) = cell.content,
-          case .reference(.cells(let area)) = formula.expression
-        else { continue }
-        let place = CellAddress(row: row, column: cell.column)
-        let line = notes.rows[area.first.row.number].cells[3].content
-        #expect(Cell.content(calculated.value(at: place, sheet: position)) == line)
-        found += 1
-      }
-    }
-    // Every line of the list is looked up somewhere.
-    #expect(found == notes.rows.count - IndexLayout.firstRow)
   }
 }

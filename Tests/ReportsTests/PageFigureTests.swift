@@ -15,49 +15,34 @@ import WorkbookPlan
     row.map { $0.map { .number($0) } }
   }
 
-  @Test func lostIsWhatTheUnitCouldAttain() throws {
+  @Test func whatTheUnitCouldAttainStandsBesideItsPoints() throws {
     let values = try SheetValues(SmallBook.plan(Self.excluded, domain: true), "Phụ lục II")
-    for (unit, lost) in [("A", 5.0), ("B", 1), ("C", 0)] {
+    for (unit, points, most) in [("A", 5.0, 10.0), ("B", 19, 20), ("C", 10, 10)] {
       let row = try #require(values.row(of: unit))
-      // Number, name, domain: appraised, lost; total: appraised, lost, score.
-      #expect(values[row, 3] == .number(lost))
-      #expect(values[row, 5] == .number(lost))
+      // Number, name, the domain, what can be attained, the points in all.
+      #expect((2...4).map { values[row, $0] } == [points, most, points].map { .number($0) })
     }
   }
 
   /// (50 + 95 + 100) / 3 = 81.67 in the domain; 80 in the first criterion, 100 in the second.
   @Test func meanSharesAreOfWhatCanBeAttained() throws {
-    let values = try SheetValues(SmallBook.plan(Self.excluded, domain: true), "Tổng quan")
-    let domains = try #require(values.row(of: "Lĩnh vực", column: 0))
-    #expect(values[domains + 2, 1] == .text("Lĩnh vực D"))
-    #expect(values[domains + 2, 5] == .number(81.67))
-    let weakest = try #require(
-      (0..<domains).first { row in
-        if case .text(let text) = values[row, 0] {
-          text.hasPrefix("Tiêu chí yếu nhất")
-        } else {
-          false
-        }
-      })
-    #expect(values[weakest + 2, 2] == .text("1"))
-    #expect(values[weakest + 2, 3] == .number(8))
-    #expect(values[weakest + 2, 4] == .number(80))
-    #expect(values[weakest + 3, 2] == .text("2"))
-    #expect(values[weakest + 3, 4] == .number(100))
+    let values = try SheetValues(SmallBook.plan(Self.excluded, domain: true), "Kết quả T")
+    let domain = try #require(values.row(of: "Lĩnh vực D"))
+    #expect(values[domain, 2] == .number(81.67))
+    let first = try #require(values.row(of: "Tiêu chí 1"))
+    #expect((0...1).map { values[first + $0, 2] } == [80, 100].map { .number($0) })
+    #expect(values[first + 1, 1] == .text("Tiêu chí 2"))
   }
 
-  /// C, with 90 %, is not ranked: of 80 and 70 % the best is 80, the lowest 70, 7.5 points and 75 % the mean.
+  /// C, with 90 %, is not ranked: of 80 and 70 % A's is the best and B's the lowest, 75 % the mean.
   @Test func domainsCompareRankedUnits() throws {
     let plan = SmallBook.plan([[8, 7, 9].map { .number($0) }], domain: true) {
       $0.participants[2].isRanked = false
     }
-    let values = try SheetValues(plan, "Tổng quan")
-    let domains = try #require(values.row(of: "Lĩnh vực", column: 0))
-    #expect((2...5).map { values[domains + 2, $0] } == [7.5, 80, 70, 75].map { .number($0) })
-    #expect(
-      (3...4).map { values[domains + 1, $0] } == [
-        .text("Tỷ lệ cao nhất (%)"), .text("Tỷ lệ thấp nhất (%)"),
-      ])
+    let values = try SheetValues(plan, "Kết quả T")
+    let domain = try #require(values.row(of: "Lĩnh vực D"))
+    #expect(values[domain, 2] == .number(75))
+    #expect(values[domain + 1, 1] == .text("Cao nhất: A; thấp nhất: B"))
   }
 
   /// A has 5 of the 10 points that apply to it: on its card the losses of a column are what it could have
@@ -65,16 +50,16 @@ import WorkbookPlan
   @Test func theCardShowsWhatCanBeAttained() throws {
     let values = try SheetValues(SmallBook.plan(Self.excluded, domain: true), "Phiếu điểm T")
     let title = try #require(values.row(of: "Điểm từng tiêu chí", column: 0))
-    #expect(values[title + 1, 2] == .text("Điểm tối đa áp dụng"))
+    #expect(values[title + 1, 3] == .text("Tối đa áp dụng"))
     // The maximum, the points and the loss of the domain and of both criteria.
-    let rows: [[Value]] = (2...4).map { row in (2...4).map { values[title + row, $0] } }
-    #expect(
-      rows == [
-        [.number(10), .number(5), .number(5)], [.number(10), .number(5), .number(5)],
-        [.number(0), .text("KAD"), .text("KAD")],
-      ])
-    let sum = try #require(values.row(of: "Tổng điểm đạt được", from: title))
-    #expect((2...4).map { values[sum, $0] } == [10, 5, 5].map { .number($0) })
+    func row(_ name: String) throws -> [Value] {
+      let row = try #require(values.row(of: name, from: title))
+      return (3...5).map { values[row, $0] }
+    }
+    #expect(try row("Lĩnh vực D") == [10, 5, 5].map { .number($0) })
+    #expect(try row("Tiêu chí 1") == [10, 5, 5].map { .number($0) })
+    #expect(try row("Tiêu chí 2") == [.number(0), .text("KAD"), .text("KAD")])
+    #expect(try row("Tổng điểm đạt được") == [10, 5, 5].map { .number($0) })
   }
 
   /// C has all that applies to it and leads; B has more points.
@@ -114,16 +99,13 @@ import WorkbookPlan
         ])
       ]
     }
-    let values = try SheetValues(plan, "Tổng quan")
-    let head = try #require(values.row(of: "Xếp loại", column: 5, from: 8))
-    let first = values[head + 1, 5] == .text("A*") ? head + 1 : head + 2
-    #expect(
-      (first...(first + 3)).map { values[$0, 5] } == ["A*", "A", "1", "<2>"].map { .text($0) })
-    #expect((first...(first + 3)).allSatisfy { values[$0, 6] == .number(1) })
+    let values = try SheetValues(plan, "Kết quả T")
+    let sentence = "4 đơn vị được xếp hạng, trung bình 5,50 điểm. Xếp loại: 1 A*, 1 A, 1 1, 1 <2>."
+    #expect(values.row(of: sentence, column: 0) != nil)
     #expect(CalculatedPlan(plan).disagreements().isEmpty)
   }
 
-  /// A and B fall by one place each, from 1 to 2 and from 2 to 3: on both pages A comes first.
+  /// A and B fall by one place each, from 1 to 2 and from 2 to 3: A comes first.
   @Test func moversHaveOneOrder() throws {
     let plan = CalculatedPlan(
       SmallBook.plan([[8, 7, 9].map { .number($0) }]) {
@@ -132,14 +114,12 @@ import WorkbookPlan
           "C": PreviousResult(score: 7, rank: 3),
         ]
       })
-    for name in ["Tổng quan", "So với năm trước T"] {
-      let values = try SheetValues(plan, name)
-      let title = try #require(values.row(of: "Giảm bậc nhiều nhất", column: 0))
-      let first = values[title + 1, 1] == .text("A") ? title + 1 : title + 2
-      #expect(values[first, 1] == .text("A"), "\(name)")
-      #expect(values[first + 1, 1] == .text("B"), "\(name)")
-      #expect(values[first + 2, 1] == .text(""), "\(name)")
-    }
+    let values = try SheetValues(plan, "Kết quả T")
+    let first = try #require(values.row(of: "A: từ 1 xuống 2", column: 3))
+    #expect(values[first, 5] == .number(-1))
+    #expect(values[first + 1, 3] == .text("B: từ 2 xuống 3"))
+    #expect(values[first + 2, 3] != .text("C: từ 3 lên 1"))
+    #expect(values[first, 1] == .text("C: từ 3 lên 1"))
   }
 
   /// A unit that is not ranked has the same sign on all pages.
@@ -148,7 +128,7 @@ import WorkbookPlan
       SmallBook.plan([[8, 7, 9].map { .number($0) }]) { $0.participants[1].isRanked = false })
     // Columns of the rank after the unit's name.
     for (name, column) in [
-      ("Tổng hợp", 3), ("Xếp hạng T", 3), ("Phân tích T", 5), ("Phụ lục I", 3),
+      ("Tổng hợp", 3), ("Kết quả T", 0), ("Phân tích T", 5), ("Phụ lục I", 3),
     ] {
       let values = try SheetValues(plan, name)
       let row = try #require(values.row(of: "B"), "\(name)")
@@ -164,7 +144,7 @@ import WorkbookPlan
     let values = CalculatedPlan(plan)
     var pages = 0
     for sheet in plan.sheets {
-      let isMine = ["Tổng quan", "Tổng hợp", "Xếp hạng", "Phân tích", "Phụ lục I"]
+      let isMine = ["Kết quả", "Tổng hợp", "Phân tích", "Phụ lục I"]
         .contains { sheet.name.hasPrefix($0) }
       guard isMine else { continue }
       for row in 0..<sheet.rows.count {
@@ -174,13 +154,13 @@ import WorkbookPlan
             let format = plan.formats[cell.format].numberFormat as String?,
             !(sheet.name.hasPrefix("Phân tích") && cell.column < 4),
             !(sheet.name == "Phụ lục II" && cell.column < 6),
-            !(sheet.name == "Tổng quan" && row > 20)
+            !(sheet.name.hasPrefix("Kết quả") && cell.column > 5)
           else { continue }
           pages += 1
-          #expect(format == "0.000", "\(sheet.name) \(address.a1())")
+          #expect(format.hasPrefix("0.000"), "\(sheet.name) \(address.a1())")
         }
       }
     }
-    #expect(pages >= 5)
+    #expect(pages >= 4)
   }
 }

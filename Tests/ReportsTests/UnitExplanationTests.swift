@@ -135,7 +135,9 @@ import XLSXWriting
           let sheet = plan.plan.sheets.first(where: { $0.name == index.scorecard })
         else { continue }
         let places = ScorecardLayout(index)
-        let titles = ["Mười chỗ mất điểm nhiều nhất", "The ten greatest losses"].map { Cell.Content.text($0) }
+        let titles = ["Mười chỗ mất điểm nhiều nhất", "The ten greatest losses"].map {
+          Cell.Content.text($0)
+        }
         let title = try #require(
           (0..<sheet.rows.count).first {
             sheet.rows[$0].cells.first.map { titles.contains($0.content) } ?? false

@@ -31,11 +31,13 @@ import WorkbookPlan
 
   @Test func aChangedWeightIsNamedAndScoredAlike() throws {
     let found = try ReturnedBook().verify { plan in
-      try plan.type(.number(3), into: "E17", of: "Trọng số")
+      try plan.type(.text("Trọng số thử"), into: "B2", of: "Trọng số")
+      try plan.type(.number(3), into: "D17", of: "Trọng số")
     }
     #expect(
       found.lines() == [
-        "Trọng số!E17: sửa ô nhập (trọng số thử, tiêu chí 1.1.1 «Ban hành kế hoạch CCHC năm»): 1 → 3"
+        "Trọng số!B2: sửa ô nhập (bộ trọng số áp dụng): «Đã phê duyệt» → «Trọng số thử»",
+        "Trọng số!D17: sửa ô nhập (trọng số thử, tiêu chí 1.1.1 «Ban hành kế hoạch CCHC năm»): 1 → 3",
       ])
     #expect(found.engine == .agrees)
     #expect(!found.effects.isEmpty)
@@ -44,11 +46,11 @@ import WorkbookPlan
   @Test func anotherChoiceOfWeightsIsScoredAlike() throws {
     let title = "Nâng trọng số cải cách thủ tục hành chính"
     let found = try ReturnedBook().verify { plan in
-      try plan.type(.text(title), into: "B6", of: "Trọng số")
+      try plan.type(.text(title), into: "B2", of: "Trọng số")
     }
     #expect(
       found.lines() == [
-        "Trọng số!B6: sửa ô nhập (bộ trọng số áp dụng): «Trọng số thử» → «\(title)»"
+        "Trọng số!B2: sửa ô nhập (bộ trọng số áp dụng): «Đã phê duyệt» → «\(title)»"
       ])
     #expect(found.engine == .agrees)
     #expect(!found.effects.isEmpty)
@@ -129,12 +131,12 @@ import WorkbookPlan
 
   @Test func aLockedCellIsShownBeforeAndAfter() throws {
     let found = try ReturnedBook().verify { plan in
-      try plan.type(.number(7), into: "D17", of: "Trọng số")
+      try plan.type(.number(7), into: "C17", of: "Trọng số")
       try plan.type(.text("1.1.9"), into: "A9", of: "Số liệu CCHC")
     }
     #expect(
       found.lines() == [
-        "Số liệu CCHC!A9: ô khóa bị sửa: «1.1.1» → «1.1.9»", "Trọng số!D17: ô khóa bị sửa: 1 → 7",
+        "Số liệu CCHC!A9: ô khóa bị sửa: «1.1.1» → «1.1.9»", "Trọng số!C17: ô khóa bị sửa: 1 → 7",
       ])
     #expect(found.hasFaults)
   }
@@ -150,10 +152,10 @@ import WorkbookPlan
 
   @Test func aFormulaInALockedCellIsShown() throws {
     let found = try ReturnedBook().verify { plan in
-      try plan.type(.line(parsed("0.5*2"), .number(1)), into: "D17", of: "Trọng số")
+      try plan.type(.line(parsed("0.5*2"), .number(1)), into: "C17", of: "Trọng số")
     }
     #expect(
-      found.lines() == ["Trọng số!D17: ô khóa có công thức =0.5*2 thay cho 1"])
+      found.lines() == ["Trọng số!C17: ô khóa có công thức =0.5*2 thay cho 1"])
   }
 
   @Test func aCycleIsShown() throws {
@@ -219,14 +221,15 @@ import WorkbookPlan
   @Test func aRenamedSheetIsMissing() throws {
     let returned = try ReturnedBook()
     var parts = try ArchiveParts(reading: returned.write())
-    try parts.replace("name=\"Ghi chú CCHC\"", with: "name=\"Ghi chú cũ\"", in: "xl/workbook.xml")
+    try parts.replace(
+      "name=\"Phân tích CCHC\"", with: "name=\"Phân tích cũ\"", in: "xl/workbook.xml")
     let found = try Verification(
       of: returned.scratch.archive(parts), with: Evaluation(returned.book), version: "test")
     let lines = found.lines()
-    #expect(lines.contains("Ghi chú CCHC: không còn trang này"))
-    #expect(lines.contains("Ghi chú cũ: trang thêm vào, không xét đến"))
+    #expect(lines.contains("Phân tích CCHC: không còn trang này"))
+    #expect(lines.contains("Phân tích cũ: trang thêm vào, không xét đến"))
     let unreadable = lines.filter { $0.hasSuffix("chương trình không tính được") }
-    #expect(!unreadable.isEmpty && unreadable.allSatisfy { $0.contains("'Ghi chú CCHC'!") })
+    #expect(!unreadable.isEmpty && unreadable.allSatisfy { $0.contains("'Phân tích CCHC'!") })
   }
 
   @Test func anEnglishWorkbookIsComparedInEnglish() throws {

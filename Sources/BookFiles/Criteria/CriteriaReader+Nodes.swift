@@ -3,7 +3,8 @@ import Scoring
 /// The tree: domains, criteria, sub-criteria, bonus and penalty items.
 extension CriteriaReader {
   private static let keys = [
-    "code", "name", "short_name", "max", "weight", "aggregation", "criteria", "rule", "not_applicable", "missing",
+    "code", "name", "short_name", "max", "weight", "aggregation", "criteria", "rule",
+    "not_applicable", "missing",
     "survey", "appraiser", "evidence", "basis",
   ]
   private static let extraKeys = [

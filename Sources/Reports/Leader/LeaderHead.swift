@@ -73,7 +73,8 @@ struct LeaderHead: Sendable {
     let none = texts["Chưa có đơn vị nào được xếp hạng.", "No unit is ranked."]
     let first = (
       formula: Function.if(count .== 0, .text(none), start),
-      measured: texts["1000 đơn vị được xếp hạng, trung bình 100,00 điểm.", "1000 units, mean 100.00."]
+      measured: texts[
+        "1000 đơn vị được xếp hạng, trung bình 100,00 điểm.", "1000 units, mean 100.00."]
     )
     guard let shown = page.table.terms(.grade), let ranks = page.table.terms(.rank),
       !page.grades.isEmpty

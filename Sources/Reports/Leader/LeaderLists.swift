@@ -159,7 +159,8 @@ struct LeaderLists: Sendable {
     }
     let format = CellFormat.leader
     let share = CellAddress(row: row, column: 2).term(fixedColumn: true)
-    let code = keys.weakest.indices.contains(line) ? page.criteria.nodes[keys.weakest[line]].code : ""
+    let code =
+      keys.weakest.indices.contains(line) ? page.criteria.nodes[keys.weakest[line]].code : ""
     let size = page.size(
       format, fitting: TextMeasure(format).width(of: code), room: columns.room(0...0))
     var cells: [Int: (Cell.Content, CellFormat)] = [
@@ -187,7 +188,8 @@ struct LeaderLists: Sendable {
         format.with { $0.fontSize = 10 }
       )
     }
-    let name = keys.weakest.indices.contains(line) ? page.criteria.nodes[keys.weakest[line]].name : ""
+    let name =
+      keys.weakest.indices.contains(line) ? page.criteria.nodes[keys.weakest[line]].name : ""
     let height = TextMeasure(format).height(of: name, columnWidth: columns.width(1))
     let place = Expression.number(Double(line + 1))
     return page.row(

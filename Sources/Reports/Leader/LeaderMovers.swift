@@ -31,7 +31,8 @@ struct LeaderMovers: Sendable {
         half: (.text(texts["Giảm vị thứ nhiều nhất", "Biggest fallers"]), .leaderTitle),
       ], otherwise: .leaderTitle, height: 16.5, &palette)
     let plain = CellFormat.leader.with { $0.borders = CellFormat.Borders() }
-    let widest = page.widestShortName(size: plain.fontSize)
+    let widest =
+      page.widestShortName(size: plain.fontSize)
       + TextMeasure(plain).width(of: texts[": từ 100 xuống 100", ": from 100 to 100"])
     let room = min(page.columns.room(1...(half - 1)), page.columns.room(half...(last - 1)))
     let words = plain.with {

@@ -27,8 +27,10 @@ struct LeaderNotes: Sendable {
       "Thanh xanh, cam: trên, dưới trung bình.", "Blue, orange bars: above, below the mean."]
     let year = page.book.year - 1
     if page.hasLastYear {
-      notes += texts[
-        " ▲, ▼: số bậc tăng, giảm so với năm \(year).", " ▲, ▼: places won or lost since \(year)."]
+      notes +=
+        texts[
+          " ▲, ▼: số bậc tăng, giảm so với năm \(year).", " ▲, ▼: places won or lost since \(year)."
+        ]
     }
     if page.result.ranking.contains(where: { page.result.rank(of: $0) == nil }) {
       notes += texts[" –: không xếp hạng.", " –: not ranked."]

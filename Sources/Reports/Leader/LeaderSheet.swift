@@ -16,7 +16,7 @@ struct LeaderSheet {
   }
 
   /// The heights that a unit's row may have, in points.
-  private static let unitHeights = 15.0...18.0
+  private static let unitHeights = 14.25...18.0
 
   private var texts: Texts { page.texts }
 
@@ -47,13 +47,11 @@ struct LeaderSheet {
   ) {
     let table = LeaderTable(page: page, header: head.count)
     let lists = lists(at: table.rows.upperBound + 1, &palette)
-    let unit = (room - height(lists.summary)) / Double(max(1, page.units))
-    let bounds = Self.unitHeights
     var stack = RowStack()
     stack.add(head)
     add(
-      table, height: min(bounds.upperBound, max(bounds.lowerBound, unit)), to: &stack, &sheet,
-      &palette)
+      table, height: unitHeight(table, room: room - height(lists.summary), &palette), to: &stack,
+      &sheet, &palette)
     var starts = [stack.count]
     stack.add(lists.summary)
     if !lists.criteria.isEmpty { starts.append(stack.count) }
@@ -68,6 +66,18 @@ struct LeaderSheet {
     sheet.frozen = (table.first, 2)
     finish(&sheet, stack.rows, &palette)
     sheet.breakBefore(starts)
+  }
+
+  /// The greatest height of a unit's row, in whole pixels, at which all have room; the least if none does.
+  private func unitHeight(_ table: LeaderTable, room: Double, _ palette: inout Palette) -> Double {
+    let bounds = Self.unitHeights
+    var unit = bounds.upperBound
+    while unit > bounds.lowerBound {
+      let row = table.rowMaker(height: unit, &palette)
+      if (0..<page.units).reduce(0, { $0 + (row($1).height ?? unit) }) <= room { return unit }
+      unit -= 0.75
+    }
+    return bounds.lowerBound
   }
 
   /// The lists on the first page; the table fills pages of its own, under a head that is repeated on those after

@@ -151,13 +151,14 @@ struct LeaderTable: Sendable {
       let ranked = CellAddress(row: row, column: 0).term(fixedColumn: true)
       return .formula(
         Function.if(
-          Function.isNumber(ranked), .difference(score(row), page.mean.fixed(), otherwise: ""), ""))
+          Function.isNumber(ranked), .difference(scoreCell(row), page.mean.fixed(), otherwise: ""),
+          ""))
     case .lastYear: return .formula(lastYear(row))
     case .places: return content(.placesWon, found, participant)
     }
   }
 
-  private func score(_ row: Int) -> Expression {
+  private func scoreCell(_ row: Int) -> Expression {
     CellAddress(row: row, column: columns.position(.score) ?? 2).term(fixedColumn: true)
   }
 
@@ -171,7 +172,7 @@ struct LeaderTable: Sendable {
 
   /// The score of a unit with a grade, else 0: the length of its bar in the series of the grade.
   private func bar(_ grade: Int, _ row: Int) -> Expression {
-    let score = Function.if(Function.isNumber(score(row)), score(row), 0)
+    let score = Function.if(Function.isNumber(scoreCell(row)), scoreCell(row), 0)
     guard page.grades.indices.contains(grade), let column = columns.position(.grade) else {
       return score
     }

@@ -147,7 +147,8 @@ struct ExplanationTerms {
     if formula.fits { return .line(formula, value.shown) }
     let contribution = places.cell(places.row(of: node), places.final)
     let weight = unit.inCells(calculation.weight(node, unit.final))
-    let back = contribution / weight * places.cell(places.workingRow(of: node), ScorecardLayout.attainable)
+    let back =
+      contribution / weight * places.cell(places.workingRow(of: node), ScorecardLayout.attainable)
     return .formula(Function.if(Function.isNumber(contribution), back, contribution))
   }
 

@@ -53,7 +53,8 @@ struct FigureWords: Sendable {
       return [.words(texts["Điểm chỉ số khác: ", "Score of another index: "]), .other]
     }
     switch rule.kind {
-    case .given: return [.words(texts["Được chấm ", "Given "]), .number(0), .words(texts[" điểm", " points"])]
+    case .given:
+      return [.words(texts["Được chấm ", "Given "]), .number(0), .words(texts[" điểm", " points"])]
     case .choice(let options): return [.option(0, options.map { ($0.code, $0.text) })]
     case .bands(let measure, _), .linear(let measure), .target(let measure, _),
       .floor(let measure, _):

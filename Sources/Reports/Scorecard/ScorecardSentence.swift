@@ -80,12 +80,13 @@ struct ScorecardWords: Sendable {
 
   private var lost: Expression {
     let (final, count) = (unit.final, whole(.lossCount))
-    let words = .joined([
-      .text(texts["Mất ", "Lost "]), number(.lostTotal(stage: final), 2),
-      .text(texts[" trong ", " of "]), number(.attainableTotal(stage: final), 2),
-      .text(texts[" điểm áp dụng, ở ", " points that apply, on "]), count,
-      .text(texts[" tiêu chí.", " criteria."]),
-    ]) as Expression
+    let words =
+      .joined([
+        .text(texts["Mất ", "Lost "]), number(.lostTotal(stage: final), 2),
+        .text(texts[" trong ", " of "]), number(.attainableTotal(stage: final), 2),
+        .text(texts[" điểm áp dụng, ở ", " points that apply, on "]), count,
+        .text(texts[" tiêu chí.", " criteria."]),
+      ]) as Expression
     return Function.if(
       isNumber(.lostTotal(stage: final)), words, .text(texts["Chưa có điểm.", "No points yet."]))
   }
@@ -101,16 +102,18 @@ struct ScorecardWords: Sendable {
     let score = first(places.share - 1)
     let rank = first(places.share)
     let name = saysName ? " " & first(ScorecardLayout.name) : "" as Expression
-    let gain = .joined([
-      .text(texts["; nếu đạt đủ thì điểm chỉ số ", "; in full the score would be "]),
-      texts.fixed(score, places: scoreDecimals),
-      Function.if(Function.isNumber(rank), .text(texts[", vị thứ ", ", rank "]) & rank, ""),
-    ]) as Expression
-    let words = .joined([
-      .text(texts["Mất nhiều nhất: ", "Greatest loss: "]), first(ScorecardLayout.code), name,
-      .text(texts[", ", ", "]), texts.fixed(first(places.share - 2), places: 2),
-      .text(texts[" điểm", " points"]), Function.if(Function.isNumber(score), gain, ""), ".",
-    ]) as Expression
+    let gain =
+      .joined([
+        .text(texts["; nếu đạt đủ thì điểm chỉ số ", "; in full the score would be "]),
+        texts.fixed(score, places: scoreDecimals),
+        Function.if(Function.isNumber(rank), .text(texts[", vị thứ ", ", rank "]) & rank, ""),
+      ]) as Expression
+    let words =
+      .joined([
+        .text(texts["Mất nhiều nhất: ", "Greatest loss: "]), first(ScorecardLayout.code), name,
+        .text(texts[", ", ", "]), texts.fixed(first(places.share - 2), places: 2),
+        .text(texts[" điểm", " points"]), Function.if(Function.isNumber(score), gain, ""), ".",
+      ]) as Expression
     return Function.if(
       whole(.lossCount) .> 0, words,
       .text(texts["Không mất điểm ở tiêu chí nào.", "No criterion lost points."]))
@@ -131,10 +134,11 @@ struct ScorecardWords: Sendable {
       ]), "")
     var grade: Expression = ""
     if let short = cell(.pointsToGrade) {
-      let lacking = .joined([
-        .text(texts["; còn thiếu ", "; short of "]), number(.pointsToGrade),
-        .text(texts[" điểm để xếp loại ", " points to the grade "]), whole(.nextGrade),
-      ]) as Expression
+      let lacking =
+        .joined([
+          .text(texts["; còn thiếu ", "; short of "]), number(.pointsToGrade),
+          .text(texts[" điểm để xếp loại ", " points to the grade "]), whole(.nextGrade),
+        ]) as Expression
       grade = Function.if(
         Function.isNumber(short), Function.if(short .> 0, lacking, ""), "")
     }
@@ -221,11 +225,13 @@ struct ScorecardWords: Sendable {
       isBest
       ? texts["Mạnh nhất so với trung bình: ", "Strongest against the mean: "]
       : texts["Yếu nhất so với trung bình: ", "Weakest against the mean: "]
-    let words = .joined([
-      .text(label), looked(ScorecardLayout.name), .text(texts[", đạt ", ", "]),
-      texts.fixed(looked(places.share - 2), places: 1), .text(texts[" % (trung bình ", " % (mean "]),
-      texts.fixed(looked(places.share - 1), places: 1), " %).",
-    ]) as Expression
+    let words =
+      .joined([
+        .text(label), looked(ScorecardLayout.name), .text(texts[", đạt ", ", "]),
+        texts.fixed(looked(places.share - 2), places: 1),
+        .text(texts[" % (trung bình ", " % (mean "]),
+        texts.fixed(looked(places.share - 1), places: 1), " %).",
+      ]) as Expression
     return Function.if(Function.count(leads) .> 0, words, "")
   }
 
@@ -240,18 +246,22 @@ struct ScorecardWords: Sendable {
     case .greatest:
       let leaves = unit.set.leaves.map { unit.set.nodes[$0] }
       let name = saysName ? longest(leaves.map(\.name)) : ""
-      return "Mất nhiều nhất: \(longest(leaves.map(\.code))) \(name), 00,00 điểm; nếu đạt đủ thì điểm chỉ số 00,00, vị thứ 000."
+      return
+        "Mất nhiều nhất: \(longest(leaves.map(\.code))) \(name), 00,00 điểm; nếu đạt đủ thì điểm chỉ số 00,00, vị thứ 000."
     case .distances:
       let own = [Line.Kind.unitAhead, .unitBehind].map { kind in
         unit.lines.value(kind).asNumber.map { names[Int($0) - 1] } ?? ""
       }
       let units = unit.isLive ? [longest(names), longest(names)] : own
       let grades = scales.compactMap { $0 }.flatMap { $0.grades.map(\.name) }
-      return "Kém \(units[0]) 00,00 điểm; hơn \(units[1]) 00,00 điểm; còn thiếu 00,00 điểm để xếp loại \(longest(grades))."
+      return
+        "Kém \(units[0]) 00,00 điểm; hơn \(units[1]) 00,00 điểm; còn thiếu 00,00 điểm để xếp loại \(longest(grades))."
     case .before:
-      return "Năm 0000: 000,00 điểm, vị thứ 000. Trong nhóm \(longest(result.calculation.groups)): vị thứ 000/000."
+      return
+        "Năm 0000: 000,00 điểm, vị thứ 000. Trong nhóm \(longest(result.calculation.groups)): vị thứ 000/000."
     case .cap:
-      return longest(scales.compactMap { $0 }.flatMap { scale in scale.caps.map { words($0, scale) } })
+      return longest(
+        scales.compactMap { $0 }.flatMap { scale in scale.caps.map { words($0, scale) } })
     case .strongest, .weakest:
       let domains = longest(places.domains.map { unit.set.nodes[$0].name })
       return "Mạnh nhất so với trung bình: \(domains), đạt 100,0 % (trung bình 100,0 %)."

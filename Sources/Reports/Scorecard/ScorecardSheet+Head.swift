@@ -120,7 +120,8 @@ extension ScorecardSheet {
     let hint = palette(.subtitle) { $0.fontSize = 10 }
     cells.append(
       Cell(
-        ScorecardLayout.attainable, .text(texts["← chọn trong danh sách", "← choose from the list"]),
+        ScorecardLayout.attainable,
+        .text(texts["← chọn trong danh sách", "← choose from the list"]),
         format: hint))
     let names = places.units(row: places.choice).fixed()
     let isChosen = names .== places.choiceCell.fixed()

@@ -50,7 +50,8 @@ extension ScorecardSheet {
               .text(
                 texts[
                   "“Nếu đạt đủ”: chỉ riêng tiêu chí đó đạt điểm tối đa áp dụng, mọi số liệu khác giữ nguyên.",
-                  "“If full”: that criterion alone gives all it can give, everything else as it is."]),
+                  "“If full”: that criterion alone gives all it can give, everything else as it is."
+                ]),
               format: note)
           ], height: 16)
       ]

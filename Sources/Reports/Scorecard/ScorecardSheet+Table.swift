@@ -56,7 +56,8 @@ extension ScorecardSheet {
     let words = explained[node]?.why
     var cells = [
       Cell(
-        0, code(node), format: palette(styled(Self.line)) { $0.isUnderlined = !isGroup && rules != nil }),
+        0, code(node),
+        format: palette(styled(Self.line)) { $0.isUnderlined = !isGroup && rules != nil }),
       Cell(1, .text(criterion.name), format: palette(name)),
       Cell(2, words?.content ?? .blank, format: palette(styled(Self.line))),
       Cell(3, attainable(node), format: palette(number)),
@@ -72,7 +73,8 @@ extension ScorecardSheet {
     cells += explained[node]?.terms.figures ?? []
     let heights =
       isGroup
-      ? [17] : [
+      ? [17]
+      : [
         TextMeasure(name).height(of: criterion.name, columnWidth: places.widths[1]),
         TextMeasure(Self.line).height(
           of: (unit.isLive ? words?.longest : words?.text) ?? "", columnWidth: places.widths[2]),

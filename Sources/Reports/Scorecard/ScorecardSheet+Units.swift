@@ -31,8 +31,9 @@ extension ScorecardSheet {
   private func cells(
     ofAllIn row: Int, _ line: (kind: Line.Kind, values: [Value])?, _ noted: Int?
   ) -> [Cell] {
-    guard [places.choice, places.choice + 1, places.figures].contains(row) || line != nil
-      || noted != nil
+    guard
+      [places.choice, places.choice + 1, places.figures].contains(row) || line != nil
+        || noted != nil
     else { return [] }
     return result.index.participants.indices.compactMap { participant in
       let column = places.firstUnit + participant
