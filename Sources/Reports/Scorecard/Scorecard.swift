@@ -21,10 +21,8 @@ struct Scorecard: Sendable {
       source: places.source, own: places.own)
   }
 
-  /// The sheet, between the rows of a letterhead and of a signature if there are any.
-  ///
-  /// - Parameter rules: the sheet of rules and the row of the index's first criterion there; nil where it is
-  ///   not sent along.
+  /// The sheet, between the rows of a letterhead and of a signature if there are any; `rules` is the sheet of
+  /// rules and the row of the index's first criterion there, nil where it is not sent along.
   func sheet(
     _ palette: inout Palette, rules: (sheet: String, firstRow: Int)?, letterhead: [Row] = [],
     signature: [Row] = []
