@@ -9,14 +9,18 @@ UNIT = {"tên đơn vị", "đơn vị", "unit"}
 #: Heads the column of criteria's codes.
 CODE = {"mã", "code"}
 #: Heads the column of criteria's names; a table of domains names them here.
-DOMAIN = {"lĩnh vực", "domain"}
+DOMAIN = {"tỷ lệ đạt theo lĩnh vực", "shares by domain"}
+#: Heads the column of domains on a page of results, beside their codes.
+DOMAINS_IN_ALL = {"lĩnh vực, từ mạnh đến yếu", "domains, the strongest first"}
+#: Heads the column of the mean shares beside it, in percent.
+SHARE_IN_ALL = {"% đạt", "share, %"}
 
 #: Columns of tables with a unit in each row, and labels of facts and of rows of all units.
 OF_UNIT = {
     "unrounded score": {"điểm chỉ số (chưa làm tròn)", "score (unrounded)"},
-    "score": {"điểm", "điểm chỉ số", "điểm năm nay", "điểm đánh giá", "score", "score now"},
-    "rank": {"vị thứ", "vị thứ năm nay", "rank", "rank now"},
-    "rank in group": {"vị thứ trong nhóm", "rank in group", "rank in the group"},
+    "score": {"điểm", "điểm chỉ số", "chỉ số", "score"},
+    "rank": {"vị thứ", "rank"},
+    "rank in group": {"vị thứ trong nhóm", "vị thứ nhóm", "vị thứ khối", "rank in group", "rank in the group"},
     "grade": {"xếp loại", "grade"},
     "earned": {"tổng điểm đạt được", "điểm đạt được", "points earned"},
     "bonus": {"điểm thưởng", "tổng điểm thưởng", "bonus"},
@@ -37,42 +41,43 @@ ROUNDS = {"tự chấm", "self-assessed", "self", "thẩm định lần 1", "fir
 
 #: Columns of tables with a criterion in each row, on a page of one unit.
 OF_CRITERION = {
-    "lost": {"điểm bị trừ", "points lost"},
-    "share": {"tỷ lệ đạt", "share of maximum"},
+    "lost": {"mất", "lost"},
+    "share": {"tỷ lệ", "share"},
+    "attainable": {"tối đa áp dụng", "tối đa", "can attain"},
 }
 
 #: Columns of tables with a domain in each row, on a page of one unit: all in percent.
-OF_DOMAIN = {"share": {"đơn vị", "unit"}, "mean share": {"tb", "mean"}, "best share": {"cao nhất", "best"}}
+OF_DOMAIN = {"share": {"● đơn vị", "● unit"}, "mean share": {"■ trung bình", "■ mean"},
+             "best share": {"◆ cao nhất", "◆ best"}}
+#: Words under the great figures of a page of one unit.
+UNDER_FIGURE = {"score": {"điểm chỉ số", "score"}, "grade": {"xếp loại", "grade"}}
 
 #: Rows of the page of criteria × units that tell of a criterion: what stands before the colon.
 OF_LINE = {"attainable": {"tối đa áp dụng", "attainable"}, "share": {"tỷ lệ đạt", "share"},
-           "share if ranked": {"tỷ lệ đạt của đơn vị xếp hạng", "share of ranked units"}}
+           "share if ranked": {"tỷ lệ đạt của đơn vị xếp hạng", "share of ranked units"},
+           "share that ranks": {"tỷ lệ xét bậc", "share that ranks"},
+           "first with its share": {"đầu tiên cùng tỷ lệ", "first with its share"}}
 
-#: Columns of the dashboard's table of domains, in percent.
-OF_DOMAIN_IN_ALL = {"mean share": {"tỷ lệ bình quân", "mean share"}}
+#: What is read on an appendix, whose other figures are rounded so that its rows add up.
+IN_APPENDIX = {"score", "rank", "rank in group", "grade"}
 
-#: Columns of an appendix by domain, under each domain's name.
-UNDER_DOMAIN = {"lost": {"bị trừ", "lost"}}
-MAXIMUM = {"tối đa", "maximum"}
-TOTAL = {"tổng", "total"}
-
-#: Sheets whose columns headed by a domain's name hold the points that it contributes.
-DOMAIN_SHEETS = ("lĩnh vực", "domains")
+#: Sheets whose first table holds, in columns headed by a domain's name, the points that it contributes.
+DOMAIN_SHEETS = ("phân tích", "analysis", "lĩnh vực", "domains")
 #: Sheets with a criterion in each row and a unit in each column.
 DETAIL_SHEETS = ("chi tiết", "detail")
 #: The sheet of weights, and its columns of the weights that were approved and those to try.
 WEIGHT_SHEETS = ("trọng số", "weights")
-TRIAL = {"trọng số thử", "trial weights", "trial"}
+TRIAL = {"thử", "trial"}
+#: The cell of that sheet that chooses the weights in force.
+CHOICE = "B2"
 #: The sheet of checks, which holds what the engine found beside what the workbook computes.
 CHECK_SHEETS = ("kiểm tra", "checks")
 #: Sheets of one unit, which are also files of their own.
 SCORECARDS = ("phiếu điểm", "scorecard")
-DASHBOARDS = ("tổng quan", "dashboard")
+RESULTS = ("kết quả", "results")
 APPENDICES = ("phụ lục", "appendix")
-#: Stand in the head of an appendix of one unit group, where ranks are those in the group.
-GROUP = ("nhóm đơn vị", "unit group")
 #: On how many pages each notion stands at least in every book that has a score.
-LEAST_PAGES = {"score": 6, "contribution": 3, "lost": 2, "share": 2, "mean share": 3, "earned": 2}
+LEAST_PAGES = {"score": 6, "contribution": 3, "lost": 2, "share": 2, "mean share": 2, "earned": 2}
 
 #: Marks in place of a figure.
 NOTHING = {"", "–", "-", "KAD", "PB", "N/A"}

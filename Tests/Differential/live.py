@@ -57,6 +57,9 @@ def typed(book, setting, base, folder):
     for sheet, reference, weight in trial_weights(wanted):
         if weight != "":
             numbers.setdefault(sheet, {})[reference] = weight
+    for sheet, cells in wanted.sheets:
+        if headings.bare(sheet).startswith(headings.WEIGHT_SHEETS):
+            numbers.setdefault(sheet, {})[headings.CHOICE] = cells[headings.CHOICE].value
     file = output / "typed.xlsx"
     write_typed(base, file, numbers)
     return Typed(setting, file, wanted)

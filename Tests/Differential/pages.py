@@ -38,7 +38,9 @@ class Index:
         self.set = yaml.load((folder / entry["criteria"]).read_text(encoding="utf-8"), yaml.BaseLoader)
         self.parts, self.leaves, self.domains = {}, [], {}
         for domain in self.set["criteria"]:
-            self.domains[squeezed(domain["name"])] = domain["code"]
+            for key in ("name", "short_name"):
+                if key in domain:
+                    self.domains[squeezed(domain[key])] = domain["code"]
             self._add(domain)
         self.units = {code: unit for code, unit in units.items()
                       if self.id in [part.strip() for part in unit["indices"].split(";")]}

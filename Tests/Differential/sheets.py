@@ -15,7 +15,6 @@ class SheetReader:
         self.book = book
         self.where = f"{file} {name}"
         self.name = headings.bare(name)
-        self.is_of_group = False
         self.rows = defaultdict(dict)
         for reference, cell in cells.items():
             if cell.value != "":
@@ -31,13 +30,10 @@ class SheetReader:
             self._scorecard(index)
         elif index and self.is_one_of(headings.DETAIL_SHEETS):
             self._detail(index)
-        elif self.is_one_of(headings.DASHBOARDS):
-            self._dashboard()
         else:
-            self.is_of_group = self.is_one_of(headings.APPENDICES) and any(
-                str(cell.value).lower().startswith(headings.GROUP)
-                for row in sorted(self.rows)[:14] for _, cell in self.rows[row].values())
             self._tables_of_units(index)
+            if index and self.is_one_of(headings.RESULTS):
+                self._domains_in_all(index)
 
     def _index(self):
         """The index that the sheet is of: by its name, or by the title that it spells in its head."""
@@ -83,6 +79,7 @@ class SheetReader:
     # Pages of all units.
 
     def _tables_of_units(self, index):
+        is_first = True
         for head, key, last in self.headers(headings.UNIT):
             columns = {}
             above = index
@@ -94,45 +91,34 @@ class SheetReader:
                     over = [i for i in self.pages.indices if i.short_title == self.text(head - 1, column)]
                     above = over[0] if over else above
                 notion = headings.notion(self.text(head, column), headings.OF_UNIT)
-                domain = squeezed(self.text(head, column).rsplit("\n", 1)[0])
+                domain = squeezed(self.text(head, column))
+                if self.is_one_of(headings.APPENDICES) and notion not in headings.IN_APPENDIX:
+                    continue
                 if notion:
                     columns[column] = (above, notion, None)
-                elif index and self.is_one_of(headings.DOMAIN_SHEETS) and domain in index.domains:
+                elif index and is_first and self.is_one_of(headings.DOMAIN_SHEETS) and domain in index.domains:
                     columns[column] = (index, "contribution", index.domains[domain])
-            if index and self.is_one_of(headings.APPENDICES):
-                columns.update(self._under_domains(index, head))
+            is_first = False
             for row in range(head + 1, last + 1):
                 unit = self.unit(row, key, None) if row in self.rows else None
                 for column, (of, notion, code) in columns.items():
-                    if notion == "rank" and self.is_of_group:
-                        notion = "rank in group"
                     if unit and of and unit in of.units:
                         self.add(of, unit, notion, code, row, column)
 
-    def _under_domains(self, index, head):
-        """The columns of an appendix, whose domains' names are wrapped over the rows above the head."""
-        columns, domain = {}, None
-        starts = [column for column in sorted(self.rows[head])
-                  if headings.bare(self.text(head, column)) in headings.MAXIMUM]
-        for column in sorted(set(self.rows[head]) | set(self.rows.get(head + 1, {}))):
-            if column in starts:
-                name = "".join(self.text(row, column) for row in range(max(1, head - 12), head))
-                domain = next((code for title, code in index.domains.items()
-                               if squeezed(name).endswith(title)), None)
-                if headings.bare(self.text(head - 3, column) or name) in headings.TOTAL:
-                    domain = None
-            word = self.text(head + 1, column)
-            notion = headings.notion(word, headings.UNDER_DOMAIN)
-            of_domain = [other for other in self.rows.get(head + 1, {}) if other >= max(
-                [start for start in starts if start <= column], default=0) and not any(
-                    column < start <= other for start in starts)]
-            if column == self._round_that_counts(head + 1, of_domain):
-                notion = "contribution"
-            if notion and domain:
-                columns[column] = (index, notion, domain)
-            elif headings.notion(word, headings.OF_UNIT) == "score":
-                columns[column] = (index, "score", None)
-        return columns
+    def _domains_in_all(self, index):
+        """The mean shares of the domains on a page of results."""
+        for head in sorted(self.rows):
+            words = {headings.bare(self.text(head, column)): column for column in self.rows[head]}
+            names = [column for word, column in words.items() if word in headings.DOMAINS_IN_ALL]
+            shares = [column for word, column in words.items() if word in headings.SHARE_IN_ALL]
+            if not names or not shares:
+                continue
+            row = head + 1
+            while self.text(row, names[0]):
+                code = self.text(row, names[0] - 1)
+                if code in index.parts:
+                    self.add(index, None, "mean share", code, row, shares[0], 0.01)
+                row += 1
 
     # The page of criteria × units.
 
@@ -142,6 +128,9 @@ class SheetReader:
             units = {column: unit for column, unit in units.items() if unit}
             for row in range(head + 1, last + 1):
                 code = self.text(row, key)
+                if code and len(self.rows[row]) == 1:
+                    # The title of an earlier round.
+                    break
                 words = self.text(row, key + 1)
                 label = headings.notion(words, headings.OF_UNIT)
                 line = headings.notion(words.split(":")[0], headings.OF_LINE) if ":" in words else None
@@ -156,7 +145,7 @@ class SheetReader:
 
     def _scorecard(self, index):
         unit = None
-        for row in sorted(self.rows)[:8]:
+        for row in sorted(self.rows)[:16]:
             columns = sorted(self.rows[row])
             if headings.bare(self.text(row, columns[0])) in headings.UNIT and len(columns) > 1:
                 unit = self.unit(row, columns[1], index)
@@ -166,11 +155,10 @@ class SheetReader:
         for row in sorted(self.rows):
             if tables and row >= tables[0][0]:
                 break
-            for column in sorted(self.rows[row]):
-                notion = headings.notion(self.text(row, column), headings.OF_UNIT)
-                after = [other for other in sorted(self.rows[row]) if other > column][:1]
-                if notion and after:
-                    self.add(index, unit, notion, None, row, after[0])
+            for column in self.rows[row]:
+                notion = headings.notion(self.text(row, column), headings.UNDER_FIGURE)
+                if notion and row - 1 in self.rows:
+                    self.add(index, unit, notion, None, row - 1, column)
         for head, key, last in tables:
             is_of_domains = headings.bare(self.text(head, key + 1)) in headings.DOMAIN
             table = headings.OF_DOMAIN if is_of_domains else headings.OF_CRITERION
@@ -187,38 +175,6 @@ class SheetReader:
     def _round_that_counts(self, row, columns):
         rounds = [column for column in columns if headings.bare(self.text(row, column)) in headings.ROUNDS]
         return max(rounds, default=None)
-
-    # The page of all indices.
-
-    def _dashboard(self):
-        index, columns, key = None, {}, 0
-        for row in sorted(self.rows):
-            first = min(self.rows[row])
-            titles = [i for i in self.pages.indices if i.title == self.text(row, first)]
-            if titles and len(self.rows[row]) < 30 and first == 1:
-                index, columns = titles[0], {}
-                continue
-            words = {column: headings.bare(self.text(row, column)) for column in self.rows[row]}
-            heads = [column for column, word in words.items() if column <= 2 and word in headings.UNIT | headings.DOMAIN]
-            if heads and len(words) > 2:
-                key = heads[0]
-                table = headings.OF_UNIT if words[key] in headings.UNIT else headings.OF_DOMAIN_IN_ALL
-                columns = {column: headings.notion(self.text(row, column), table)
-                           for column in words if column > key}
-                columns = {column: notion for column, notion in columns.items() if notion}
-                is_of_units = table is headings.OF_UNIT
-                continue
-            if len([word for word in words.values() if word]) == 1 or not index:
-                columns = columns if self.text(row, 1).replace(".", "").isdigit() else {}
-            for column, notion in columns.items():
-                if is_of_units:
-                    unit = self.unit(row, key, index)
-                    if unit:
-                        self.add(index, unit, notion, None, row, column)
-                else:
-                    code = index.domains.get(squeezed(self.text(row, key)))
-                    if code:
-                        self.add(index, None, notion, code, row, column, 0.01)
 
 
 def squeezed(text):

@@ -6,6 +6,7 @@ An empty cell is the empty text.
 
 import re
 import zipfile
+from xml.sax.saxutils import escape
 from collections import namedtuple
 from xml.etree import ElementTree
 
@@ -143,18 +144,25 @@ def write_stale(path, copy):
 
 
 def write_typed(path, copy, numbers):
-    """Copies a workbook with numbers typed into cells: {sheet's name: {reference: number}}."""
+    """Copies a workbook with numbers and texts typed into cells: {sheet's name: {reference: value}}."""
     with zipfile.ZipFile(path) as source, zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target:
         names = {part: name for name, part in sheet_parts(source)}
         for item in source.infolist():
             data = source.read(item)
             for reference, number in numbers.get(names.get(item.filename), {}).items():
                 cell = re.compile(rb'<c r="' + reference.encode() + rb'"([^>]*?)(?:/>|>.*?</c>)', re.S)
-                typed = f'<c r="{reference}"'.encode() + rb"\1" + f"><v>{number!r}</v></c>".encode()
-                data, count = cell.subn(typed, data, count=1)
+                data, count = cell.subn(lambda match: _typed(reference, match[1].decode(), number).encode(), data, count=1)
                 if count == 0:
                     raise ValueError(f"{names[item.filename]} has no cell {reference}")
             target.writestr(item.filename, data)
+
+
+def _typed(reference, attributes, value):
+    """The cell of a number or text with the attributes it had, but for the kind of its value."""
+    attributes = re.sub(r' t="[^"]*"', "", attributes)
+    if isinstance(value, str):
+        return f'<c r="{reference}"{attributes} t="inlineStr"><is><t>{escape(value)}</t></is></c>'
+    return f'<c r="{reference}"{attributes}><v>{value!r}</v></c>'
 
 
 def column_number(letters):
