@@ -20,7 +20,8 @@ import WorkbookPlan
       run.output.hasPrefix(
         "Ô nhập đã sửa: 1\n  Trọng số!D10: sửa ô nhập (trọng số thử, tiêu chí 3 «"))
     #expect(run.output.contains("»): (trống) → 32\n"))
-    #expect(run.output.contains("Ảnh hưởng đến CCHC: "))
+    // The approved weights stayed chosen.
+    #expect(!run.output.contains("Ảnh hưởng đến"))
     #expect(
       run.output.contains(
         "Chương trình chấm lại với các ô đã sửa: khớp mọi điểm, vị thứ, xếp loại trong sổ."))

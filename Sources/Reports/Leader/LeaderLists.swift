@@ -20,7 +20,7 @@ struct LeaderLists: Sendable {
   /// Whether best and last unit stand beside a domain, in one line; else they stand under it.
   private var isBeside: Bool {
     guard let rest = columns.rest, rest.count > 1 else { return false }
-    return 2 * page.widestShortName(size: Self.unitSize) + 12 <= columns.room(rest)
+    return 2 * page.widestShortName(size: Self.unitSize) + 24 <= columns.room(rest)
   }
   private static let unitSize = 10.0
 
@@ -38,11 +38,14 @@ struct LeaderLists: Sendable {
       1: (.text(texts["Lĩnh vực, từ mạnh đến yếu", "Domains, the strongest first"]), Self.head),
       2: (.text(texts["% đạt", "Share, %"]), Self.head.aligned(.right)),
       columns.bar: (
-        .text(texts["Chưa đạt", "Missing"]), Self.head.aligned(.left)
+        .text(texts["Thiếu", "Missing"]), Self.head.aligned(.center)
       ),
     ]
     if let rest = columns.rest, hasUnits, isBeside {
-      head[rest.lowerBound] = (.text(page.layout.style(of: .bestUnit(node: 0)).label), Self.head)
+      head[rest.lowerBound] = (
+        .text(page.layout.style(of: .bestUnit(node: 0)).label),
+        Self.head.aligned(.left).with { $0.indent = 1 }
+      )
       head[rest.upperBound] = (
         .text(page.layout.style(of: .leastUnit(node: 0)).label),
         Self.head.aligned(.right)
@@ -82,7 +85,9 @@ struct LeaderLists: Sendable {
     ]
     let small = format.with { $0.fontSize = Self.unitSize }
     if let rest = columns.rest, hasUnits, isBeside {
-      cells[rest.lowerBound] = (ifFound(found, unit(.best)), small)
+      cells[rest.lowerBound] = (
+        ifFound(found, unit(.best)), small.aligned(.left).with { $0.indent = 1 }
+      )
       cells[rest.upperBound] = (ifFound(found, unit(.least)), small.aligned(.right))
     }
     let name = keys.strongest.indices.contains(line) ? keys.name(of: keys.strongest[line]) : ""
@@ -139,12 +144,12 @@ struct LeaderLists: Sendable {
       0: (.text(texts["Mã", "Code"]), Self.head.aligned(.center)),
       1: (.text(texts["Tiêu chí", "Criterion"]), Self.head),
       2: (.text(texts["% đạt", "Share, %"]), Self.head.aligned(.right)),
-      columns.bar: (.text(texts["Chưa đạt", "Missing"]), Self.head),
+      columns.bar: (.text(texts["Thiếu", "Missing"]), Self.head.aligned(.center)),
     ]
     if let rest = columns.rest {
       head[rest.lowerBound] = (
         .text(texts["Bình quân; đơn vị 0 điểm", "Mean; units without points"]),
-        Self.head
+        Self.head.aligned(.left).with { $0.indent = 1 }
       )
     }
     return [
@@ -185,7 +190,10 @@ struct LeaderLists: Sendable {
         .formula(
           Function.if(
             found .== "", "", Function.if(Function.isNumber(points), words, .text(Marks.leftOut)))),
-        format.with { $0.fontSize = 10 }
+        format.aligned(.left).with {
+          $0.fontSize = 10
+          $0.indent = 1
+        }
       )
     }
     let name =

@@ -86,16 +86,19 @@ extension ScorecardSheet {
       $0.borders = CellFormat.Borders()
       $0.wraps = false
     }
-    let name = CellFormat.text.with {
-      $0.isBold = true
-      $0.fontSize = 14
-    }
-    // The name runs over the empty cells beside it; only one too long for them is broken.
+    // The name runs over the empty cells beside it, smaller if it must; only one too long for them is broken.
     let box = ScorecardLayout.name...ScorecardLayout.words
     let shown = unit.isLive ? choice.labels : [choice.labels[unit.participant]]
-    let measure = TextMeasure(name)
     let room = box.reduce(0) { $0 + TextMeasure.points(columnWidth: places.widths[$1]) } - 20
-    let isLong = shown.contains { measure.width(of: $0) > room }
+    func format(_ size: Double) -> CellFormat {
+      .text.with { ($0.isBold, $0.fontSize) = (true, size) }
+    }
+    func fits(_ size: Double) -> Bool {
+      shown.allSatisfy { TextMeasure(format(size)).width(of: $0) <= room }
+    }
+    let size = [14.0, 13, 12, 11, 10].first { fits($0) }
+    let (isLong, name) = (size == nil, format(size ?? 14))
+    let measure = TextMeasure(name)
     let width = places.widths[ScorecardLayout.name]
     let height =
       isLong ? shown.map { measure.height(of: $0, columnWidth: width) }.max() ?? 20 : 20

@@ -75,8 +75,12 @@ struct ScenarioList {
     var parts: [Expression] = [.text(texts["  Tổng trọng số: ", "  Sum of the weights: "])]
     for index in layout.indices {
       for variant in 0..<index.variants {
-        let group = index.variants == 1 ? "" : " (\(index.result.calculation.groups[variant]))"
-        let name = (parts.count == 1 ? "" : "   ·   ") + index.result.index.shortTitle + group
+        let code = index.result.calculation.groups[variant]
+        let group = index.variants == 1 ? "" : " (\(book.name(ofGroup: code, texts)))"
+        // A sentence of all indices; a formula takes so much text.
+        let name =
+          (parts.count == 1 ? "" : "   ·   ")
+          + (index.result.index.shortTitle + group).cut(to: 60)
         let difference = CellAddress(
           row: index.weightsRows.total, column: index.weightsColumn(.difference, variant)
         ).fixed()
