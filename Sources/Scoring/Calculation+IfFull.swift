@@ -53,7 +53,10 @@ extension Calculation {
     case .criterion(let top):
       more = raised(node, at: top).map { change($0, of: top) }
     }
-    return more.map { .call(.round, [present + $0, 9]) } ?? present
+    guard let more else { return present }
+    // Where nothing is lost, nothing weighs perhaps, and there is no mean to change.
+    return .if(
+      .binary(.greater, slot(.lossKey(node: node)), 0), .call(.round, [present + more, 9]), present)
   }
 
   // MARK: The way up

@@ -20,14 +20,15 @@ extension DomainRows {
       looked(.contribution(node: node, stage: final), row) ?? .text(Marks.leftOut)
     }
     guard let position = domains.firstIndex(of: node) else { return .text(Marks.leftOut) }
-    var value = Function.round(points(node), places)
+    var value = rounded(points(node), places)
     if addsUp, position > 0 {
       let before = CellRange(
         rows: row...row,
         columns: columns.domains.lowerBound...(columns.domains.lowerBound + position - 1)
       ).term(fixedColumns: true)
-      let all = Expression.call(.sum, domains[...position].map(points))
-      value = Function.round(Function.round(all, places) - Function.sum(before), places)
+      // A mark among what is added counts nothing, in every program.
+      let all = Expression.call(.sum, domains[...position].map { Function.n(points($0)) })
+      value = Function.round(rounded(all, places) - Function.sum(before), places)
     }
     return Function.if(Function.isNumber(points(node)), value, .text(Marks.leftOut))
   }
@@ -37,7 +38,7 @@ extension DomainRows {
     let places = Expression.number(Double(columns.places.points))
     guard addsUp, !columns.domains.isEmpty else {
       let earned = looked(.earned(stage: final), row) ?? .text(Marks.leftOut)
-      return ifScored(row, Function.round(earned, places))
+      return ifScored(row, rounded(earned, places))
     }
     let domains = CellRange(
       rows: row...row,
@@ -61,7 +62,7 @@ extension DomainRows {
       }
     guard column == steps.first, isRoundedFinely else {
       let value = looked(kind, row) ?? .text(Marks.leftOut)
-      return ifScored(row, Function.round(value, places))
+      return ifScored(row, rounded(value, places))
     }
     // converted = score − bonus + penalty; without it bonus = score − total + penalty, and without both
     // penalty = total − score.
@@ -74,6 +75,11 @@ extension DomainRows {
       value = value + penalty
     }
     return ifScored(row, Function.round(value, places))
+  }
+
+  /// A figure rounded, at nine places first: programs differ in what they take for a half.
+  func rounded(_ value: Expression, _ places: Expression) -> Expression {
+    Function.round(Function.round(value, 9), places)
   }
 
   /// Whether the score is rounded no coarser than what leads to it.

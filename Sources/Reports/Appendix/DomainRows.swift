@@ -109,10 +109,10 @@ struct DomainRows: Sendable {
     case .domain(let node): return .formula(domain(node, row))
     case .total: return .formula(total(row))
     case .maximum:
-      return .formula(Function.round(helped(2, row), .number(Double(columns.places.points))))
+      return .formula(rounded(helped(2, row), .number(Double(columns.places.points))))
     case .survey:
       return .formula(
-        ifScored(row, Function.round(helped(1, row), .number(Double(columns.places.points)))))
+        ifScored(row, rounded(helped(1, row), .number(Double(columns.places.points)))))
     case .appraised:
       guard let total = cell(.total, row), let survey = cell(.survey, row) else { return .blank }
       return .formula(

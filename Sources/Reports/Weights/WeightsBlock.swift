@@ -242,7 +242,12 @@ struct WeightsBlock {
       for column in summed {
         let content: Cell.Content =
           column == .trial
-          ? .blank : .formula(sum(set.domains.map { cell($0, column, variant) }))
+          ? .blank
+          : .formula(
+            // A sum of differences may leave a rest in the last place.
+            column == .difference
+              ? Function.round(sum(set.domains.map { cell($0, column, variant) }), 9)
+              : sum(set.domains.map { cell($0, column, variant) }))
         let format: CellFormat =
           column == .difference
           ? .number.with { $0.numberFormat = "\"▲\"0.00##;\"▼\"0.00##;\"=\"" } : .number
