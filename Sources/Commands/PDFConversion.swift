@@ -3,7 +3,7 @@ import Scoring
 
 /// Makes a PDF beside a workbook with LibreOffice, if there is one.
 enum PDFConversion {
-  /// Converts a workbook.
+  /// Converts a workbook; a PDF that an earlier run left there goes first, as it would say other things.
   ///
   /// - Parameters:
   ///   - workbook: the path of the workbook.
@@ -11,8 +11,11 @@ enum PDFConversion {
   ///   - language: the language whose decimal separator stands in it.
   /// - Returns: the path of the PDF; nil if there is no LibreOffice, or it does not succeed.
   static func convert(_ workbook: String, into folder: String, _ language: Language) -> String? {
+    let pdf = (workbook.hasSuffix(".xlsx") ? String(workbook.dropLast(5)) : workbook) + ".pdf"
+    unlink(pdf)
     // A profile of its own, since a LibreOffice that is open would not answer.
     let profile = "/tmp/sodiem-\(getpid())-profile"
+    defer { _ = run(["rm", "-rf", profile]) }
     guard
       run([
         "env", "LC_ALL=" + (language == .vietnamese ? "vi_VN.UTF-8" : "en_US.UTF-8"), "soffice",
@@ -20,9 +23,7 @@ enum PDFConversion {
         "--outdir", folder, workbook,
       ])
     else { return nil }
-    _ = run(["rm", "-rf", profile])
-    let pdf = workbook.hasSuffix(".xlsx") ? workbook.dropLast(5) + ".pdf" : workbook + ".pdf"
-    return access(String(pdf), F_OK) == 0 ? String(pdf) : nil
+    return access(pdf, F_OK) == 0 ? pdf : nil
   }
 
   /// Runs a program found on the path, with nothing to say, and waits for its end.

@@ -106,17 +106,19 @@ struct ScoreCommand: ParsableCommand {
       scorecards
       ? try WorkbookFiles(
         ScorecardBooks(evaluation, beside: alternatives), in: folder + "/scorecards") : nil
+    var hasAppendices = false
     try OutputFolder.write(results) {
       let plan = rankingBook(evaluation, beside: alternatives, version: Program.version)
       let calculated = CalculatedPlan(plan)
       try write(calculated, to: workbook)
       if appendices, let own = appendixBook(of: calculated, evaluation, beside: alternatives) {
         try write(own, to: appendixFile)
+        hasAppendices = true
       }
     }
     try cards?.publish()
     tell(evaluation, writtenTo: workbook)
-    if appendices {
+    if hasAppendices {
       let pdf = PDFConversion.convert(appendixFile, into: folder, book.language)
       for path in [appendixFile, pdf].compactMap({ $0 }) {
         print((book.language == .vietnamese ? "Đã ghi: " : "Written: ") + path)

@@ -51,6 +51,26 @@ import XLSXReading
     #expect(try scratch.files(in: "out/scorecards") == files)
   }
 
+  /// The appendices alone hold no formula and the same bytes again; an older PDF never stays beside them.
+  @Test func appendicesAloneHoldValues() throws {
+    let file = scratch("out/cap-huyen-2021-phu-luc.xlsx")
+    let run = try score("districts", "--appendices")
+    #expect(run.code == 0)
+    #expect(run.output.contains("Đã ghi: out/cap-huyen-2021-phu-luc.xlsx"))
+    let workbook = try WorkbookFile(path: file)
+    #expect(!workbook.sheets.isEmpty)
+    #expect(workbook.sheets.allSatisfy { $0.name.hasPrefix("Phụ lục") })
+    for position in workbook.sheets.indices {
+      try workbook.forEachCell(ofSheet: position) { #expect($0.formula == nil) }
+    }
+    let first = try Data(contentsOf: URL(fileURLWithPath: file))
+    try scratch.write("of an earlier run", to: "out/cap-huyen-2021-phu-luc.pdf")
+    #expect(try score("districts", "--appendices").code == 0)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: file)) == first)
+    let pdf = try? Data(contentsOf: URL(fileURLWithPath: scratch("out/cap-huyen-2021-phu-luc.pdf")))
+    #expect(pdf.map { $0.starts(with: Data("%PDF".utf8)) } ?? true)
+  }
+
   /// What would be lost with the folder is kept, and nothing else is written either.
   @Test func aFolderWithAStrangerIsRefused() throws {
     try FileManager.default.createDirectory(

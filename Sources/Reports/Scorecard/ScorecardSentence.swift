@@ -178,12 +178,23 @@ struct ScorecardWords: Sendable {
         Function.if(
           isNumber(.groupRank),
           .joined([
-            .text(texts["Trong nhóm ", "In the group "]), whole(.unitGroup),
-            .text(texts[": vị thứ ", ": rank "]), whole(.groupRank), "/",
+            groupName, .text(texts[": vị thứ ", ": rank "]), whole(.groupRank), "/",
             whole(.groupRankedCount), ".",
           ]), ""))
     }
     return .joined(["" as Expression] + parts)
+  }
+
+  /// What each unit group is called.
+  private var groupNames: [String] {
+    result.calculation.groups.map { book.name(ofGroup: $0, texts).cut(to: 80) }
+  }
+
+  private var groupName: Expression {
+    guard case .lookedUp(_, let group) = unit.source else {
+      return .literal(groupNames[unit.lines.group])
+    }
+    return .choosing(groupNames.map { .literal($0) }, by: group)
   }
 
   // MARK: The cap
@@ -258,7 +269,7 @@ struct ScorecardWords: Sendable {
         "Kém \(units[0]) 00,00 điểm; hơn \(units[1]) 00,00 điểm; còn thiếu 00,00 điểm để xếp loại \(longest(grades))."
     case .before:
       return
-        "Năm 0000: 000,00 điểm, vị thứ 000. Trong nhóm \(longest(result.calculation.groups)): vị thứ 000/000."
+        "Năm 0000: 000,00 điểm, vị thứ 000. \(longest(groupNames)): vị thứ 000/000."
     case .cap:
       return longest(
         scales.compactMap { $0 }.flatMap { scale in scale.caps.map { words($0, scale) } })

@@ -13,7 +13,7 @@ extension Condition {
         Stop(.maximum, color: high)))
   }
 
-  /// Green for more, red for less; the arrows of the number format say the same without colour.
+  /// Blue for more, orange for less; the arrows of the number format say the same without colour.
   static func movement(_ range: CellRange) -> [Condition] {
     let cell = range.first.term()
     func when(_ holds: Expression, _ color: Int) -> Condition {
@@ -26,6 +26,6 @@ extension Condition {
             $0.isBold = true
           }))
     }
-    return [when(cell .> 0, Colors.good), when(cell .< 0, Colors.bad)]
+    return [when(cell .> 0, Colors.strong), when(cell .< 0, Colors.weak)]
   }
 }
