@@ -15,6 +15,8 @@ struct BookLayout: Sendable {
   let weights: String
   let rules: String
   let checks: String
+  /// The long table of all points.
+  let points: String
   let provenance: String
   let scenarios: Scenarios
 
@@ -29,9 +31,10 @@ struct BookLayout: Sendable {
     weights = texts["Trọng số", "Weights"]
     rules = texts["Quy tắc", "Rules"]
     checks = texts["Kiểm tra", "Checks"]
+    points = texts["Bảng điểm", "Points"]
     provenance = RankingBookMap.provenance(in: texts.language)
     var names = SheetNames(
-      taken: [cover, summary, weights, rules, checks, provenance])
+      taken: [cover, summary, weights, rules, checks, points, provenance])
     appendices = AppendixPlace.all(evaluation, texts: texts, names: &names)
     var firstWeightsRow = ScenarioList.firstBlock
     let deskVariants = evaluation.indices.map(\.variants).max() ?? 1

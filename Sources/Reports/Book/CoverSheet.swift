@@ -103,9 +103,10 @@ struct CoverSheet {
     return Row(
       [
         Cell(0, .number(Double(number)), format: palette(.centred)),
-        Cell(
-          1, .link(entry.sheet, target: SheetRange(startOf: entry.sheet)),
-          format: palette(link)),
+        entry.isThere
+          ? Cell(
+            1, .link(entry.sheet, target: SheetRange(startOf: entry.sheet)), format: palette(link))
+          : Cell(1, .text(entry.sheet), format: palette(.text)),
         Cell(2, .text(entry.summary), format: palette(.text)),
       ], height: max(18, height))
   }

@@ -5,7 +5,8 @@ public import WorkbookPlan
 /// The annual ranking workbook of a book: live from the figures to the sorted ranking tables.
 ///
 /// Sheets: cover, the results of each index, summary, the appendices to sign, per index domains, detail of each
-/// round, data, scorecard and the analyses it has something for, then weights, rules, checks and provenance.
+/// round, data, scorecard and the analyses it has something for, then the long table of all points, weights,
+/// rules, checks and provenance.
 ///
 /// - Parameters:
 ///   - evaluation: the evaluated book; its values become the cached values of the formulas.
@@ -42,6 +43,7 @@ public func rankingBook(
   for position in tables.indices {
     addSheets(of: position, tables, in: layout, book: book, to: &contents, &palette)
   }
+  PointsSheet(book: book, layout: layout).add(to: &contents, &palette)
   let names = BookNames(layout: layout, tables: tables).entries
   let weights = WeightsSheet(book: book, layout: layout, tables: tables)
   contents.add(
