@@ -17,6 +17,8 @@ struct BookLayout: Sendable {
   let checks: String
   /// The long table of all points.
   let points: String
+  /// The hidden sheet of what was written into the inputs.
+  let written: String
   let provenance: String
   let scenarios: Scenarios
 
@@ -32,9 +34,10 @@ struct BookLayout: Sendable {
     rules = texts["Quy tắc", "Rules"]
     checks = texts["Kiểm tra", "Checks"]
     points = texts["Bảng điểm", "Points"]
+    written = texts["Khi ghi", "As written"]
     provenance = RankingBookMap.provenance(in: texts.language)
     var names = SheetNames(
-      taken: [cover, summary, weights, rules, checks, points, provenance])
+      taken: [cover, summary, weights, rules, checks, points, written, provenance])
     appendices = AppendixPlace.all(evaluation, texts: texts, names: &names)
     var firstWeightsRow = ScenarioList.firstBlock
     let deskVariants = evaluation.indices.map(\.variants).max() ?? 1
@@ -54,6 +57,9 @@ struct BookLayout: Sendable {
     }
     self.analyses = analyses
   }
+
+  /// Whether what was changed since the workbook was written is listed cell by cell.
+  var listsChanges: Bool { WrittenCells.fits(indices) }
 }
 
 /// Gives out sheet names by Excel's rules, none of them twice.

@@ -71,11 +71,7 @@ public struct RankingBookMap: Sendable {
 
   private static func lines(_ position: Int, _ index: IndexLayout) -> [CellAddress: Input] {
     var inputs: [CellAddress: Input] = [:]
-    for (row, kind) in index.dataLines.enumerated() {
-      switch kind {
-      case .input, .notApplicable, .isRanked, .previousScore, .previousRank: break
-      default: continue
-      }
+    for (row, kind) in index.dataLines.enumerated() where kind.isTyped {
       for participant in index.result.index.participants.indices {
         let address = CellAddress(
           row: IndexLayout.firstRow + row, column: index.firstColumn + participant)
