@@ -51,6 +51,8 @@ struct WrittenCells: Sendable {
   let checks: ChecksSheet
   /// The sheets with watched cells, by the numbers that lines have for them.
   let sheets: [WatchedSheet]
+  /// How many cells a line has room for.
+  let width: Int
   private let lines: [WatchedLine]
 
   init(layout: BookLayout, checks: ChecksSheet) {
@@ -73,13 +75,12 @@ struct WrittenCells: Sendable {
       let place = sheets.firstIndex { $0.name == line.sheet }
       if let place { sheets[place].hold(line) } else { sheets.append(WatchedSheet(line)) }
     }
+    width = lines.reduce(1) { max($0, $1.count, $1.names.count) }
     self.lines = lines
     self.sheets = sheets
   }
 
   var texts: Texts { layout.texts }
-  /// How many cells a line has room for.
-  var width: Int { max(1, lines.map { max($0.count, $0.names.count) }.max() ?? 1) }
   /// The first column of the flags.
   var flags: Int { Self.firstWritten + width }
 
