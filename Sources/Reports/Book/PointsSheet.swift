@@ -99,7 +99,8 @@ struct PointsSheet {
       rows: Rows(count: head.count + count) { row in
         row < head.count ? head[row] : own.row(row - head.count, status, formats)
       })
-    sheet.columns = Column.allCases.map { Sheet.Column(width: $0.width) }
+    // Right of the table stands the empty cell that would be printed.
+    sheet.columns = Column.allCases.map { Sheet.Column(width: $0.width) } + [Sheet.Column(width: 3)]
     sheet.frozen = (Self.header + 1, 0)
     sheet.table = Table(
       tableName,

@@ -105,6 +105,8 @@ struct WrittenCells: Sendable {
     let own = self
     stack.add(count: lines.count) { own.row($0, plain) }
     var sheet = Sheet(name: layout.written, rows: stack.rows)
+    sheet.columns = [Sheet.Column](
+      repeating: Sheet.Column(width: 14), count: Self.firstWritten + width)
     sheet.isHidden = true
     sheet.textNumberRanges = [
       CellRange(
