@@ -151,7 +151,7 @@ extension IndexLayout {
   {
     let names = result.index.participants.map { book.units[$0.unit].name }
     return [
-      AnalysisTable.Column("TT", width: 5, .centred.with { $0.numberFormat = "0" }) {
+      AnalysisTable.Column(texts.rowNumber, width: 5, .centred.with { $0.numberFormat = "0" }) {
         .number(Double($0 + 1))
       },
       AnalysisTable.Column(texts["Tên đơn vị", "Unit"], width: nameWidth, .text) {
