@@ -145,7 +145,7 @@ extension IndexLayout {
       Function.if(cell .== "", "", cell), result.value(kind, of: participant).shown)
   }
 
-  /// The TT and the names of the participants, with which every table of units begins.
+  /// The numbers and the names of the participants, with which every table of units begins.
   func unitColumns(_ book: Book, nameWidth: Double = SectionSheet.nameWidth) -> [AnalysisTable
     .Column]
   {
