@@ -61,12 +61,10 @@ import WorkbookPlan
 
   @Test func workbookUnderAnotherRevision() throws {
     let approved = try Self.edition.get()
-    for revision in approved.book.revisions {
-      let evaluation = try Evaluation(approved.book, under: revision)
-      let plan = rankingBook(
-        evaluation, beside: try Alternatives(to: evaluation), version: "test")
-      #expect(vietnamese(in: plan) == [])
-    }
+    let revision = try #require(approved.book.revisions.first)
+    let evaluation = try Evaluation(approved.book, under: revision)
+    let plan = rankingBook(evaluation, beside: try Alternatives(to: evaluation), version: "test")
+    #expect(vietnamese(in: plan) == [])
   }
 
   @Test(arguments: Stage.allCases)
