@@ -67,7 +67,9 @@ struct CoverSheet {
 
   private func contents(_ palette: inout Palette) -> [Row] {
     let header = palette(.header)
-    let labels = ["TT", texts["Trang tính", "Sheet"], texts["Nội dung", "What it shows"]]
+    let labels = [
+      texts.rowNumber, texts["Trang tính", "Sheet"], texts["Nội dung", "What it shows"],
+    ]
     let heading = palette(.title) { $0.horizontal = .centerContinuous }
     var rows = [
       Row(stretched(.text(texts["MỤC LỤC", "CONTENTS"]), heading), height: 24),

@@ -136,7 +136,7 @@ struct ScenarioList {
   private func header(_ palette: inout Palette) -> Row {
     let format = palette(.header)
     let labels = [
-      "TT", texts["Phương án trọng số", "Weights"], texts["Ngày", "Date"],
+      texts.rowNumber, texts["Phương án trọng số", "Weights"], texts["Ngày", "Date"],
       texts["Lý do", "Reason"],
     ]
     return Row(labels.enumerated().map { Cell($0, .text($1), format: format) }, height: 20)

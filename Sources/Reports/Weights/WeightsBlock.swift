@@ -272,7 +272,7 @@ struct WeightsBlock {
     let text = palette(.text)
     let input = palette(CellFormat.number.with { $0.numberFormat = "General" }.asInput())
     var header = [
-      Cell(0, .text("TT"), format: head),
+      Cell(0, .text(texts.rowNumber), format: head),
       Cell(1, .text(texts["Xếp loại", "Grade"]), format: head),
     ]
     for (position, group) in groups.enumerated() {
