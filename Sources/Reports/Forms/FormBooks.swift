@@ -62,7 +62,7 @@ public struct FormBooks: Sendable {
             recipient: recipient, indices: [$0], name: "\(stem)-\(book.indices[$0].id).xlsx")
         }
       case .agency(let agency):
-        let name = Self.slug(agency ?? Texts(language: book.language)["Khác", "Others"], &slugs)
+        let name = Self.slug(agency ?? Texts(book)["Khác", "Others"], &slugs)
         return [File(recipient: recipient, indices: indices, name: name + ".xlsx")]
       }
     }
@@ -85,7 +85,7 @@ public struct FormBooks: Sendable {
   public func plan(of file: File) -> Plan {
     var palette = Palette()
     var lists = FormLists()
-    let texts = Texts(language: book.language)
+    let texts = Texts(book)
     var names = SheetNames(taken: [FormLists.sheetName, FormIdentity.sheetName])
     var sheets: [Sheet] = []
     for position in file.indices {
