@@ -21,10 +21,14 @@ struct CoverSheet {
     rows.append(Row(height: 24))
     let header = rows.count + 1
     rows += contents(&palette)
+    let key = rows.count
+    rows += StyleKey(layout: layout).rows(over: Self.widths, &palette)
     var sheet = Sheet(name: layout.cover, rows: Rows(rows))
     sheet.columns = Self.widths.map { Sheet.Column(width: $0) }
     sheet.page = .office(texts, landscape: false, repeatedRows: header...header)
     sheet.page.isCentered = true
+    sheet.lines = frame.lines(from: 0)
+    sheet.breakBefore([key])
     sheet.tabColor = Colors.warning
     return sheet
   }
@@ -67,7 +71,9 @@ struct CoverSheet {
 
   private func contents(_ palette: inout Palette) -> [Row] {
     let header = palette(.header)
-    let labels = ["TT", texts["Trang tính", "Sheet"], texts["Nội dung", "What it shows"]]
+    let labels = [
+      texts.rowNumber, texts["Trang tính", "Sheet"], texts["Nội dung", "What it shows"],
+    ]
     let heading = palette(.title) { $0.horizontal = .centerContinuous }
     var rows = [
       Row(stretched(.text(texts["MỤC LỤC", "CONTENTS"]), heading), height: 24),

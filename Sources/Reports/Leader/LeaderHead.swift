@@ -54,7 +54,7 @@ struct LeaderHead: Sendable {
         Row(
           [Cell(0, .formula(formula), format: palette(.sentence) { $0.fontSize = size })],
           height: 16.5)
-      } + [Row(height: 15)]
+      } + [Row(height: 6)]
   }
 
   // MARK: Sentences
