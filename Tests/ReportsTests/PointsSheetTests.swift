@@ -105,7 +105,7 @@ import WorkbookPlan
       var palette = Palette()
       var contents = Contents(cover: layout.cover, texts: layout.texts)
       PointsSheet(book: book, layout: layout, mostRows: rows).add(to: &contents, &palette)
-      return (contents.entries, contents.sheets.count)
+      return (contents.entries, contents.sheets(&palette).count)
     }
     #expect(entries(6).sheets == 1)
     let without = entries(5)

@@ -83,8 +83,7 @@ struct PointsSheet {
       sheet(&palette), .analysis,
       texts[
         "Mọi điểm thành một bảng dài « \(tableName) » để lập PivotTable; không in",
-        "All points as one long table, '\(tableName)', to make pivot tables of; not printed"],
-      &palette)
+        "All points as one long table, '\(tableName)', to make pivot tables of; not printed"])
   }
 
   // MARK: The sheet
@@ -154,7 +153,7 @@ struct PointsSheet {
       case .index: .text(result.index.shortTitle)
       case .unitCode: .text(unit.code)
       case .unit: .text(unit.name)
-      case .group: .text(book.name(ofGroup: unit.group, texts))
+      case .group: .text(texts.group(unit.group))
       case .isRanked: index.shown(.isRanked, of: participant, in: layout.points)
       case .domain: .text(scored.domain)
       case .code: .text(criterion.code)

@@ -88,7 +88,7 @@ struct WatchedInputs {
   }
 
   private func suffix(_ group: Int, of count: Int) -> String {
-    count == 1 ? "" : " (\(index.result.calculation.groups[group]))"
+    count == 1 ? "" : " (\(index.groupNames[group]))"
   }
 
   private func label(_ kind: Line.Kind) -> String {
