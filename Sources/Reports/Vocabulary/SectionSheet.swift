@@ -48,12 +48,13 @@ struct SectionSheet {
       stack.add([Row(height: 12)])
       breaks.append(next)
     }
+    let title = CellFormat.title.with { $0.fontSize = 13 }
+    let remark = CellFormat.subtitle.with { $0.fontSize = 10.5 }
+    widen(to: TextMeasure(title).width(of: section.title))
+    widen(to: TextMeasure(remark).width(of: section.remark))
     stack.add([
-      Row(
-        [Cell(0, .text(section.title), format: palette(.title) { $0.fontSize = 13 })], height: 22),
-      Row(
-        [Cell(0, .text(section.remark), format: palette(.subtitle) { $0.fontSize = 10.5 })],
-        height: 17),
+      Row([Cell(0, .text(section.title), format: palette(title))], height: 22),
+      Row([Cell(0, .text(section.remark), format: palette(remark))], height: 17),
     ])
     section.add(to: &self, &palette)
     isEmpty = false
@@ -91,6 +92,17 @@ struct SectionSheet {
     }
   }
 
+  /// Gives the sheet so many columns that a text over them is not cut at the edge of the print.
+  private mutating func widen(to points: Double) {
+    var room = 0.0
+    var columns = 0
+    while room < points {
+      room += TextMeasure.points(columnWidth: Self.width(of: columns))
+      columns += 1
+    }
+    width = max(width, columns)
+  }
+
   private static func width(of column: Int) -> Double {
     switch column {
     case 0: numberWidth
@@ -113,9 +125,9 @@ struct SectionSheet {
     sheet.textNumberRanges = textNumberRanges
     sheet.page = .office(
       texts, landscape: true, repeatedRows: only.map { $0.lowerBound...$0.lowerBound })
-    sheet.page.rowBreaks = breaks
     sheet.page.printArea = CellRange(
       rows: 0...(stack.count - 1), columns: 0...(width - 1))
+    sheet.breakBeforeAll(breaks)
     return sheet
   }
 }
