@@ -93,7 +93,11 @@ struct LeaderSheet {
     stack.add(head + lists.summary + lists.criteria)
     sheet.conditions += lists.conditions
     sheet.merges += lists.merges
-    sheet.page.rowBreaks = [stack.count]
+    // Where the weakest criteria do not fit on the first page, they begin the next, and the table follows them.
+    let isOnePage =
+      height(head + lists.summary + lists.criteria)
+      <= PageRows(sheet.page, scale: 100, repeated: 0).height
+    sheet.page.rowBreaks = [isOnePage ? stack.count : head.count + lists.summary.count]
     let table = LeaderTable(page: page, header: stack.count)
     add(table, height: Self.unitHeights.upperBound, to: &stack, &sheet, &palette)
     sheet.page.repeatedRows = table.header...table.header

@@ -26,7 +26,8 @@ struct PageRows {
     return used + closing > height && repeated + closing <= height && first > 0 ? [first] : []
   }
 
-  /// The breaks that keep blocks whole: before each that is cut by the end of a page and fits on one.
+  /// The breaks that keep blocks whole: before each that is cut by the end of a page and fits on one, and
+  /// before each that fits on none where the page it would begin on is two fifths full.
   ///
   /// `starts` are the first rows of the blocks by rising position; a page begins at `first`.
   func breaks(heights: [Double], from first: Int, blocks starts: [Int]) -> [Int] {
@@ -36,7 +37,9 @@ struct PageRows {
     for (position, start) in starts.enumerated() {
       let end = position + 1 < starts.count ? starts[position + 1] : heights.count
       let block = heights[start..<end].reduce(0, +)
-      if used > 0, used + block > height {
+      // A block that no page holds begins where it is, unless there is little room left.
+      let isWhole = repeated + block <= height
+      if used > 0, used + block > height, isWhole || used > 0.4 * height {
         breaks.append(start)
         used = repeated
       }
