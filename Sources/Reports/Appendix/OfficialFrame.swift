@@ -90,11 +90,11 @@ struct OfficialFrame {
     guard !dress.recipients.isEmpty || !dress.signerOffice.isEmpty || dress.signerName != nil else {
       return []
     }
-    let split = division(left: dress.recipients, right: dress.signerOffice).split
+    let (split, size) = division(left: dress.recipients, right: dress.signerOffice)
     let heading = palette(CellFormat()) {
       $0.isBold = true
       $0.isItalic = true
-      $0.fontSize = 12
+      $0.fontSize = min(12, size)
       $0.vertical = .center
     }
     let recipient = palette(CellFormat()) { ($0.fontSize, $0.vertical) = (11, .center) }

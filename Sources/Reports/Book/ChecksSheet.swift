@@ -54,7 +54,9 @@ struct ChecksSheet {
     sheet.conditions = verdicts(
       CellRange(
         rows: Self.overall...(rows.count - 1), columns: 1...ResultComparison.verdictColumn))
-    sheet.page = .office(texts, landscape: true, repeatedRows: nil)
+    // The table of one index alone has its header repeated.
+    let header = tables.count == 1 ? comparisonTitle(0) + 1 : nil
+    sheet.page = .office(texts, landscape: true, repeatedRows: header.map { $0...$0 })
     sheet.page.printArea = CellRange(
       rows: 0...(rows.count - 1), columns: 0...ResultComparison.verdictColumn)
     sheet.breakBefore(tables.indices.map(comparisonTitle) + [changes])

@@ -53,11 +53,11 @@ struct DetailSheet {
     sheet.page = .office(
       texts, landscape: true, repeatedRows: (IndexLayout.firstRow - 1)...(IndexLayout.firstRow - 1))
     sheet.page.repeatedColumns = 0...1
-    sheet.page.fitWidth = max(1, (result.index.participants.count + 12) / 24)
     sheet.page.goesAcrossFirst = true
     sheet.page.printArea = CellRange(
       rows: 0...(printed - 1), columns: 0...layout.columns.upperBound)
-    sheet.page.rowBreaks = layout.details.dropFirst().map { $0.firstRow - 1 }
+    sheet.fitLegibly()
+    sheet.breakBeforeAll(layout.details.dropFirst().map { $0.firstRow - 1 })
     return sheet
   }
 

@@ -15,20 +15,45 @@ extension ScorecardSheet {
       $0.fontSize = 11
       $0.vertical = .center
     }
-    let room = places.widths.reduce(0) { $0 + 5.25 * $1 + 3.75 } - 12
     let sizes = places.sentences.map {
-      TextMeasure(base).size(fitting: words.longest($0), room: room)
+      TextMeasure(base).size(fitting: words.longest($0), room: sentenceRoom)
     }
     let common = max(10, sizes.min() ?? 11)
     for (position, sentence) in places.sentences.enumerated() {
-      let format = palette(base) { $0.fontSize = min(common, sizes[position]) }
-      rows.append(Row([Cell(0, words.content(sentence), format: format)], height: 15.5))
+      let format = base.with {
+        $0.fontSize = min(common, sizes[position])
+        $0.wraps = isBroken(sentence)
+      }
+      let height = TextMeasure(format).height(
+        of: words.longest(sentence),
+        columnWidth: TextMeasure.columnWidth(points: sentenceRoom))
+      rows.append(
+        Row(
+          [Cell(0, words.content(sentence), format: palette(format))],
+          height: format.wraps ? height : 15.5))
     }
     while rows.count < places.domainHeader - places.top { rows.append(Row(height: 6)) }
     return rows.enumerated().map { position, row in
       var row = row
       row.cells += hidden(row: places.top + position)
       return row
+    }
+  }
+
+  /// The points that a sentence has on one line.
+  private var sentenceRoom: Double { places.widths.reduce(0) { $0 + 5.25 * $1 + 3.75 } - 12 }
+
+  /// Whether a sentence takes more lines than one, however small it is.
+  private func isBroken(_ sentence: ScorecardSentence) -> Bool {
+    let words = ScorecardWords(book: book, unit: unit, places: places)
+    return TextMeasure(size: 8).width(of: words.longest(sentence)) > sentenceRoom
+  }
+
+  /// The cells of sentences that take more lines than one.
+  var sentenceMerges: [CellRange] {
+    places.sentences.enumerated().filter { isBroken($1) }.map { position, _ in
+      let row = places.firstSentence + position
+      return CellRange(rows: row...row, columns: 0...places.share)
     }
   }
 

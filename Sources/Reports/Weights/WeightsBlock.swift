@@ -103,7 +103,13 @@ struct WeightsBlock {
     let number = styled(.number).with { ($0.numberFormat, $0.fontSize) = ("0.00##", 10.5) }
     let weight = palette(number)
     var cells = [
-      Cell(0, .text(criterion.code), format: palette(styled(.text)) { $0.fontSize = 10.5 }),
+      Cell(
+        0, .text(criterion.code),
+        format: palette(styled(.text)) {
+          let room = TextMeasure.points(columnWidth: WeightsSheet.codeWidth) * 0.97
+          $0.fontSize = TextMeasure(size: 10.5, isBold: $0.isBold)
+            .size(fitting: criterion.code, room: room)
+        }),
       Cell(1, .text(criterion.name), format: palette(name)),
     ]
     for variant in 0..<index.variants {
@@ -294,7 +300,8 @@ struct WeightsBlock {
           scale.indices.contains(grade) ? .number(scale[grade].from) : .blank
         cells.append(Cell(2 + position, content, format: input))
       }
-      return Row(cells, height: 18)
+      let height = TextMeasure(.text).height(of: name ?? "", columnWidth: WeightsSheet.nameWidth)
+      return Row(cells, height: max(18, height))
     }
     return [Row(header, height: height)] + rows
   }
