@@ -106,10 +106,14 @@ extension ScorecardSheet {
   }
 
   private func choiceRow(_ palette: inout Palette) -> Row {
+    let text = texts["Đơn vị", "Unit"]
     let label = palette(.text) {
       $0.isBold = true
       $0.borders = CellFormat.Borders()
       $0.wraps = false
+      // The cell beside it is full: what is too wide would be cut.
+      $0.fontSize = TextMeasure(size: 11, isBold: true).size(
+        fitting: text, room: TextMeasure.points(columnWidth: places.widths[0]))
     }
     // The name runs over the empty cells beside it, smaller if it must; only one too long for them is broken.
     let box = ScorecardLayout.name...ScorecardLayout.words
@@ -138,7 +142,7 @@ extension ScorecardSheet {
       if !unit.isLive { $0.borders = CellFormat.Borders() }
     }
     var cells = [
-      Cell(0, .text(texts["Đơn vị", "Unit"]), format: label),
+      Cell(0, .text(text), format: label),
       Cell(
         1, .text(choice.labels[unit.participant]),
         format: palette(unit.isLive ? style.asInput() : style)),
