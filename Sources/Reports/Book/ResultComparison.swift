@@ -72,7 +72,7 @@ struct ResultComparison {
     let header =
       labels.enumerated().map { Cell($0, .text($1), format: head) }
       + program.enumerated().map { Cell(Self.firstChoice + $0, .text($1), format: head) }
-    let formats = Formats(&palette)
+    let formats = Formats(result, &palette)
     return [Row([title], height: 22), Row(header, height: min(200, max(34, height)))]
       + result.index.participants.indices.map { unit($0, formats) }
   }
@@ -82,8 +82,11 @@ struct ResultComparison {
     let number: Int
     let whole: Int
     let verdict: Int
+    /// The height that grades take.
+    let grade: Double
 
-    init(_ palette: inout Palette) {
+    init(_ result: IndexEvaluation, _ palette: inout Palette) {
+      grade = result.gradeHeight(TextMeasure(.centred), columnWidth: 14)
       text = palette(.text)
       number = palette(.number)
       whole = palette(.centred) { $0.numberFormat = "0" }
@@ -121,7 +124,7 @@ struct ResultComparison {
         format: formats.verdict),
     ]
     let height = TextMeasure(.text).height(of: unit.name, columnWidth: 66)
-    return Row(cells + program(participant, formats), height: max(17, height))
+    return Row(cells + program(participant, formats), height: max(17, height, formats.grade))
   }
 
   /// The program's results for every set of weights.

@@ -36,27 +36,15 @@ struct SummarySheet {
 
   private static let gradeMeasure = TextMeasure(size: 10)
 
-  private func grades(_ table: DomainTable) -> [String] {
-    let result = table.layout.result
-    return result.calculation.groups.flatMap { group in
-      result.calculation.set.gradeScale(for: group)?.grades.map(\.name) ?? []
-    }
-  }
-
   /// The width of a result's column; a grade takes two lines at most if it can.
   private func width(_ kind: Line.Kind, _ table: DomainTable) -> Double {
-    guard kind == .grade else { return 9 }
-    return [12.0, 16].first { width in
-      grades(table).allSatisfy { Self.gradeMeasure.lines(of: $0, columnWidth: width) <= 2 }
-    } ?? 20
+    kind == .grade ? table.layout.result.gradeWidth(Self.gradeMeasure, of: [12, 16]) : 9
   }
 
   /// What a unit's row is high at least, whichever grade it has.
   private var leastHeight: Double {
-    let heights = tables.filter { $0.shows(.grade) }.flatMap { table in
-      grades(table).map {
-        Self.gradeMeasure.height(of: $0, columnWidth: width(.grade, table))
-      }
+    let heights = tables.filter { $0.shows(.grade) }.map {
+      $0.layout.result.gradeHeight(Self.gradeMeasure, columnWidth: width(.grade, $0))
     }
     return max(18, heights.max() ?? 0)
   }

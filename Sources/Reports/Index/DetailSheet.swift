@@ -228,7 +228,9 @@ struct DetailSheet {
       numberFormat: palette(styled(isWord ? .centred : .number)) {
         $0.numberFormat = line.numberFormat
       },
-      height: isWord ? 34 : max(18, TextMeasure(styled(.text)).height(lines: lines)),
+      height: isWord
+        ? max(34, result.gradeHeight(TextMeasure(styled(.centred)), columnWidth: Self.unitWidth))
+        : max(18, TextMeasure(styled(.text)).height(lines: lines)),
       node: nil)
   }
 }

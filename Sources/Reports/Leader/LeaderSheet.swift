@@ -102,6 +102,7 @@ struct LeaderSheet {
     add(table, height: Self.unitHeights.upperBound, to: &stack, &sheet, &palette)
     sheet.page.repeatedRows = table.header...table.header
     finish(&sheet, stack.rows, &palette)
+    sheet.breakBeforeAll(sheet.page.rowBreaks)
   }
 
   private func add(

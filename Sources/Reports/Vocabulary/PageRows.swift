@@ -52,34 +52,37 @@ struct PageRows {
 }
 
 extension PageRows {
-  /// The breaks with one more wherever what stands before a break, or at the end, would leave its last page
-  /// nearly empty: that page then begins earlier.
+  /// The breaks with one more wherever a page is full, so that programs end pages where they are counted to.
+  ///
+  /// What stands before a break, or at the end, leaves no page nearly empty: the last one begins earlier.
   func filled(_ breaks: [Int], heights: [Double]) -> [Int] {
     var filled: [Int] = []
     var first = 0
     for end in breaks + [heights.count] where end > first {
-      if let last = lastPage(of: first..<end, heights) { filled.append(last) }
+      filled += starts(of: first..<end, heights)
       if end < heights.count { filled.append(end) }
       first = end
     }
     return filled
   }
 
-  /// Where the last of the pages that rows take should begin, if it would not be two fifths full, as counted here.
-  ///
-  /// Programs set rows a little closer than is counted: a third stays a third.
-  private func lastPage(of rows: Range<Int>, _ heights: [Double]) -> Int? {
-    var (start, used) = (rows.lowerBound, 0.0)
+  /// Where the pages after the first begin that rows take; two fifths of the last one are filled.
+  private func starts(of rows: Range<Int>, _ heights: [Double]) -> [Int] {
+    var starts = [rows.lowerBound]
+    var used = 0.0
     for row in rows {
-      if used > 0, used + heights[row] > height { (start, used) = (row, repeated) }
+      if used > 0, used + heights[row] > height {
+        starts.append(row)
+        used = repeated
+      }
       used += heights[row]
     }
-    guard start > rows.lowerBound, used < height * 0.4 else { return nil }
-    while start - 1 > rows.lowerBound, used < height * 0.45 {
-      start -= 1
-      used += heights[start]
+    guard var last = starts.popLast(), let previous = starts.last else { return [] }
+    while used < height * 0.4, last - 1 > previous {
+      last -= 1
+      used += heights[last]
     }
-    return start
+    return Array(starts.dropFirst()) + [last]
   }
 }
 

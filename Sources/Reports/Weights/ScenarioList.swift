@@ -151,7 +151,10 @@ struct ScenarioList {
       [
         Cell(0, .number(Double(position + 1)), format: palette(.centred)),
         Cell(1, .text(choice.name), format: palette(.text)),
-        Cell(2, date.isEmpty ? .blank : .text(date), format: palette(.centred)),
+        // A date is not broken: it fits the column of weights at this size.
+        Cell(
+          2, date.isEmpty ? .blank : .text(date),
+          format: palette(.centred) { ($0.fontSize, $0.wraps) = (8.5, false) }),
         Cell(3, choice.revision.map { .text($0.reason) } ?? .blank, format: reason),
       ],
       height: max(

