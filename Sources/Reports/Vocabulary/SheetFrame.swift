@@ -4,6 +4,9 @@ import WorkbookPlan
 
 /// The lines above every table: title, subtitle, the book's remark.
 struct SheetFrame {
+  /// The row under these lines, a gap and a header.
+  static let firstRow = 5
+
   let title: String
   let subtitle: String
   let remark: String?
