@@ -22,11 +22,13 @@ struct DataSheet {
   }
 
   private var frame: SheetFrame {
-    SheetFrame(
+    let line =
+      axes.orientation == .unitsInColumns ? texts["dòng", "row"] : texts["cột", "column"]
+    return SheetFrame(
       book, title: texts["SỐ LIỆU ĐẦU VÀO: ", "INPUT DATA: "] + result.index.title,
       subtitle: texts[
-        "Ô nền vàng, chữ xanh là ô nhập; «x» ở dòng không áp dụng nghĩa là tiêu chí không áp dụng.",
-        "Yellow cells with blue text are inputs; 'x' in a not-applicable row means so."])
+        "Ô nền vàng, chữ xanh là ô nhập; «x» ở \(line) không áp dụng nghĩa là tiêu chí không áp dụng.",
+        "Yellow cells with blue text are inputs; 'x' in a not-applicable \(line) means so."])
   }
 
   // MARK: Units in columns
