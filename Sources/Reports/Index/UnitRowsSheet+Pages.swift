@@ -1,4 +1,5 @@
 import Formulas
+import Scoring
 import WorkbookPlan
 
 // How wide columns are, and where pages begin.
