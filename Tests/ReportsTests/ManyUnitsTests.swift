@@ -72,26 +72,32 @@ import XLSXWriting
       for row in 0..<sheet.rows.count {
         for cell in sheet.rows[row].cells where cell.content != .blank {
           if case .link = cell.content { continue }
-          let size = plan.formats[cell.format].fontSize * Double(sheet.page.scale) / 100
-          #expect(size >= 7, "\(name) \(row)")
+          let size = plan.formats[cell.format].fontSize
+          #expect(size * Double(sheet.page.scale) >= 700, "\(name) \(row)")
         }
       }
       let repeated = try #require(sheet.page.repeatedRows)
-      let height = repeated.reduce(0.0) {
-        $0 + (sheet.rows[$1].isHidden ? 0 : sheet.rows[$1].height ?? 15)
+      var height = 0.0
+      for row in repeated where !sheet.rows[row].isHidden {
+        height += sheet.rows[row].height ?? 15
       }
-      // Half of what an A4 page has between its margins of 20 mm.
-      #expect(height * Double(sheet.page.scale) / 100 < (210 - 40) / 25.4 * 72 / 2)
+      // Half of what an A4 page has between its margins of 20 mm: 85 mm in points.
+      let scale = Double(sheet.page.scale) / 100
+      #expect(height * scale < 241)
       let left = try #require(sheet.page.repeatedColumns)
       let starts = [left.upperBound + 1] + sheet.page.columnBreaks + [sheet.columns.count]
-      #expect(starts == starts.sorted() && starts.count > 3)
+      #expect(starts == starts.sorted())
+      #expect(starts.count > 3)
       func inches(_ columns: Range<Int>) -> Double {
-        columns.reduce(0) { $0 + sheet.columns[$1].width * 7 + 5 } / 96
+        var pixels = 0.0
+        for column in columns { pixels += sheet.columns[column].width * 7 + 5 }
+        return pixels / 96
       }
       let repeatedWidth = inches(0..<(left.upperBound + 1))
       for (first, next) in zip(starts, starts.dropFirst()) {
-        let width = (repeatedWidth + inches(first..<next)) * Double(sheet.page.scale) / 100
-        #expect(width <= (297 - 35) / 25.4, "\(name) \(first)")
+        let width: Double = (repeatedWidth + inches(first..<next)) * scale
+        // An A4 page between its margins of 35 mm: 262 mm in inches.
+        #expect(width <= 10.31, "\(name) \(first)")
       }
     }
   }
@@ -100,7 +106,7 @@ import XLSXWriting
   @Test func unitsAreNotBoundByColumns() throws {
     let count = 20_000
     let points = (0..<3).map { criterion in
-      (0..<count).map { unit in Value.number(Double((unit * 7 + criterion) % 11)) as Value? }
+      (0..<count).map { unit -> Value? in .number(Double((unit * 7 + criterion) % 11)) }
     }
     var book = SmallBook.book(points)
     book.units = (0..<count).map { Unit(code: "x\($0)", name: "Xã số \($0 + 1)") }
