@@ -42,6 +42,8 @@ struct ChecksSheet {
       while rows.count < comparisonTitle(position) { rows.append(Row(height: 8)) }
       rows += comparison(table, at: position, &palette)
     }
+    let changes = rows.count + 1
+    rows += [Row(height: 8)] + ChangeList(layout: layout).rows(&palette)
     var sheet = Sheet(name: layout.checks, rows: Rows(rows))
     sheet.columns = [66, 16, 16, 14, 14, 14, 16, 16, 14, 3].map { Sheet.Column(width: $0) }
     sheet.columns += [Sheet.Column](
@@ -52,7 +54,7 @@ struct ChecksSheet {
     sheet.page = .office(texts, landscape: true, repeatedRows: nil)
     sheet.page.printArea = CellRange(
       rows: 0...(rows.count - 1), columns: 0...ResultComparison.verdictColumn)
-    sheet.breakBefore(tables.indices.map(comparisonTitle))
+    sheet.breakBefore(tables.indices.map(comparisonTitle) + [changes])
     sheet.tabColor = Colors.good
     return sheet
   }
@@ -209,6 +211,32 @@ struct ChecksSheet {
       of: figure, under: choice, of: layout.scenarios.choices.count)
     return SheetRange(
       CellRange(rows: comparisonRows(position), columns: column...column), in: layout.checks)
+  }
+
+  /// The program's figure of a unit for the weights in force, seen from another sheet.
+  func program(
+    _ figure: ResultComparison.Figure, of position: Int, participant: Int
+  ) -> Expression {
+    cell(figure.programColumn, of: position, participant)
+  }
+
+  /// Whether a unit's figure is another one than the program's, seen from another sheet.
+  func differs(
+    _ figure: ResultComparison.Figure, of position: Int, participant: Int
+  ) -> Expression {
+    func own(_ column: Int) -> Expression { cell(column, of: position, participant) }
+    if figure == .score { return own(ResultComparison.differenceColumn) .> 0.000001 }
+    return own(figure.programColumn) .!= own(figure.programColumn + 1)
+  }
+
+  private func cell(_ column: Int, of position: Int, _ participant: Int) -> Expression {
+    CellAddress(row: comparisonRows(position).lowerBound + participant, column: column)
+      .fixed(in: layout.checks)
+  }
+
+  /// The names of an index's units, in the order of their columns.
+  func names(of position: Int) -> [String] {
+    layout.indices[position].result.index.participants.map { book.units[$0.unit].shortName }
   }
 
   /// The row of an index's comparison title.

@@ -21,6 +21,8 @@ struct Contents {
     let sheet: String
     let part: Part
     let summary: String
+    /// Whether there is such a sheet; one that is left out is listed with the reason.
+    let isThere: Bool
   }
 
   /// The cell every sheet leads back to.
@@ -44,11 +46,16 @@ struct Contents {
   mutating func add(
     _ sheet: Sheet, _ part: Part, _ summary: String, _ palette: inout Palette
   ) {
-    entries.append(Entry(sheet: sheet.name, part: part, summary: summary))
+    entries.append(Entry(sheet: sheet.name, part: part, summary: summary, isThere: true))
     let isSigned = part == .publication
     let fitting = isSigned ? sheet : withFittingTitle(sheet, &palette)
     let linked = withWayBack(fitting, isSigned: isSigned, &palette)
     sheets.append(isSigned ? linked : withRemark(linked, &palette))
+  }
+
+  /// Lists a sheet that the workbook does without, with the reason.
+  mutating func leaveOut(_ sheet: String, _ part: Part, because reason: String) {
+    entries.append(Entry(sheet: sheet, part: part, summary: reason, isThere: false))
   }
 
   // MARK: The title

@@ -67,7 +67,9 @@ struct CoverSheet {
 
   private func contents(_ palette: inout Palette) -> [Row] {
     let header = palette(.header)
-    let labels = ["TT", texts["Trang tính", "Sheet"], texts["Nội dung", "What it shows"]]
+    let labels = [
+      texts.rowNumber, texts["Trang tính", "Sheet"], texts["Nội dung", "What it shows"],
+    ]
     let heading = palette(.title) { $0.horizontal = .centerContinuous }
     var rows = [
       Row(stretched(.text(texts["MỤC LỤC", "CONTENTS"]), heading), height: 24),
@@ -103,9 +105,10 @@ struct CoverSheet {
     return Row(
       [
         Cell(0, .number(Double(number)), format: palette(.centred)),
-        Cell(
-          1, .link(entry.sheet, target: SheetRange(startOf: entry.sheet)),
-          format: palette(link)),
+        entry.isThere
+          ? Cell(
+            1, .link(entry.sheet, target: SheetRange(startOf: entry.sheet)), format: palette(link))
+          : Cell(1, .text(entry.sheet), format: palette(.text)),
         Cell(2, .text(entry.summary), format: palette(.text)),
       ], height: max(18, height))
   }

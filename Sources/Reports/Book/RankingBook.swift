@@ -5,7 +5,8 @@ public import WorkbookPlan
 /// The annual ranking workbook of a book: live from the figures to the sorted ranking tables.
 ///
 /// Sheets: cover, the results of each index, summary, the appendices to sign, per index domains, detail of each
-/// round, data, scorecard and the analyses it has something for, then weights, rules, checks and provenance.
+/// round, data, scorecard and the analyses it has something for, then the long table of all points, weights,
+/// rules, checks and provenance.
 ///
 /// - Parameters:
 ///   - evaluation: the evaluated book; its values become the cached values of the formulas.
@@ -42,6 +43,7 @@ public func rankingBook(
   for position in tables.indices {
     addSheets(of: position, tables, in: layout, book: book, to: &contents, &palette)
   }
+  PointsSheet(book: book, layout: layout).add(to: &contents, &palette)
   let names = BookNames(layout: layout, tables: tables).entries
   let weights = WeightsSheet(book: book, layout: layout, tables: tables)
   contents.add(
@@ -54,10 +56,12 @@ public func rankingBook(
     texts[
       "Quy tắc chấm của từng tiêu chí, bằng lời và bằng công thức",
       "The rule of each criterion, in words and as a formula"], &palette)
+  let checks = ChecksSheet(book: book, layout: layout, tables: tables)
   contents.add(
-    ChecksSheet(book: book, layout: layout, tables: tables).sheet(&palette), .setup,
+    checks.sheet(&palette), .setup,
     texts[
-      "Các phép kiểm tra: ĐẠT hoặc KHÔNG ĐẠT", "The checks: PASS or FAIL"], &palette)
+      "Các phép kiểm tra: ĐẠT hoặc KHÔNG ĐẠT; những ô đã sửa, cũ và mới",
+      "The checks: PASS or FAIL; what was changed, old and new"], &palette)
   contents.add(
     ProvenanceSheet(
       book: book, layout: layout, names: names, version: version, revision: evaluation.revision
@@ -67,6 +71,9 @@ public func rankingBook(
       "Source files, program version, settings and named ranges"], &palette)
   let cover = CoverSheet(book: book, layout: layout, entries: contents.entries).sheet(&palette)
   var sheets = [cover] + contents.sheets
+  if layout.listsChanges {
+    sheets.append(WrittenCells(layout: layout, checks: checks).sheet(&palette))
+  }
 
   let cells = layout.indices.reduce(0) {
     $0 + $1.result.calculation.lines.count * $1.result.index.participants.count

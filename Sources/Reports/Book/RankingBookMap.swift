@@ -70,11 +70,7 @@ public struct RankingBookMap: Sendable {
 
   private static func lines(_ position: Int, _ index: IndexLayout) -> [CellAddress: Input] {
     var inputs: [CellAddress: Input] = [:]
-    for kind in index.dataLines {
-      switch kind {
-      case .input, .notApplicable, .isRanked, .previousScore, .previousRank: break
-      default: continue
-      }
+    for kind in index.dataLines where kind.isTyped {
       for participant in index.result.index.participants.indices {
         guard let address = index.cell(kind, of: participant) else { continue }
         inputs[address] = .line(index: position, participant: participant, kind: kind)

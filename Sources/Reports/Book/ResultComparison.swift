@@ -21,7 +21,21 @@ struct ResultComparison {
   private static let firstChoice = 10
 
   /// What the program found of each unit.
-  enum Figure: Int { case score, rank, grade }
+  enum Figure: Int {
+    case score, rank, grade
+
+    /// The column of the program's figure for the weights in force; the sheet's stands right of it.
+    var programColumn: Int {
+      switch self {
+      case .score: 1
+      case .rank: 4
+      case .grade: 6
+      }
+    }
+  }
+
+  /// The column that says how far the scores are apart.
+  static let differenceColumn = 3
 
   /// The column of the program's figures for a set of weights of some that can be chosen.
   static func column(of figure: Figure, under choice: Int, of choices: Int) -> Int {

@@ -108,7 +108,7 @@ struct SummarySheet {
     let group = palette(.header) { $0.horizontal = .centerContinuous }
     var upper: [Cell] = [Cell(0, .blank, format: format), Cell(1, .blank, format: format)]
     var lower = [
-      Cell(0, .text("TT"), format: format),
+      Cell(0, .text(texts.rowNumber), format: format),
       Cell(1, .text(texts["Tên đơn vị", "Unit"]), format: format),
     ]
     for table in tables {

@@ -147,7 +147,7 @@ private struct CollectionLists {
   // MARK: Lists
 
   private var counter: AnalysisTable.Column {
-    AnalysisTable.Column("TT", width: 5, Self.number) { .number(Double($0 + 1)) }
+    AnalysisTable.Column(texts.rowNumber, width: 5, Self.number) { .number(Double($0 + 1)) }
   }
 
   private func column(

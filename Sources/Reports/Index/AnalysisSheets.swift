@@ -135,13 +135,13 @@ extension IndexLayout {
       Function.if(cell .== "", "", cell), result.value(kind, of: participant).shown)
   }
 
-  /// The TT and the names of the participants, with which every table of units begins.
+  /// The numbers and the names of the participants, with which every table of units begins.
   func unitColumns(_ book: Book, nameWidth: Double = SectionSheet.nameWidth) -> [AnalysisTable
     .Column]
   {
     let names = result.index.participants.map { book.units[$0.unit].name }
     return [
-      AnalysisTable.Column("TT", width: 5, .centred.with { $0.numberFormat = "0" }) {
+      AnalysisTable.Column(texts.rowNumber, width: 5, .centred.with { $0.numberFormat = "0" }) {
         .number(Double($0 + 1))
       },
       AnalysisTable.Column(texts["Tên đơn vị", "Unit"], width: nameWidth, .text) {

@@ -81,7 +81,7 @@ extension UnitRowsSheet {
     }
     rows.append(
       row(
-        ["TT", texts["Tên đơn vị", "Unit"], texts["Nhóm", "Group"]], height: 26,
+        [texts.rowNumber, texts["Tên đơn vị", "Unit"], texts["Nhóm", "Group"]], height: 26,
         columns.map {
           let look = format($0).with {
             $0.vertical = .top

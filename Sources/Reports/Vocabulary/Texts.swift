@@ -32,6 +32,8 @@ struct Texts: Sendable {
 
   /// What stands in place of the signer where nobody is to sign.
   var draft: String { self["DỰ THẢO – KHÔNG KÝ", "DRAFT – NOT TO BE SIGNED"] }
+  /// The head of a column that numbers the rows.
+  var rowNumber: String { self["TT", "No."] }
   /// The verdict of a check that holds.
   var passed: String { self["ĐẠT", "PASS"] }
   /// The verdict of a check that fails.

@@ -136,7 +136,7 @@ struct ScenarioList {
   private func header(_ palette: inout Palette) -> Row {
     let format = palette(.header)
     let labels = [
-      "TT", texts["Phương án trọng số", "Weights"], texts["Ngày", "Date"],
+      texts.rowNumber, texts["Phương án trọng số", "Weights"], texts["Ngày", "Date"],
       texts["Lý do", "Reason"],
     ]
     return Row(labels.enumerated().map { Cell($0, .text($1), format: format) }, height: 20)
@@ -205,7 +205,21 @@ struct ScenarioList {
         changed .!= 0, told,
         Function.if(
           check(ChecksSheet.overallCell) .!= .text(texts.passed), .text(failing),
-          Function.if(typedWeights .!= 0, .text(typed), ""))))
+          Function.if(typedWeights .!= 0, .text(typed), inputsChanged))))
+  }
+
+  /// What is said of inputs that were changed and changed no result; empty if there are none.
+  private var inputsChanged: Expression {
+    guard layout.listsChanges else { return "" }
+    let count = WrittenCells.countCell.fixed(in: layout.written)
+    let told = Expression.joined([
+      .text(texts["SỔ ĐÃ BỊ SỬA SAU KHI GHI: ", "CHANGED SINCE IT WAS WRITTEN: "]), count,
+      .text(
+        texts[
+          " ô, kết quả không đổi – xem « \(layout.checks) »",
+          " cells, but no result – see « \(layout.checks) »"]),
+    ])
+    return Function.if(count .== 0, "", told)
   }
 
   /// How many weights on trial were typed over since the program wrote them.

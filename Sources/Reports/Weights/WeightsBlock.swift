@@ -145,7 +145,7 @@ struct WeightsBlock {
   }
 
   /// A weight as a set of weights declares it; nil for a group that is the sum of its children.
-  private func declared(_ node: Int, _ choice: Int, _ variant: Int) -> Double? {
+  func declared(_ node: Int, _ choice: Int, _ variant: Int) -> Double? {
     let result = scenarios.choices[choice].results[position]
     let criterion = result.calculation.set.nodes[node]
     guard criterion.rule == nil else { return result.weights[variant].own[node] }
@@ -260,7 +260,8 @@ struct WeightsBlock {
 
   // MARK: Grades
 
-  private var gradeGroups: [String] {
+  /// The unit groups that have least scores of their own, column by column.
+  var gradeGroups: [String] {
     let calculation = index.result.calculation
     return calculation.set.grades.count <= 1 ? [calculation.groups[0]] : calculation.groups
   }
@@ -271,7 +272,7 @@ struct WeightsBlock {
     let text = palette(.text)
     let input = palette(CellFormat.number.with { $0.numberFormat = "General" }.asInput())
     var header = [
-      Cell(0, .text("TT"), format: head),
+      Cell(0, .text(texts.rowNumber), format: head),
       Cell(1, .text(texts["Xếp loại", "Grade"]), format: head),
     ]
     for (position, group) in groups.enumerated() {
