@@ -137,7 +137,7 @@ import XLSXWriting
       rankingBook(evaluation, version: "test").typing(typed), to: file)
     let copy = try LibreOffice.recalculated([file], in: folder.path)[0]
     let cells = try LibreOffice.cells(of: copy)
-    #expect(cells["Kiểm tra!B4"]?.value == .text("KHÔNG ĐẠT"))
+    #expect(cells["Kiểm tra!B5"]?.value == .text("KHÔNG ĐẠT"))
   }
 
   // MARK: The change in the file

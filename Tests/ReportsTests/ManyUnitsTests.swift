@@ -16,7 +16,7 @@ import XLSXWriting
     ]
     var plans: [(Plan, String)] = []
     for (seed, ranking) in rankings.enumerated() {
-      let book = try CommuneBook.make(seed: UInt64(seed) + 1, ranking: ranking)
+      let book = try ManyUnitsBook.make(seed: UInt64(seed) + 1, ranking: ranking)
       let plan = rankingBook(Evaluation(book), version: "test")
       let file = folder.path + "/communes\(seed).xlsx"
       try write(plan, to: file)
@@ -41,13 +41,13 @@ import XLSXWriting
   }
 
   @Test func eachRowHasItsUnit() throws {
-    let book = try CommuneBook.make(seed: 3)
+    let book = try ManyUnitsBook.make(seed: 3)
     let layout = try Self.layout(book)
     let plan = rankingBook(Evaluation(book), version: "test")
     for name in [layout.detail.sheet, layout.data] {
       let sheet = try #require(plan.sheets.first { $0.name == name })
       let filter = try #require(sheet.filter)
-      #expect(filter.last.row - filter.first.row == CommuneBook.count)
+      #expect(filter.last.row - filter.first.row == ManyUnitsBook.count)
       #expect(sheet.rows.count == filter.last.row + 1)
       #expect(sheet.frozen.rows == filter.first.row + 1)
       for participant in [0, 47, 48, 64] {
@@ -63,7 +63,7 @@ import XLSXWriting
 
   /// Printed, no text is smaller than seven points, and what is repeated leaves room on each page.
   @Test func canBeReadInPrint() throws {
-    let book = try CommuneBook.make(seed: 3)
+    let book = try ManyUnitsBook.make(seed: 3)
     let layout = try Self.layout(book)
     let plan = rankingBook(Evaluation(book), version: "test")
     for name in [layout.detail.sheet, layout.data] {

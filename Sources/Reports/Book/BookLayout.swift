@@ -23,7 +23,7 @@ struct BookLayout: Sendable {
   let scenarios: Scenarios
 
   init(_ evaluation: Evaluation, _ alternatives: Alternatives? = nil) {
-    let texts = Texts(language: evaluation.book.language)
+    let texts = Texts(evaluation.book)
     self.texts = texts
     let scenarios = Scenarios(
       evaluation, alternatives ?? Alternatives(approved: evaluation), texts: texts)

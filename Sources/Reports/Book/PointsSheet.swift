@@ -83,8 +83,7 @@ struct PointsSheet {
       sheet(&palette), .analysis,
       texts[
         "Mọi điểm thành một bảng dài « \(tableName) » để lập PivotTable; không in",
-        "All points as one long table, '\(tableName)', to make pivot tables of; not printed"],
-      &palette)
+        "All points as one long table, '\(tableName)', to make pivot tables of; not printed"])
   }
 
   // MARK: The sheet

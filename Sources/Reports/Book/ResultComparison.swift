@@ -61,7 +61,11 @@ struct ResultComparison {
       + choices.map { texts["Vị thứ: ", "Rank: "] + $0 }
       + choices.map { texts["Xếp loại: ", "Grade: "] + $0 }
     let measure = TextMeasure(size: 11, isBold: true)
-    let height = program.map { measure.height(of: $0, columnWidth: 14) }.max() ?? 34
+    let heights =
+      program.map { measure.height(of: $0, columnWidth: 14) } + [
+        measure.height(of: result.index.title, columnWidth: 66)
+      ]
+    let height = heights.max() ?? 34
     let title = Cell(
       0, .text(texts["Đối chiếu kết quả: ", "Comparison: "] + result.index.title),
       format: palette(.title) { $0.fontSize = 12 })

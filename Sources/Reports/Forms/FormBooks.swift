@@ -63,8 +63,7 @@ public struct FormBooks: Sendable {
         }
       case .agency(let agency):
         let name = Self.slug(
-          agency.map(book.name(ofAgency:)) ?? Texts(language: book.language)["Khác", "Others"],
-          &slugs)
+          agency.map(book.name(ofAgency:)) ?? Texts(book)["Khác", "Others"], &slugs)
         return [File(recipient: recipient, indices: indices, name: name + ".xlsx")]
       }
     }
@@ -87,7 +86,7 @@ public struct FormBooks: Sendable {
   public func plan(of file: File) -> Plan {
     var palette = Palette()
     var lists = FormLists()
-    let texts = Texts(language: book.language)
+    let texts = Texts(book)
     var names = SheetNames(taken: [FormLists.sheetName, FormIdentity.sheetName])
     var sheets: [Sheet] = []
     for position in file.indices {

@@ -50,8 +50,8 @@ struct DataSheet {
     sheet.page = .office(
       texts, landscape: true, repeatedRows: axes.unitName...axes.unitName)
     sheet.page.repeatedColumns = 0...3
-    sheet.page.fitWidth = max(1, (result.index.participants.count + 12) / 24)
     sheet.page.goesAcrossFirst = true
+    sheet.fitLegibly()
     return sheet
   }
 

@@ -20,8 +20,10 @@ extension DetailSheet {
       flags: layout.hasSelfAssessment ? layout.selfDomains : [])
     let formulas = lines.map { LineFormulas($0.0.kind, layout, in: $0.1.sheet) }
     let values = lines.map { layout.result.column($0.0.kind) }
+    let (layout, names) = (layout, layout.groupNames)
     return unitRows.sheet(&palette) { line, participant in
-      formulas[line].content(of: participant, values[line][participant])
+      if lines[line].0.kind == .unitGroup { return .text(names[layout.result.groups[participant]]) }
+      return formulas[line].content(of: participant, values[line][participant])
     }
   }
 

@@ -51,7 +51,7 @@ struct DetailSheet {
 
   /// What maxima and weights are called, for the position of a unit group.
   func parameterLabels(_ variant: Int) -> [String] {
-    let suffix = layout.variants == 1 ? "" : " (\(result.calculation.groups[variant]))"
+    let suffix = layout.variants == 1 ? "" : " " + layout.words(ofVariant: variant)
     return [texts["Điểm tối đa", "Maximum points"], texts["Trọng số", "Weight"]].map { $0 + suffix }
   }
 
@@ -65,24 +65,28 @@ struct DetailSheet {
       if detail != layout.detail { stack.add([Row(height: 12), title(of: detail, &palette)]) }
       let styles = detail.lines.map { Style(DetailLine($0, in: layout), &palette) }
       let flags = detail == layout.detail ? flags(&palette) : []
+      let groups = detail.lines.firstIndex(of: .unitGroup).map { groupNames(styles[$0], &palette) }
       stack.add(count: detail.lines.count) { position in
+        if detail.lines[position] == .unitGroup, let groups { return groups }
         var row = Self.row(styles[position], layout: layout, detail: detail)
         if position < flags.count { row.cells.append(flags[position]) }
         return row
       }
     }
+    let printed = stack.count
+    stack.add(groupCodes)
     var sheet = Sheet(name: layout.detail.sheet, rows: stack.rows)
     sheet.columns = columns
     sheet.frozen = (axes.firstLine, 2)
-    sheet.textNumberRanges = [CellRange(rows: axes.firstLine...(stack.count - 1), columns: 0...0)]
+    sheet.textNumberRanges = [CellRange(rows: axes.firstLine...(printed - 1), columns: 0...0)]
     sheet.page = .office(
       texts, landscape: true, repeatedRows: axes.unitName...axes.unitName)
     sheet.page.repeatedColumns = 0...1
-    sheet.page.fitWidth = max(1, (result.index.participants.count + 12) / 24)
     sheet.page.goesAcrossFirst = true
     sheet.page.printArea = CellRange(
-      rows: 0...(stack.count - 1), columns: 0...axes.units.upperBound)
-    sheet.page.rowBreaks = layout.details.dropFirst().map { $0.firstLine - 1 }
+      rows: 0...(printed - 1), columns: 0...axes.units.upperBound)
+    sheet.fitLegibly()
+    sheet.breakBeforeAll(layout.details.dropFirst().map { $0.firstLine - 1 })
     return sheet
   }
 
@@ -112,7 +116,7 @@ struct DetailSheet {
       let name = book.units[participant.unit].shortName
       cells.append(turned.cell(axes.unit(position), name, &palette))
     }
-    return frame.rows(&palette) + [groupRow(&palette), Row(cells, height: turned.height)]
+    return frame.rows(&palette) + [Row(), Row(cells, height: turned.height)]
   }
 
   /// What the analysis of self-assessed points adds up by, right of the units of the final round.
@@ -132,17 +136,29 @@ struct DetailSheet {
       ], height: 24)
   }
 
-  /// The unit groups, which group ranks compare; nothing if there is one.
-  private func groupRow(_ palette: inout Palette) -> Row {
-    guard result.calculation.groups.count > 1 else { return Row(height: 6) }
-    let format = palette(.centred) {
-      $0.fontSize = 9
-      $0.color = Colors.muted
+  /// The names of the participants' unit groups.
+  private func groupNames(_ style: Style, _ palette: inout Palette) -> Row {
+    let small = CellFormat.centred.with { $0.fontSize = 9 }
+    let format = palette(small)
+    let measure = TextMeasure(small)
+    let names = layout.groupNames
+    let heights = names.map { measure.height(of: $0, columnWidth: Self.unitWidth) }
+    var row = Self.row(style, layout: layout, detail: layout.detail)
+    row.cells.removeAll { $0.column >= axes.units.lowerBound }
+    row.cells += result.groups.enumerated().map { position, group in
+      Cell(axes.unit(position), .text(names[group]), format: format)
     }
-    return Row(
-      result.groups.enumerated().map { position, group in
-        Cell(axes.unit(position), .text(result.calculation.groups[group]), format: format)
-      }, height: 26)
+    row.height = max(18, heights.max() ?? 18)
+    return row
+  }
+
+  /// Hidden: the codes of the groups, which group ranks compare; nothing if there is one group.
+  private var groupCodes: [Row] {
+    guard result.calculation.groups.count > 1 else { return [] }
+    let cells = result.groups.enumerated().map { position, group in
+      Cell(axes.unit(position), .text(result.calculation.groups[group]))
+    }
+    return [Row(cells, isHidden: true)]
   }
 
   /// A line with the positions of its formats.

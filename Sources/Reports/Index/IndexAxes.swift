@@ -9,8 +9,9 @@ struct IndexAxes: Hashable, Sendable {
   let orientation: Orientation
   /// The names of the units stand before the lines, at this position among them.
   let unitName: Int
-  /// The unit groups stand there too, where group ranks compare them.
-  let unitGroup: Int
+  /// The codes of the unit groups, which group ranks compare, stand there too; nil where they stand under
+  /// all lines.
+  let unitGroup: Int?
   /// The position of the first line.
   let firstLine: Int
   /// The codes of the lines stand before the units, at this position among them.
@@ -47,16 +48,17 @@ struct IndexAxes: Hashable, Sendable {
     let firstUnit: Int
     switch orientation {
     case .unitsInColumns:
-      // Title, subtitle, remark, the groups, the names.
-      (unitGroup, unitName, firstLine) = (3, 4, SheetFrame.firstRow)
+      // Title, subtitle, remark, links, the names.
+      (unitGroup, unitName, firstLine) = (nil, 4, SheetFrame.firstRow)
       (lineCode, lineName, firstParameter) = (0, 1, 2)
       firstUnit = firstParameter + 2 * variants
       lineFlag = firstUnit + max(1, count)
     case .unitsInRows:
       (unitName, unitGroup, firstLine) = (1, 2, before)
-      // Title, subtitle, remark, the flags, what lines belong to, their names, maxima and weights, codes.
-      (lineFlag, lineName, firstParameter) = (3, 5, 6)
-      lineCode = firstParameter + 2 * variants
+      // Title, subtitle, remark, links, what lines belong to, their names, maxima and weights, flags, codes.
+      (lineName, firstParameter) = (5, 6)
+      lineFlag = firstParameter + 2 * variants
+      lineCode = lineFlag + 1
       firstUnit = lineCode + 1
     }
     units = firstUnit...(firstUnit + max(1, count) - 1)

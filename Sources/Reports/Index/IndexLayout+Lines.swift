@@ -40,7 +40,8 @@ extension IndexLayout {
       }
     }
     let hasMoves = isFinal && !result.index.previous.isEmpty
-    return shown.map(\.kind) + (hasMoves ? [.climberPosition, .fallerPosition] : [])
+    return shown.flatMap { $0.kind == .groupRank ? [.unitGroup, .groupRank] : [$0.kind] }
+      + (hasMoves ? [.climberPosition, .fallerPosition] : [])
       + (isFinal ? derivedLines(result) : [])
   }
 

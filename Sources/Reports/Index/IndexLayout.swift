@@ -62,13 +62,12 @@ struct IndexLayout: Sendable {
     self.weightsSheet = weightsSheet
     let calculation = result.calculation
     let short = result.index.shortTitle
-    results = names.name(texts["Kết quả", "Results"], short)
+    results = names.name(texts.sheet(.results), short)
     domains = names.name(
-      result.hasSectionsOnOneSheet
-        ? texts["Phân tích", "Analysis"] : texts["Lĩnh vực", "Domains"], short)
-    let detailSheet = names.name(texts["Chi tiết", "Detail"], short)
-    data = names.name(texts["Số liệu", "Data"], short)
-    scorecard = names.name(texts["Phiếu điểm", "Scorecard"], short)
+      result.hasSectionsOnOneSheet ? texts.sheet(.analysis) : texts.name(of: .domains), short)
+    let detailSheet = names.name(texts.sheet(.detail), short)
+    data = names.name(texts.sheet(.data), short)
+    scorecard = names.name(texts.sheet(.scorecard), short)
     notes = ObservationNotes(result, texts: texts)
     let dataLines = Self.dataLines(result)
     self.dataLines = dataLines
@@ -105,7 +104,10 @@ struct IndexLayout: Sendable {
     }
     place(dataLines, in: data, from: axes.firstLine)
     for detail in details { place(detail.lines, in: detail.sheet, from: detail.firstLine) }
-    if hasGroups { places[.unitGroup] = LinePlace(sheet: detailSheet, line: axes.unitGroup) }
+    if hasGroups {
+      let under = details.last?.positions.upperBound ?? axes.firstLine
+      places[.unitGroup] = LinePlace(sheet: detailSheet, line: axes.unitGroup ?? under)
+    }
     self.places = places
   }
 
@@ -120,6 +122,15 @@ struct IndexLayout: Sendable {
   /// The cell of a line for a participant, in its sheet; nil if the workbook does not show the line.
   func cell(_ kind: Line.Kind, of participant: Int) -> CellAddress? {
     places[kind].map { axes.cell(line: $0.line, participant: participant) }
+  }
+
+  /// The names of the unit groups, in the order of the calculation's.
+  var groupNames: [String] { result.calculation.groups.map(texts.group) }
+
+  /// What tells the columns of a unit group from those of others, in brackets; empty if there is one set of
+  /// columns.
+  func words(ofVariant variant: Int) -> String {
+    variants == 1 ? "" : "(\(groupNames[variant]))"
   }
 
   /// The short names of all participants.

@@ -19,7 +19,7 @@ extension UnitRowsSheet {
     let cells = flags.enumerated().map { position, flag in
       Cell(axes.firstLine + position, .number(Double(flag)), format: format)
     }
-    return Row(cells, height: 6)
+    return Row(cells, isHidden: true)
   }
 
   /// What the lines belong to.
@@ -79,6 +79,7 @@ extension UnitRowsSheet {
             return (content, palette.position(of: format($0, look)))
           }))
     }
+    rows.append(flagRow(&palette))
     rows.append(
       row(
         [texts.rowNumber, texts["Tên đơn vị", "Unit"], texts["Nhóm", "Group"]], height: 26,

@@ -71,7 +71,7 @@ struct UnitRowsSheet {
     let fitted = fitted()
     var stack = RowStack()
     stack.add(title(&palette))
-    stack.add([flagRow(&palette)])
+    stack.add([Row()])
     let breaks = fitted.breaks
     let pieces = fitted.pieces(breaks)
     stack.add([fitted.bandRow(pieces, &palette)])

@@ -6,6 +6,8 @@ import WorkbookPlan
 struct SheetFrame {
   /// The row under these lines, a gap and a header.
   static let firstRow = 5
+  /// The row under them, which every table sheet leaves free for links to other sheets.
+  static let bar = 3
 
   let title: String
   let subtitle: String
