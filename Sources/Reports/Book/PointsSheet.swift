@@ -152,7 +152,7 @@ struct PointsSheet {
       case .index: .text(result.index.shortTitle)
       case .unitCode: .text(unit.code)
       case .unit: .text(unit.name)
-      case .group: .text(book.name(ofGroup: unit.group, texts))
+      case .group: .text(texts.group(unit.group))
       case .isRanked: index.shown(.isRanked, of: participant, in: layout.points)
       case .domain: .text(scored.domain)
       case .code: .text(criterion.code)
