@@ -31,12 +31,13 @@ struct ResultReader {
       guard let sheet = sheets[places.sheet] else { continue }
       let result = evaluation.indices[position]
       for participant in result.index.participants.indices {
-        func change(_ row: Int?, _ kind: Line.Kind) -> Effect.Change {
-          guard let row else { return Effect.Change(old: .blank, new: .blank) }
+        func change(_ cells: CellRange?, _ kind: Line.Kind) -> Effect.Change {
+          guard let cell = cells?.cell(at: participant) else {
+            return Effect.Change(old: .blank, new: .blank)
+          }
           return Effect.Change(
             old: result.value(kind, of: participant),
-            new: recalculation.value(
-              sheet: sheet, row: row, column: places.firstColumn + participant))
+            new: recalculation.value(sheet: sheet, row: cell.row, column: cell.column))
         }
         let effect = Effect(
           index: position, participant: participant,

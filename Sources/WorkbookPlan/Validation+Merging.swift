@@ -1,7 +1,7 @@
 import Formulas
 
 extension [Validation] {
-  /// The same validations, those that are alike and stand under each other made one.
+  /// The same validations, those that are alike and stand under or beside each other made one.
   ///
   /// If there are still more than a limit, neighbours that take numbers are made one too, with the
   /// wider bounds: a sheet holds no more than ``Limits/validations``.
@@ -20,7 +20,7 @@ extension [Validation] {
   private func joined(_ rule: (Validation, Validation) -> Validation.Rule?) -> [Validation] {
     var result: [Validation] = []
     for validation in self {
-      if let last = result.last, last.range.isAbove(validation.range),
+      if let last = result.last, last.range.adjoins(validation.range),
         let rule = rule(last, validation)
       {
         result[result.count - 1].range = CellRange(last.range.first, validation.range.last)
@@ -43,10 +43,13 @@ extension Validation {
 }
 
 extension CellRange {
-  /// Whether another range of the same columns starts in the next row.
-  fileprivate func isAbove(_ other: CellRange) -> Bool {
+  /// Whether another range of the same columns starts in the next row, or one of the same rows in the
+  /// next column.
+  fileprivate func adjoins(_ other: CellRange) -> Bool {
     other.first.row == last.row + 1 && other.first.column == first.column
       && other.last.column == last.column
+      || other.first.column == last.column + 1 && other.first.row == first.row
+        && other.last.row == last.row
   }
 }
 

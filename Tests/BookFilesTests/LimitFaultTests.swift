@@ -184,14 +184,14 @@ func gradesAreBounded(_ count: Int, _ isHeld: Bool) throws {
     ])
 }
 
-@Test(arguments: [(16_000, true), (16_001, false)])
+@Test(arguments: [(100_000, true), (100_001, false)])
 func unitsOfAnIndexAreBounded(_ count: Int, _ isHeld: Bool) throws {
   #expect(
     try told(single, units: count)
       == (isHeld
         ? []
         : [
-          "units.csv:16002:1: error: there are 16001 units in one index; a workbook takes at most 16000; divide it into several indices"
+          "units.csv:100002:1: error: there are 100001 units in one index; a workbook takes at most 100000; divide it into several indices"
         ]))
 }
 

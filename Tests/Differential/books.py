@@ -85,7 +85,7 @@ class BookMaker:
             csv.writer(file, lineterminator="\n").writerows(rows)
 
     def _units(self):
-        count = self.draw.pick([1, 2, 3, 3, 4, 5, 6, 8, 12, 21, 40])
+        count = self.draw.pick([1, 2, 3, 3, 4, 5, 6, 8, 12, 21, 40, 45])
         style = self.draw.pick(["SO{}", "{}", "0{}", "Đ{}", "1.{}0", "x-{}"])
         self.units = []
         rows = [["code", "name", "short_name", "group", "indices", "not_ranked"]]

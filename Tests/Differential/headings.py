@@ -63,8 +63,10 @@ IN_APPENDIX = {"score", "rank", "rank in group", "grade"}
 
 #: Sheets whose first table holds, in columns headed by a domain's name, the points that it contributes.
 DOMAIN_SHEETS = ("phân tích", "analysis", "lĩnh vực", "domains")
-#: Sheets with a criterion in each row and a unit in each column.
+#: Sheets with a criterion in each row and a unit in each column, or the other way round for many units.
 DETAIL_SHEETS = ("chi tiết", "detail")
+#: Where units stand in rows there, heads the row of the names of criteria and other lines.
+LINES = {"lĩnh vực, tiêu chí", "domains and criteria"}
 #: The sheet of weights, and its columns of the weights that were approved and those to try.
 WEIGHT_SHEETS = ("trọng số", "weights")
 TRIAL = {"thử", "trial"}

@@ -120,7 +120,7 @@ class SheetReader:
                     self.add(index, None, "mean share", code, row, shares[0], 0.01)
                 row += 1
 
-    # The page of criteria × units.
+    # The page of criteria and units.
 
     def _detail(self, index):
         for head, key, last in self.headers(headings.CODE):
@@ -131,15 +131,40 @@ class SheetReader:
                 if code and len(self.rows[row]) == 1:
                     # The title of an earlier round.
                     break
-                words = self.text(row, key + 1)
-                label = headings.notion(words, headings.OF_UNIT)
-                line = headings.notion(words.split(":")[0], headings.OF_LINE) if ":" in words else None
                 for column, unit in units.items():
-                    if code in index.parts:
-                        self.add(index, unit, line or "contribution", code, row, column,
-                                 0.01 if line and "share" in line else 1)
-                    elif not code and label:
-                        self.add(index, unit, label, None, row, column)
+                    self._line(index, unit, code, self.text(row, key + 1), row, column)
+        for head, key, last in self.headers(headings.UNIT):
+            self._rows_of_units(index, head, key, last)
+
+    def _rows_of_units(self, index, head, key, last):
+        """A row for each unit; the codes of the lines in the head, their names above."""
+        names = next((row for row in sorted(self.rows)
+                      if headings.bare(self.text(row, key)) in headings.LINES), None)
+        if names is None:
+            return
+        lines = {}
+        for column in sorted(self.rows[names]):
+            code, name = self.text(head, column), self.text(names, column)
+            if column > key:
+                if (code, name) in lines.values():
+                    # The lines of an earlier round.
+                    break
+                lines[column] = (code, name)
+        for row in range(head + 1, last + 1):
+            unit = self.unit(row, key, index) if row in self.rows else None
+            for column, (code, name) in lines.items():
+                if unit:
+                    self._line(index, unit, code, name, row, column)
+
+    def _line(self, index, unit, code, words, row, column):
+        """The figure of a unit in a line of a code and name."""
+        label = headings.notion(words, headings.OF_UNIT)
+        line = headings.notion(words.split(":")[0], headings.OF_LINE) if ":" in words else None
+        if code in index.parts:
+            self.add(index, unit, line or "contribution", code, row, column,
+                     0.01 if line and "share" in line else 1)
+        elif not code and label:
+            self.add(index, unit, label, None, row, column)
 
     # The page of one unit.
 

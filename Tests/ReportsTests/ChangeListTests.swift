@@ -75,7 +75,7 @@ import WorkbookPlan
   ) throws -> String {
     let index = layout.indices[0]
     let place = try #require(index.places[kind])
-    let address = CellAddress(row: place.row, column: index.firstColumn + participant)
+    let address = try #require(index.cell(kind, of: participant))
     return "\(place.sheet)!\(address.a1())"
   }
 
@@ -195,9 +195,8 @@ import WorkbookPlan
     let book = try SampleBook.make(seed: 1)
     let typed = try Typed(book) { layout in
       let index = layout.indices[1]
-      let place = try #require(index.places[.previousScore])
-      let address = CellAddress(row: place.row, column: index.firstColumn)
-      return ["\(place.sheet)!\(address.a1())": .number(12.5)]
+      let address = try #require(index.cell(.previousScore, of: 0))
+      return ["\(index.data)!\(address.a1())": .number(12.5)]
     }
     #expect(typed.changes.map(\.now) == [.number(12.5)])
     #expect(

@@ -171,9 +171,8 @@ import XLSXWriting
     let index = try #require(layout.indices.first { $0.result.index.id == "cchc" })
     let set = index.result.calculation.set
     func data(_ kind: Line.Kind, _ unit: String) throws -> String {
-      let row = try #require(index.row(kind))
       let participant = try participant(unit, in: index.result.index, book)
-      let address = CellAddress(row: row, column: index.firstColumn + participant)
+      let address = try #require(index.cell(kind, of: participant))
       return "\(index.data)!\(address.a1())"
     }
     switch edit {
@@ -203,8 +202,7 @@ import XLSXWriting
         .text(layout.scenarios.choices[Scenarios.approved].name)
       )
     case .overwritten:
-      let row = try #require(index.row(.rank))
-      let address = CellAddress(row: row, column: index.firstColumn)
+      let address = try #require(index.cell(.rank, of: 0))
       return ("\(index.detail.sheet)!\(address.a1())", .number(99))
     }
   }

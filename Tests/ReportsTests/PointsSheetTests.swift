@@ -54,11 +54,10 @@ import WorkbookPlan
     let book = SmallBook.book(Self.points, domain: true)
     let evaluation = Evaluation(book)
     let index = BookLayout(evaluation).indices[0]
-    let place = try #require(
-      index.places[.input(criterion: 1, input: 0, stage: index.result.calculation.final)])
-    let address = CellAddress(row: place.row, column: index.firstColumn).a1()
+    let kind = Line.Kind.input(criterion: 1, input: 0, stage: index.result.calculation.final)
+    let address = try #require(index.cell(kind, of: 0)).a1()
     let plan = rankingBook(evaluation, version: "test")
-      .typing(["\(place.sheet)!\(address)": .number(9.5)])
+      .typing(["\(index.data)!\(address)": .number(9.5)])
     #expect(try table(plan).rows.first?["Điểm"] == .number(9.5))
   }
 

@@ -36,8 +36,8 @@ enum Limits {
   static let formulaUnits = 8_192
   /// Grades of a scale, and bands of a rule.
   static let steps = 100
-  /// Units of an index: a sheet has 16,384 columns, one for each of them and some in front.
-  static let units = 16_000
+  /// Units of an index: more than a country has communes, and a row for each of them.
+  static let units = 100_000
   /// Columns of a CSV file.
   static let columns = 1_000
 }

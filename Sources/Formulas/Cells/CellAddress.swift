@@ -94,6 +94,13 @@ public struct CellRange: Hashable, Sendable {
     first.isInSheet && last.isInSheet && first.row <= last.row && first.column <= last.column
   }
 
+  /// The cell at a position, from 0, of a row or column.
+  public func cell(at position: Int) -> CellAddress {
+    first.row == last.row
+      ? CellAddress(row: first.row, column: first.column + position)
+      : CellAddress(row: first.row + position, column: first.column)
+  }
+
   /// Whether a cell lies in the range.
   public func contains(_ cell: CellAddress) -> Bool {
     cell.row >= first.row && cell.row <= last.row && cell.column >= first.column

@@ -44,7 +44,7 @@ struct DomainColumns: Sendable {
     let (result, texts) = (layout.result, layout.texts)
     let calculation = result.calculation
     let (set, final) = (calculation.set, calculation.final)
-    func isShown(_ kind: Line.Kind) -> Bool { layout.row(kind) != nil }
+    func isShown(_ kind: Line.Kind) -> Bool { layout.shows(kind) }
     let isConverted =
       isShown(.excluded(stage: final))
       || set.scale.map { scale in result.weights.contains { $0.total != scale } } ?? false

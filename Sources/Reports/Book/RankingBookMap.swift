@@ -16,14 +16,13 @@ public struct RankingBookMap: Sendable {
     case grade(index: Int, grade: Int, group: Int)
   }
 
-  /// Where the results of an index stand: a row each, a column for every participant.
+  /// Where the results of an index stand.
   public struct Results: Hashable, Sendable {
     /// The sheet's name.
     public var sheet: String
-    /// The rows of score, rank and grade; nil if the workbook does not show it.
-    public var score, rank, grade: Int?
-    /// The first participant's column.
-    public var firstColumn: Int
+    /// The cells of score, rank and grade, those of all participants side by side or one under the other;
+    /// nil if the workbook does not show it.
+    public var score, rank, grade: CellRange?
   }
 
   /// The sheet that says which book and files the workbook was made from.
@@ -47,8 +46,8 @@ public struct RankingBookMap: Sendable {
     results = layout.indices.map { index in
       Results(
         sheet: index.detail.sheet,
-        score: index.row(.score(stage: index.result.calculation.final)), rank: index.row(.rank),
-        grade: index.row(.grade), firstColumn: index.firstColumn)
+        score: index.range(of: .score(stage: index.result.calculation.final))?.range,
+        rank: index.range(of: .rank)?.range, grade: index.range(of: .grade)?.range)
     }
     var inputs: [String: [CellAddress: Input]] = [:]
     inputs[layout.weights, default: [:]][ScenarioList.chosen] = .choice
@@ -71,10 +70,9 @@ public struct RankingBookMap: Sendable {
 
   private static func lines(_ position: Int, _ index: IndexLayout) -> [CellAddress: Input] {
     var inputs: [CellAddress: Input] = [:]
-    for (row, kind) in index.dataLines.enumerated() where kind.isTyped {
+    for kind in index.dataLines where kind.isTyped {
       for participant in index.result.index.participants.indices {
-        let address = CellAddress(
-          row: IndexLayout.firstRow + row, column: index.firstColumn + participant)
+        guard let address = index.cell(kind, of: participant) else { continue }
         inputs[address] = .line(index: position, participant: participant, kind: kind)
       }
     }

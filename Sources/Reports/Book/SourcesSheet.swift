@@ -39,14 +39,14 @@ struct SourcesSheet {
     stack.add([Row(height: 6), table.header(&palette)])
     stack.add(count: table.count, table.rowMaker(&palette))
     var sheet = Sheet(name: name, stack: stack, over: table)
-    sheet.frozen = (IndexLayout.firstRow, 0)
+    sheet.frozen = (SheetFrame.firstRow, 0)
     sheet.filter = CellRange(
-      rows: (IndexLayout.firstRow - 1)...table.rows.upperBound,
+      rows: (SheetFrame.firstRow - 1)...table.rows.upperBound,
       columns: 0...(table.columns.count - 1))
     sheet.textNumberRanges = [CellRange(rows: table.rows, columns: 0...0)]
     let area = sheet.page.printArea
     sheet.page = .office(
-      texts, landscape: true, repeatedRows: (IndexLayout.firstRow - 1)...(IndexLayout.firstRow - 1))
+      texts, landscape: true, repeatedRows: (SheetFrame.firstRow - 1)...(SheetFrame.firstRow - 1))
     sheet.page.printArea = area
     return sheet
   }
@@ -62,7 +62,7 @@ struct SourcesSheet {
     }
     let units = book.units
     return AnalysisTable(
-      firstRow: IndexLayout.firstRow, count: observations.count,
+      firstRow: SheetFrame.firstRow, count: observations.count,
       columns: [
         column(texts["Mã", "Code"], 8) { nodes[$0.criterion].code },
         column(texts["Tiêu chí", "Criterion"], 34) { nodes[$0.criterion].name },

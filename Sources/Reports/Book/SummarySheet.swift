@@ -182,8 +182,8 @@ struct SummarySheet {
 
   /// Where a unit's points by criterion stand.
   private func place(of participant: Int, in layout: IndexLayout) -> SheetRange? {
-    let address = CellAddress(
-      row: IndexLayout.firstRow - 1, column: layout.firstColumn + participant)
-    return SheetRange(address, in: layout.detail.sheet)
+    SheetRange(
+      layout.axes.cell(line: layout.axes.unitName, participant: participant),
+      in: layout.detail.sheet)
   }
 }

@@ -46,12 +46,13 @@ struct WatchedInputs {
 
   /// The figures of all units, a line per row of the data sheet.
   func figures(names: Int) -> [WatchedLine] {
-    index.dataLines.enumerated().filter { $1.isTyped }.map { row, kind in
+    index.dataLines.filter(\.isTyped).compactMap { kind in
       let column = index.result.column(kind)
-      return WatchedLine(
-        label: label(kind), sheet: index.data,
-        first: CellAddress(row: IndexLayout.firstRow + row, column: index.firstColumn),
-        count: column.count, namedBy: names, written: { Cell.content(column[$0]) })
+      return index.cell(kind, of: 0).map {
+        WatchedLine(
+          label: label(kind), sheet: index.data, first: $0, count: column.count, namedBy: names,
+          written: { Cell.content(column[$0]) })
+      }
     }
   }
 
@@ -125,7 +126,7 @@ struct WatchedResults {
       index.places[kind].map { place in
         WatchedLine(
           label: index.style(of: kind).short, sheet: place.sheet,
-          first: CellAddress(row: place.row, column: index.firstColumn),
+          first: index.axes.cell(line: place.line, participant: 0),
           count: index.result.index.participants.count, namedBy: names,
           written: { .formula(checks.program(figure, of: position, participant: $0)) },
           differs: { checks.differs(figure, of: position, participant: $0) })

@@ -10,7 +10,7 @@ import WorkbookPlan
 struct WrittenCells: Sendable {
   /// The most inputs that are watched one by one; of a book with more no changes are listed.
   static let mostCells = 50_000
-  /// The most units of an index, which stand side by side twice.
+  /// The most units of an index, which stand side by side twice; those that stand in rows are not watched.
   static let mostUnits = 8_000
   /// The most indices, among whose sheets a formula chooses.
   static let mostIndices = 20
@@ -22,6 +22,7 @@ struct WrittenCells: Sendable {
   /// Whether the inputs of indices can be watched one by one.
   static func fits(_ indices: [IndexLayout]) -> Bool {
     indices.count <= mostIndices
+      && indices.allSatisfy { $0.axes.orientation == .unitsInColumns }
       && indices.allSatisfy { $0.result.index.participants.count <= mostUnits }
       && indices.reduce(0) { $0 + WatchedInputs.count($1) } <= mostCells
   }

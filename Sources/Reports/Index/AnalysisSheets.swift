@@ -132,16 +132,6 @@ extension IndexEvaluation {
 }
 
 extension IndexLayout {
-  /// The cells of all nodes in a round, for a participant, seen from another sheet.
-  func nodeTerms(_ stage: Stage, of participant: Int) -> Expression? {
-    let count = max(1, result.calculation.set.nodes.count)
-    let column = firstColumn + participant
-    return details.first { $0.stage == stage }.map {
-      CellRange(rows: $0.firstRow...($0.firstRow + count - 1), columns: column...column)
-        .term(in: $0.sheet, fixedRows: true)
-    }
-  }
-
   /// The cell of a line where another sheet shows it as it stands, an empty text for an empty cell.
   func copied(_ kind: Line.Kind, of participant: Int) -> Cell.Content {
     guard let cell = term(kind, of: participant) else { return .text("") }

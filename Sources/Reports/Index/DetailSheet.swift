@@ -2,8 +2,10 @@ import Formulas
 import Scoring
 import WorkbookPlan
 
-/// Criteria × units: every contribution, the totals, the score, rank and grade; the final round on top,
-/// those before it below.
+/// Criteria and units: every contribution, the totals, the score, rank and grade.
+///
+/// Few units stand in columns, the final round on top and those before it below; for many see
+/// ``UnitRowsSheet``.
 struct DetailSheet {
   let book: Book
   let layout: IndexLayout
@@ -14,20 +16,59 @@ struct DetailSheet {
   private var result: IndexEvaluation { layout.result }
   private var texts: Texts { layout.texts }
   private var set: CriteriaSet { result.calculation.set }
+  private var axes: IndexAxes { layout.axes }
 
   func sheet(_ palette: inout Palette) -> Sheet {
+    var sheet =
+      switch axes.orientation {
+      case .unitsInColumns: columnsOfUnits(&palette)
+      case .unitsInRows: rowsOfUnits(&palette)
+      }
+    if set.nodes.contains(where: { $0.notApplicable != nil }) {
+      let header = axes.orientation == .unitsInColumns ? axes.unitName : axes.lineCode
+      sheet.comments = [
+        Sheet.Comment(
+          CellAddress(row: header, column: 1),
+          texts[
+            "KAD: không áp dụng, loại trừ và quy đổi phần còn lại. PB: không áp dụng, điểm phân bổ cho tiêu chí khác. –: không tính vào trung bình. #N/A: thiếu số liệu.",
+            "KAD: does not apply, left out and the rest converted. PB: does not apply, its points are shared out. –: left out of a mean. #N/A: a figure is missing."
+          ])
+      ]
+    }
+    return sheet
+  }
+
+  var frame: SheetFrame {
+    let rounds = layout.details.map { texts.stage($0.stage) }
+    let next =
+      axes.orientation == .unitsInColumns
+      ? texts["; bên dưới: ", "; below: "] : texts["; bên phải: ", "; to the right: "]
+    return SheetFrame(
+      book, title: "\(set.title)",
+      subtitle: "\(result.index.title) – \(texts["năm", "year"]) \(book.year) – "
+        + rounds.joined(separator: next))
+  }
+
+  /// What maxima and weights are called, for the position of a unit group.
+  func parameterLabels(_ variant: Int) -> [String] {
+    let suffix = layout.variants == 1 ? "" : " " + layout.words(ofVariant: variant)
+    return [texts["Điểm tối đa", "Maximum points"], texts["Trọng số", "Weight"]].map { $0 + suffix }
+  }
+
+  // MARK: Units in columns
+
+  private func columnsOfUnits(_ palette: inout Palette) -> Sheet {
+    let layout = layout
     var stack = RowStack()
     stack.add(header(&palette))
     for detail in layout.details {
       if detail != layout.detail { stack.add([Row(height: 12), title(of: detail, &palette)]) }
-      let styles = detail.lines.map { style(of: $0, &palette) }
-      let layout = layout
+      let styles = detail.lines.map { Style(DetailLine($0, in: layout), of: result, &palette) }
       let flags = detail == layout.detail ? flags(&palette) : []
       let groups = detail.lines.firstIndex(of: .unitGroup).map { groupNames(styles[$0], &palette) }
       stack.add(count: detail.lines.count) { position in
         if detail.lines[position] == .unitGroup, let groups { return groups }
-        var row = Self.row(
-          detail.lines[position], layout: layout, detail: detail, style: styles[position])
+        var row = Self.row(styles[position], layout: layout, detail: detail)
         if position < flags.count { row.cells.append(flags[position]) }
         return row
       }
@@ -36,32 +77,18 @@ struct DetailSheet {
     stack.add(groupCodes)
     var sheet = Sheet(name: layout.detail.sheet, rows: stack.rows)
     sheet.columns = columns
-    sheet.frozen = (IndexLayout.firstRow, 2)
-    if set.nodes.contains(where: { $0.notApplicable != nil }) {
-      sheet.comments = [
-        Sheet.Comment(
-          CellAddress(row: IndexLayout.firstRow - 1, column: 1),
-          texts[
-            "KAD: không áp dụng, loại trừ và quy đổi phần còn lại. PB: không áp dụng, điểm phân bổ cho tiêu chí khác. –: không tính vào trung bình. #N/A: thiếu số liệu.",
-            "KAD: does not apply, left out and the rest converted. PB: does not apply, its points are shared out. –: left out of a mean. #N/A: a figure is missing."
-          ])
-      ]
-    }
-    sheet.textNumberRanges = [
-      CellRange(rows: IndexLayout.firstRow...(printed - 1), columns: 0...0)
-    ]
+    sheet.frozen = (axes.firstLine, 2)
+    sheet.textNumberRanges = [CellRange(rows: axes.firstLine...(printed - 1), columns: 0...0)]
     sheet.page = .office(
-      texts, landscape: true, repeatedRows: (IndexLayout.firstRow - 1)...(IndexLayout.firstRow - 1))
+      texts, landscape: true, repeatedRows: axes.unitName...axes.unitName)
     sheet.page.repeatedColumns = 0...1
     sheet.page.goesAcrossFirst = true
     sheet.page.printArea = CellRange(
-      rows: 0...(printed - 1), columns: 0...layout.columns.upperBound)
+      rows: 0...(printed - 1), columns: 0...axes.units.upperBound)
     sheet.fitLegibly()
-    sheet.breakBeforeAll(layout.details.dropFirst().map { $0.firstRow - 1 })
+    sheet.breakBeforeAll(layout.details.dropFirst().map { $0.firstLine - 1 })
     return sheet
   }
-
-  // MARK: Header
 
   private var columns: [Sheet.Column] {
     let code = set.nodes.map { TextMeasure(size: 11, isBold: true).columnWidth(of: $0.code) }
@@ -70,33 +97,24 @@ struct DetailSheet {
     ]
     columns += [Sheet.Column](repeating: Sheet.Column(width: 8), count: 2 * layout.variants)
     columns += [Sheet.Column](
-      repeating: Sheet.Column(width: Self.unitWidth), count: layout.columns.count)
+      repeating: Sheet.Column(width: Self.unitWidth), count: axes.units.count)
     if layout.hasSelfAssessment { columns.append(Sheet.Column(width: 8, isHidden: true)) }
     return columns
   }
 
   private func header(_ palette: inout Palette) -> [Row] {
-    let frame = SheetFrame(
-      book, title: "\(set.title)",
-      subtitle: "\(result.index.title) – \(texts["năm", "year"]) \(book.year) – "
-        + layout.details.map { texts.stage($0.stage) }.joined(
-          separator: texts["; bên dưới: ", "; below: "]))
     let head = palette(.header)
     var cells = [
       Cell(0, .text(texts["Mã", "Code"]), format: head),
       Cell(1, .text(texts["Lĩnh vực, tiêu chí", "Domains and criteria"]), format: head),
     ]
     var turned = TurnedHeader(columnWidth: Self.unitWidth)
-    for variant in 0..<layout.variants {
-      let group = layout.variants == 1 ? "" : " " + layout.words(ofVariant: variant)
-      let labels = [texts["Điểm tối đa", "Maximum points"], texts["Trọng số", "Weight"]]
-      for (offset, label) in labels.enumerated() {
-        cells.append(turned.cell(2 + 2 * variant + offset, label + group, &palette))
-      }
+    for label in (0..<layout.variants).flatMap(parameterLabels) {
+      cells.append(turned.cell(cells.count, label, &palette))
     }
     for (position, participant) in result.index.participants.enumerated() {
       let name = book.units[participant.unit].shortName
-      cells.append(turned.cell(layout.firstColumn + position, name, &palette))
+      cells.append(turned.cell(axes.unit(position), name, &palette))
     }
     return frame.rows(&palette) + [Row(), Row(cells, height: turned.height)]
   }
@@ -105,8 +123,7 @@ struct DetailSheet {
   private func flags(_ palette: inout Palette) -> [Cell] {
     guard layout.hasSelfAssessment else { return [] }
     let format = palette(.hiddenNumber)
-    let column = layout.selfFlags.range.first.column
-    return layout.selfDomains.map { Cell(column, .number(Double($0)), format: format) }
+    return layout.selfDomains.map { Cell(axes.lineFlag, .number(Double($0)), format: format) }
   }
 
   /// The title of a round below the final one, under the frozen header of the units.
@@ -126,10 +143,10 @@ struct DetailSheet {
     let measure = TextMeasure(small)
     let names = layout.groupNames
     let heights = names.map { measure.height(of: $0, columnWidth: Self.unitWidth) }
-    var row = Self.row(.unitGroup, layout: layout, detail: layout.detail, style: style)
-    row.cells.removeAll { $0.column >= layout.firstColumn }
+    var row = Self.row(style, layout: layout, detail: layout.detail)
+    row.cells.removeAll { $0.column >= axes.units.lowerBound }
     row.cells += result.groups.enumerated().map { position, group in
-      Cell(layout.firstColumn + position, .text(names[group]), format: format)
+      Cell(axes.unit(position), .text(names[group]), format: format)
     }
     row.height = max(18, heights.max() ?? 18)
     return row
@@ -137,131 +154,56 @@ struct DetailSheet {
 
   /// Hidden: the codes of the groups, which group ranks compare; nothing if there is one group.
   private var groupCodes: [Row] {
-    guard layout.groupRow != nil else { return [] }
+    guard result.calculation.groups.count > 1 else { return [] }
     let cells = result.groups.enumerated().map { position, group in
-      Cell(layout.firstColumn + position, .text(result.calculation.groups[group]))
+      Cell(axes.unit(position), .text(result.calculation.groups[group]))
     }
     return [Row(cells, isHidden: true)]
   }
 
-  // MARK: Rows
-
+  /// A line with the positions of its formats.
   private struct Style: Sendable {
-    var code: String
-    var name: String
-    var codeFormat: Int
-    var nameFormat: Int
-    var parameterFormats: [Int]
-    var numberFormat: Int
-    var height: Double
-    var node: Int?
+    let line: DetailLine
+    let code, name, figure: Int
+    let parameters: [Int]
+    let height: Double
+
+    init(_ line: DetailLine, of result: IndexEvaluation, _ palette: inout Palette) {
+      self.line = line
+      code = palette(line.text)
+      let text = line.text.with { $0.indent = line.depth }
+      name = palette(text)
+      var parameters: [Int] = []
+      for format in line.parameters { parameters.append(palette(format)) }
+      self.parameters = parameters
+      figure = palette(line.figure)
+      let needed = TextMeasure(text).height(
+        of: line.name, columnWidth: DetailSheet.nameWidth - Double(line.depth) * 1.6)
+      let grade = result.gradeHeight(
+        TextMeasure(line.figure), columnWidth: DetailSheet.unitWidth)
+      height = line.isWord ? max(34, grade) : max(line.node == nil ? 18 : 17, needed)
+    }
   }
 
   private static func row(
-    _ kind: Line.Kind, layout: IndexLayout, detail: IndexLayout.DetailLayout,
-    style: Style
+    _ style: Style, layout: IndexLayout, detail: IndexLayout.DetailLayout
   ) -> Row {
+    let line = style.line
     var cells: [Cell] = []
-    cells.reserveCapacity(layout.columns.upperBound + 1)
-    cells.append(Cell(0, .text(style.code), format: style.codeFormat))
-    cells.append(Cell(1, .text(style.name), format: style.nameFormat))
+    cells.reserveCapacity(layout.axes.units.upperBound + 1)
+    cells.append(Cell(0, .text(line.code), format: style.code))
+    cells.append(Cell(1, .text(line.name), format: style.name))
     for variant in 0..<layout.variants {
-      for (offset, content) in layout.parameters(
-        of: style.node, kind: kind, variant: variant, detail: detail
-      ).enumerated() {
-        cells.append(
-          Cell(2 + 2 * variant + offset, content, format: style.parameterFormats[offset]))
+      let contents = layout.parameters(of: line, variant: variant, in: detail)
+      for (content, format) in zip(contents, style.parameters) {
+        cells.append(Cell(cells.count, content, format: format))
       }
     }
-    let formulas = LineFormulas(kind, layout, in: detail.sheet)
-    for (participant, value) in layout.result.column(kind).enumerated() {
+    let formulas = LineFormulas(line.kind, layout, in: detail.sheet)
+    for (participant, value) in layout.result.column(line.kind).enumerated() {
       let content = formulas.content(of: participant, value)
-      cells.append(
-        Cell(layout.firstColumn + participant, content, format: style.numberFormat))
+      cells.append(Cell(layout.axes.unit(participant), content, format: style.figure))
     }
     return Row(cells, height: style.height)
-  }
-
-  /// The formats of a maximum, as the set writes it, and of a weight, which may be any fraction.
-  private func parameterFormats(_ format: CellFormat, _ palette: inout Palette) -> [Int] {
-    [LineStyle.words, LineStyle.points].map { code in palette(format) { $0.numberFormat = code } }
-  }
-
-  private func style(of kind: Line.Kind, _ palette: inout Palette) -> Style {
-    guard case .contribution(let node, _) = kind else { return totalStyle(of: kind, &palette) }
-    let criterion = set.nodes[node]
-    let depth = set.depth(of: node)
-    let isGroup = criterion.rule == nil
-    let fill = depth == 0 && isGroup ? Colors.domain : nil
-    func styled(_ format: CellFormat) -> CellFormat {
-      format.with {
-        $0.isBold = isGroup
-        $0.fill = fill
-      }
-    }
-    let name = styled(.text).with { $0.indent = depth }
-    let lines = TextMeasure(name).lines(
-      of: criterion.name, columnWidth: Self.nameWidth - Double(depth) * 1.6)
-    return Style(
-      code: criterion.code, name: criterion.name, codeFormat: palette(styled(.text)),
-      nameFormat: palette(name),
-      parameterFormats: parameterFormats(styled(.number), &palette),
-      numberFormat: palette(styled(.number)) { $0.numberFormat = LineStyle.points },
-      height: max(17, TextMeasure(name).height(lines: lines)), node: node)
-  }
-
-  private func totalStyle(of kind: Line.Kind, _ palette: inout Palette) -> Style {
-    let line = layout.style(of: kind)
-    let isMain = line.isMain
-    func styled(_ format: CellFormat) -> CellFormat {
-      format.with {
-        $0.isBold = isMain
-        $0.fill = isMain ? Colors.total : nil
-      }
-    }
-    let (label, isWord) = (line.label, line.isWord)
-    let lines = TextMeasure(styled(.text)).lines(of: label, columnWidth: Self.nameWidth)
-    return Style(
-      code: kind.node.map { set.nodes[$0].code } ?? "", name: label,
-      codeFormat: palette(styled(.text)), nameFormat: palette(styled(.text)),
-      parameterFormats: parameterFormats(styled(.number), &palette),
-      numberFormat: palette(styled(isWord ? .centred : .number)) {
-        $0.numberFormat = line.numberFormat
-      },
-      height: isWord
-        ? max(34, result.gradeHeight(TextMeasure(styled(.centred)), columnWidth: Self.unitWidth))
-        : max(18, TextMeasure(styled(.text)).height(lines: lines)),
-      node: nil)
-  }
-}
-
-extension IndexLayout {
-  /// The contents of the maximum and weight columns of a detail row.
-  ///
-  /// The final round takes them from the weights sheet, the others from the final one.
-  fileprivate func parameters(
-    of node: Int?, kind: Line.Kind, variant: Int, detail: DetailLayout
-  ) -> [Cell.Content] {
-    let weights = result.weights[variant]
-    guard let node else {
-      guard case .earned = kind else { return [.blank, .blank] }
-      let domains = result.calculation.set.domains
-      let cells = domains.map {
-        CellAddress(row: Self.firstRow + $0, column: 3 + 2 * variant).term()
-      }
-      return [.blank, .line(.call(.sum, cells), .number(weights.total))]
-    }
-    let values = [weights.maximum[node], weights.effective[node]]
-    let isFinal = detail == self.detail
-    let row = isFinal ? weightsRows.row(of: node) : self.detail.firstRow + node
-    let columns =
-      isFinal
-      ? [weightsColumn(.maximum, variant), weightsColumn(.effective, variant)]
-      : [2 + 2 * variant, 3 + 2 * variant]
-    return zip(columns, values).map { column, value in
-      .line(
-        CellAddress(row: row, column: column).fixed(in: isFinal ? weightsSheet : nil),
-        .number(value))
-    }
   }
 }

@@ -12,7 +12,7 @@ struct DomainTable: Sendable {
   /// The columns after TT and the unit's name.
   let columns: [Column]
 
-  /// A column: a line of the detail sheet, turned upright.
+  /// A column: a line of the detail sheet, turned upright where units stand in columns.
   struct Column: Hashable, Sendable {
     var kind: Line.Kind
     var header: String
@@ -30,7 +30,7 @@ struct DomainTable: Sendable {
       .earned(stage: final), .excluded(stage: final), .bonus(stage: final), .penalty(stage: final),
       .score(stage: final), .rank, .groupRank, .grade, .previousRank,
     ]
-    for kind in kinds where layout.row(kind) != nil {
+    for kind in kinds where layout.shows(kind) {
       columns.append(Column(kind: kind, header: layout.style(of: kind).short))
     }
     self.columns = columns
@@ -47,7 +47,7 @@ struct DomainTable: Sendable {
   }
 
   /// Whether the workbook shows a kind of line.
-  func shows(_ kind: Line.Kind) -> Bool { column(kind) != nil || layout.row(kind) != nil }
+  func shows(_ kind: Line.Kind) -> Bool { column(kind) != nil || layout.shows(kind) }
 
   /// The cells of a column, seen from another sheet.
   func terms(column: Int) -> Expression { range(ofColumn: column).fixed }

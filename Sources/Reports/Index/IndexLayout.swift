@@ -4,14 +4,9 @@ import WorkbookPlan
 
 /// Where the lines and parameters of one index stand.
 ///
-/// The detail sheet, which holds the rounds one below the other, and the data sheet give each participant
-/// the same column, so that a formula refers straight up or to the same column of another sheet.
+/// The detail sheet, which holds the rounds one after the other, and the data sheet give each participant
+/// the same column, or the same row, so that a formula refers to the same one of another sheet.
 struct IndexLayout: Sendable {
-  /// The rows above the first line: title, subtitle, remark, links, the header.
-  static let firstRow = 5
-  /// The rows between two rounds of the detail sheet: a gap and the title of the lower one.
-  static let rowsBetweenRounds = 2
-
   let result: IndexEvaluation
   let texts: Texts
   let results: String
@@ -27,6 +22,8 @@ struct IndexLayout: Sendable {
   let dataLines: [Line.Kind]
   /// The lines of each round in the detail sheet, in order; the final round first.
   let details: [DetailLayout]
+  /// Which way lines and units run.
+  let axes: IndexAxes
   /// How many columns of maxima and weights there are: one per unit group if they differ, else one.
   let variants: Int
   /// How many sets of weights can be chosen.
@@ -40,17 +37,20 @@ struct IndexLayout: Sendable {
   struct DetailLayout: Hashable, Sendable {
     let stage: Stage
     let sheet: String
-    /// The row of its first line; of any round but the final one, a title stands above it.
-    let firstRow: Int
+    /// The position of its first line.
+    let firstLine: Int
     let lines: [Line.Kind]
 
-    /// The rows of its lines.
-    var rows: Range<Int> { firstRow..<(firstRow + lines.count) }
+    /// The positions of its lines.
+    var positions: Range<Int> { firstLine..<(firstLine + lines.count) }
+
+    /// The positions of its nodes, in the order of the tree; those of one if there are none.
+    func nodes(_ count: Int) -> ClosedRange<Int> { firstLine...(firstLine + max(1, count) - 1) }
   }
 
   struct LinePlace: Hashable, Sendable {
     let sheet: String
-    let row: Int
+    let line: Int
   }
 
   init(
@@ -66,20 +66,27 @@ struct IndexLayout: Sendable {
     domains = names.name(
       result.hasSectionsOnOneSheet ? texts.sheet(.analysis) : texts.name(of: .domains), short)
     let detailSheet = names.name(texts.sheet(.detail), short)
-    var details: [DetailLayout] = []
-    for stage in calculation.stages.reversed() {
-      details.append(
-        DetailLayout(
-          stage: stage, sheet: detailSheet,
-          firstRow: details.last.map { $0.rows.upperBound + Self.rowsBetweenRounds }
-            ?? Self.firstRow,
-          lines: Self.detailLines(of: stage, result)))
-    }
-    self.details = details
     data = names.name(texts.sheet(.data), short)
     scorecard = names.name(texts.sheet(.scorecard), short)
     notes = ObservationNotes(result, texts: texts)
-    dataLines = Self.dataLines(result)
+    let dataLines = Self.dataLines(result)
+    self.dataLines = dataLines
+    let rounds = calculation.stages.reversed().map { ($0, Self.detailLines(of: $0, result)) }
+    let hasGroups = calculation.groups.count > 1
+    let axes = IndexAxes(
+      units: result.index.participants.count,
+      lines: max(dataLines.count, rounds.reduce(0) { $0 + $1.1.count }), variants: result.variants,
+      hasGroups: hasGroups)
+    self.axes = axes
+    var details: [DetailLayout] = []
+    for (stage, lines) in rounds {
+      let before = details.last?.positions.upperBound
+      details.append(
+        DetailLayout(
+          stage: stage, sheet: detailSheet,
+          firstLine: before.map { $0 + axes.betweenRounds } ?? axes.firstLine, lines: lines))
+    }
+    self.details = details
     self.choices = choices
     self.deskVariants = deskVariants
     variants = result.variants
@@ -91,116 +98,31 @@ struct IndexLayout: Sendable {
       })
     var places: [Line.Kind: LinePlace] = [:]
     func place(_ lines: [Line.Kind], in sheet: String, from first: Int) {
-      for (row, line) in lines.enumerated() {
-        places[line] = LinePlace(sheet: sheet, row: first + row)
+      for (position, line) in lines.enumerated() {
+        places[line] = LinePlace(sheet: sheet, line: first + position)
       }
     }
-    place(dataLines, in: data, from: Self.firstRow)
-    for detail in details { place(detail.lines, in: detail.sheet, from: detail.firstRow) }
-    if calculation.groups.count > 1 {
-      places[.unitGroup] = LinePlace(sheet: detailSheet, row: Self.groupRow(under: details))
+    place(dataLines, in: data, from: axes.firstLine)
+    for detail in details { place(detail.lines, in: detail.sheet, from: detail.firstLine) }
+    if hasGroups {
+      let under = details.last?.positions.upperBound ?? axes.firstLine
+      places[.unitGroup] = LinePlace(sheet: detailSheet, line: axes.unitGroup ?? under)
     }
     self.places = places
   }
 
-  /// The hidden row of the unit groups' codes, under all rounds of the detail sheet.
-  private static func groupRow(under details: [DetailLayout]) -> Int {
-    details.last?.rows.upperBound ?? firstRow
-  }
-
-  // MARK: Which lines show
-
-  private static func dataLines(_ result: IndexEvaluation) -> [Line.Kind] {
-    let hasPrevious = !result.index.previous.isEmpty
-    let calculation = result.calculation
-    let head: [Line.Kind] =
-      hasPrevious ? [.isRanked, .previousScore, .previousRank] : [.isRanked]
-    let read = calculation.lines.map(\.kind).filter { kind in
-      switch kind {
-      case .imported, .input, .notApplicable, .cohort, .cohortAll, .cohortOutside, .points: true
-      default: false
-      }
-    }
-    return head + read
-  }
-
-  private static func detailLines(
-    of stage: Stage, _ result: IndexEvaluation
-  ) -> [Line.Kind] {
-    let calculation = result.calculation
-    let isFinal = stage == calculation.final
-    let shown = calculation.lines.filter { line in
-      let isNothing = line.expressions.allSatisfy { $0 == .number(0) }
-      switch line.kind {
-      case .contribution(_, let own): return own == stage
-      case .earned(let own), .converted(let own), .unrounded(let own), .score(let own):
-        return own == stage
-      case .excluded(let own), .bonus(let own), .penalty(let own):
-        return own == stage && !isNothing
-      case .basis, .tieBreak, .rank, .position: return isFinal
-      case .groupRank: return isFinal && calculation.groups.count > 1
-      case .gradeNumber, .grade: return isFinal && !calculation.set.grades.isEmpty
-      case .scoreChange, .placesWon: return isFinal && !result.index.previous.isEmpty
-      default: return false
-      }
-    }
-    let hasMoves = isFinal && !result.index.previous.isEmpty
-    return shown.flatMap { $0.kind == .groupRank ? [.unitGroup, .groupRank] : [$0.kind] }
-      + (hasMoves ? [.climberPosition, .fallerPosition] : [])
-      + (isFinal ? derivedLines(result) : [])
-  }
-
-  /// The derived lines with cells of their own: what ranks count by, and what a unit can attain where that
-  /// is not simply a weight, with the shares of it that are compared.
-  private static func derivedLines(_ result: IndexEvaluation) -> [Line.Kind] {
-    let calculation = result.calculation
-    let groups = calculation.groups
-    var kinds: [Line.Kind] = []
-    func add(_ kind: Line.Kind) { if !kinds.contains(kind) { kinds.append(kind) } }
-    for kind: Line.Kind in groups.count > 1 ? [.rank, .groupRank] : [.rank] {
-      for needed in calculation.linesNeeded(for: kind, group: groups[0])
-      where needed != .unitGroup { add(needed) }
-    }
-    let nodes = calculation.set.mainNodes
-    for kind in nodes.map({ Line.Kind.attainable(node: $0, stage: calculation.final) })
-      + [.attainableTotal(stage: calculation.final)]
-    {
-      let formulas = groups.compactMap { calculation.expression(of: kind, group: $0) }
-      if !formulas.allSatisfy(\.isSimple) { add(kind) }
-    }
-    for node in nodes {
-      let needed = calculation.linesNeeded(for: .meanShare(node: node), group: groups[0])
-      if !needed.isEmpty { add(.share(node: node, stage: calculation.final)) }
-      needed.forEach(add)
-    }
-    for node in result.rankedDomains {
-      calculation.linesNeeded(for: .nodeRank(node: node), group: groups[0]).forEach(add)
-    }
-    return kinds
-  }
-
   // MARK: Where they stand
 
-  /// The column of the first participant, in the detail and data sheets alike.
-  var firstColumn: Int { 2 + 2 * variants }
-
-  /// The columns of all participants.
-  var columns: ClosedRange<Int> {
-    firstColumn...(firstColumn + max(1, result.index.participants.count) - 1)
-  }
-
-  /// The final round, whose rows hold the maxima and weights that all formulas use.
+  /// The final round, whose lines hold the maxima and weights that all formulas use.
   var detail: DetailLayout { details[0] }
 
-  /// The column of a node's maximum or weight for a unit group, in the detail sheet.
-  func parameterColumn(_ parameter: Parameter, group: Int) -> Int {
-    let variant = variants == 1 ? 0 : group
-    if case .maximum = parameter { return 2 + 2 * variant }
-    return 3 + 2 * variant
-  }
+  /// Whether the workbook shows a line.
+  func shows(_ kind: Line.Kind) -> Bool { places[kind] != nil }
 
-  /// The hidden row of the unit groups' codes, which formulas compare; nil if there is one group.
-  var groupRow: Int? { row(.unitGroup) }
+  /// The cell of a line for a participant, in its sheet; nil if the workbook does not show the line.
+  func cell(_ kind: Line.Kind, of participant: Int) -> CellAddress? {
+    places[kind].map { axes.cell(line: $0.line, participant: participant) }
+  }
 
   /// The names of the unit groups, in the order of the calculation's.
   var groupNames: [String] { result.calculation.groups.map(texts.group) }
@@ -211,9 +133,22 @@ struct IndexLayout: Sendable {
     variants == 1 ? "" : "(\(groupNames[variant]))"
   }
 
-  /// The row of a line; nil if the workbook does not show it.
-  func row(_ kind: Line.Kind) -> Int? {
-    places[kind]?.row
+  /// The short names of all participants.
+  var unitNames: SheetRange { SheetRange(axes.cells(line: axes.unitName), in: detail.sheet) }
+
+  /// The codes of all nodes; a cell if there are none.
+  var nodeCodes: SheetRange { heads(axes.lineCode) }
+
+  /// The names of all nodes; a cell if there are none.
+  var nodeNames: SheetRange { heads(axes.lineName) }
+
+  private func heads(_ unit: Int) -> SheetRange {
+    SheetRange(nodeCells(of: detail, unit: unit), in: detail.sheet)
+  }
+
+  /// The cells of all nodes in a round, where they meet a unit or what stands before the units.
+  func nodeCells(of round: DetailLayout, unit: Int) -> CellRange {
+    axes.cells(lines: round.nodes(result.calculation.set.nodes.count), units: unit...unit)
   }
 
   /// The number format of the score: as many decimals as it is rounded to.
@@ -229,28 +164,27 @@ struct IndexLayout: Sendable {
     result.calculation.set.grades.count <= 1 ? 2 : 2 + group
   }
 
-  /// The row of a parameter in the detail sheet.
-  func row(of parameter: Parameter) -> Int {
+  /// Where in the detail sheet the maximum or weight of a node stands for a unit group.
+  func cell(_ parameter: Parameter, group: Int) -> CellAddress {
+    axes.cell(line: line(of: parameter), unit: parameterUnit(parameter, variants == 1 ? 0 : group))
+  }
+
+  private func line(of parameter: Parameter) -> Int {
     switch parameter {
     case .maximum(let node), .weight(let node), .declaredWeight(let node), .ownWeight(let node),
       .weightShare(let node):
-      Self.firstRow + node
-    case .totalWeight, .gradeFrom: Self.firstRow + result.calculation.set.nodes.count
+      detail.firstLine + node
+    case .totalWeight, .gradeFrom: detail.firstLine + result.calculation.set.nodes.count
     }
+  }
+
+  private func parameterUnit(_ parameter: Parameter, _ variant: Int) -> Int {
+    if case .maximum = parameter { return axes.firstParameter + 2 * variant }
+    return axes.firstParameter + 2 * variant + 1
   }
 }
 
 extension IndexEvaluation {
   /// How many columns of maxima and weights there are: one per unit group if they differ, else one.
   var variants: Int { calculation.hasGroupSpecificParameters ? calculation.groups.count : 1 }
-}
-
-extension Expression {
-  /// Whether it is a number or one cell.
-  fileprivate var isSimple: Bool {
-    switch self {
-    case .number, .reference(.slot): true
-    default: false
-    }
-  }
 }

@@ -47,7 +47,7 @@ struct LeaderKeys: Sendable {
   }
 
   /// Where the numbers that rank units in a domain stand, so that its best and last unit can be found.
-  func knowsUnits(of node: Int) -> Bool { layout.row(.nodeKey(node: node)) != nil }
+  func knowsUnits(of node: Int) -> Bool { layout.shows(.nodeKey(node: node)) }
 
   /// The cells of a row of the sheet.
   func cells(at row: Int, format: Int) -> [Cell] {

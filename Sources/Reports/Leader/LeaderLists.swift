@@ -75,7 +75,7 @@ struct LeaderLists: Sendable {
       isUnder ? CellFormat.leader.with { $0.borders = CellFormat.Borders() } : CellFormat.leader
     let share = CellAddress(row: row, column: 2).term(fixedColumn: true)
     var cells: [Int: (Cell.Content, CellFormat)] = [
-      0: (ifFound(found, nodeCells(0).looked(at: found)), format.aligned(.center)),
+      0: (ifFound(found, page.layout.nodeCodes.looked(at: found)), format.aligned(.center)),
       1: (ifFound(found, looked(.domainName)), format.with { $0.wraps = true }),
       2: (
         ifFound(found, looked(.domainShare)),
@@ -183,10 +183,10 @@ struct LeaderLists: Sendable {
       format, fitting: TextMeasure(format).width(of: code), room: columns.room(0...0))
     var cells: [Int: (Cell.Content, CellFormat)] = [
       0: (
-        ifFound(found, nodeCells(0).looked(at: found)),
+        ifFound(found, page.layout.nodeCodes.looked(at: found)),
         format.aligned(.center).with { $0.fontSize = size }
       ),
-      1: (ifFound(found, nodeCells(1).looked(at: found)), format.with { $0.wraps = true }),
+      1: (ifFound(found, page.layout.nodeNames.looked(at: found)), format.with { $0.wraps = true }),
       2: (
         ifFound(found, looked(.leafShare)),
         format.aligned(.right).formatted("0.0_)_)").with { $0.isBold = true }
@@ -224,15 +224,6 @@ struct LeaderLists: Sendable {
 
   private func ifFound(_ found: Expression, _ value: Expression) -> Cell.Content {
     .formula(Function.if(found .== "", "", value))
-  }
-
-  /// The codes or names of all nodes, where the details name them.
-  private func nodeCells(_ column: Int) -> SheetRange {
-    let first = IndexLayout.firstRow
-    return SheetRange(
-      CellRange(
-        rows: first...(first + max(1, page.criteria.nodes.count) - 1), columns: column...column),
-      in: page.layout.detail.sheet)
   }
 
   /// The bars of what is missing in the rows before one.

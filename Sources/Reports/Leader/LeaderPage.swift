@@ -5,7 +5,7 @@ import WorkbookPlan
 /// What all parts of a leader's page share: the index, the columns, the grades and how they look.
 struct LeaderPage: Sendable {
   /// The first row of the hidden columns by node and by participant.
-  static let firstKey = IndexLayout.firstRow
+  static let firstKey = SheetFrame.firstRow
 
   let book: Book
   let table: DomainTable
@@ -59,15 +59,8 @@ struct LeaderPage: Sendable {
 
   func unit(_ participant: Int) -> Unit { book.units[result.index.participants[participant].unit] }
 
-  /// The short names of all units, where the details name them.
-  private var shortNames: SheetRange {
-    let header = IndexLayout.firstRow - 1
-    return SheetRange(
-      CellRange(rows: header...header, columns: layout.columns), in: layout.detail.sheet)
-  }
-
-  /// A unit's short name by its position, from 1.
-  func shortName(at position: Expression) -> Expression { shortNames.looked(at: position) }
+  /// A unit's short name by its position, from 1, where the details name it.
+  func shortName(at position: Expression) -> Expression { layout.unitNames.looked(at: position) }
 
   /// The points that the widest short name takes at a size.
   func widestShortName(size: Double) -> Double {

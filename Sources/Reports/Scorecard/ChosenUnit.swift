@@ -43,7 +43,7 @@ struct ChosenUnit: Sendable {
   /// What the workbook holds in a line for the unit; an empty figure stays empty.
   func content(_ kind: Line.Kind) -> Cell.Content {
     let value = lines.value(kind)
-    guard layout.row(ofAll: kind) != nil else {
+    guard layout.shows(kind) else {
       guard calculation.line(kind) == nil else { return .blank }
       return isLive ? formula(kind) : Self.fixed(value)
     }
@@ -85,7 +85,7 @@ struct ChosenUnit: Sendable {
 
   /// Whether a line has a cell to refer to, on the page or in the workbook.
   private func isPlaced(_ kind: Line.Kind) -> Bool {
-    own.line(kind) != nil || isLive && layout.terms(kind) != nil
+    own.line(kind) != nil || isLive && layout.shows(kind)
   }
 
   // MARK: Formulas
@@ -169,7 +169,7 @@ struct ChosenUnit: Sendable {
       return lookedUp(calculation.kind(atSlot: slot)) ?? Function.notAvailable()
     case .slots(let slot):
       let kind = calculation.kind(atSlot: slot)
-      return own.all(kind)?.fixed() ?? layout.row(ofAll: kind) ?? Function.notAvailable()
+      return own.all(kind)?.fixed() ?? layout.terms(kind) ?? Function.notAvailable()
     case .run(let first, let last):
       guard let start = own(first), let end = own(last) else { return Function.notAvailable() }
       return CellRange(start, end).fixed()
@@ -181,15 +181,15 @@ struct ChosenUnit: Sendable {
   /// The unit's value of a line in the workbook; nil if that does not show the line.
   private func lookedUp(_ kind: Line.Kind) -> Expression? {
     guard isLive else { return nil }
-    return layout.row(ofAll: kind).map { at($0) }
+    return layout.terms(kind).map { at($0) }
   }
 
-  /// The unit's cell of a row over all participants.
-  func at(_ row: Expression) -> Expression {
+  /// The unit's cell among those of all participants.
+  func at(_ cells: Expression) -> Expression {
     guard case .lookedUp(let position, _) = source else { return Function.notAvailable() }
     // A program takes an area of one cell for a cell, which has no places.
     return result.index.participants.count == 1
-      ? row.firstCell : Function.index(row, 1, position)
+      ? cells.firstCell : layout.axes.looked(cells, at: position)
   }
 
   private func lookedUp(_ parameter: Parameter) -> Expression {
@@ -199,20 +199,9 @@ struct ChosenUnit: Sendable {
     guard let first = cells.first, let end = cells.last, first != end else { return cells[0] }
     guard case .gradeFrom = parameter else {
       // Maxima and weights stand side by side.
-      return Function.index(first.area(to: end), 1, 2 * group - 1)
+      return layout.axes.looked(first.area(to: end), at: 2 * group - 1)
     }
     return Function.index(first.area(to: end), 1, group)
-  }
-}
-
-extension IndexLayout {
-  /// The cells of a line for all participants, seen from a page of its own; nil if the workbook does not
-  /// show it.
-  fileprivate func row(ofAll kind: Line.Kind) -> Expression? {
-    guard kind == .unitGroup else { return terms(kind) }
-    return groupRow.map {
-      CellRange(rows: $0...$0, columns: columns).fixed(in: detail.sheet)
-    }
   }
 }
 

@@ -14,14 +14,14 @@ extension ScorecardLayout {
       .pointsToNext, .scoreBehind, .unitBehind, .pointsAhead, .gradeCap, .nextGradeNumber,
       .nextGrade, .pointsToGrade,
     ]
-    if layout.row(.grade) == nil {
+    if !layout.shows(.grade) {
       let ofGrades: Set<Line.Kind> = [
         .grade, .gradeCap, .nextGradeNumber, .nextGrade, .pointsToGrade,
       ]
       kinds.removeAll { ofGrades.contains($0) }
     }
-    if layout.row(.groupRank) != nil { kinds += [.unitGroup, .groupRank, .groupRankedCount] }
-    if layout.row(.placesWon) != nil {
+    if layout.shows(.groupRank) { kinds += [.unitGroup, .groupRank, .groupRankedCount] }
+    if layout.shows(.placesWon) {
       kinds += [.previousScore, .previousRank, .placesWon, .scoreChange]
     }
     return Dictionary(
@@ -47,7 +47,8 @@ extension ScorecardLayout {
         }
       },
       all: { kind in
-        places.isLive ? places.row(ofAll: kind).map { places.units(row: $0) } : nil
+        let list = UnitList.line(kind)
+        return places.lists.contains(list) ? places.cells(of: list) : nil
       })
   }
 
@@ -91,13 +92,5 @@ extension ScorecardLayout {
   /// Whether the first line under the criteria is their sum.
   private var hasSums: Bool {
     if case .earned? = closing.first?(calculation.final) { true } else { false }
-  }
-
-  /// Hidden, where the unit can be chosen: the row of a line of all participants that has no cells
-  /// elsewhere.
-  func row(ofAll kind: Line.Kind) -> Int? {
-    if kind == .order { return figures }
-    guard case .rankedShare(let node) = kind, layout.terms(kind) == nil else { return nil }
-    return domains.firstIndex(of: node).map { firstDomain + $0 }
   }
 }

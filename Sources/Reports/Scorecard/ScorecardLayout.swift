@@ -17,6 +17,8 @@ struct ScorecardLayout: Sendable {
   let top: Int
   /// Whether a unit can be chosen, who all stand in hidden columns then.
   let isLive: Bool
+  /// What all units have in those columns; nothing if no unit can be chosen.
+  let lists: [UnitList]
   /// What is said in words at the head.
   let sentences: [ScorecardSentence]
   let domains: [Int]
@@ -45,7 +47,8 @@ struct ScorecardLayout: Sendable {
       { .earned(stage: $0) }, { .excluded(stage: $0) }, { .converted(stage: $0) },
       { .bonus(stage: $0) }, { .penalty(stage: $0) }, { .score(stage: $0) },
     ]
-    closing = kinds.filter { layout.row($0(final)) != nil }
+    closing = kinds.filter { layout.shows($0(final)) }
+    lists = isLive ? UnitList.all(layout) : []
     widths = Self.widths(layout)
     var (rows, next) = ([Int](), 0)
     for node in set.nodes {
@@ -120,10 +123,12 @@ struct ScorecardLayout: Sendable {
   /// Hidden: the first of the columns of all participants.
   var firstUnit: Int { share + 8 }
   /// Hidden: a criterion's figures, and what else its rule is computed from.
-  var firstTerm: Int { firstUnit + (isLive ? layout.result.index.participants.count : 0) }
-
-  var units: ClosedRange<Int> {
-    firstUnit...(firstUnit + max(1, layout.result.index.participants.count) - 1)
+  var firstTerm: Int {
+    guard isLive else { return firstUnit }
+    return switch layout.axes.orientation {
+    case .unitsInColumns: firstUnit + layout.result.index.participants.count
+    case .unitsInRows: firstUnit + lists.count
+    }
   }
 
   /// Six columns of figures at most; names and words share the rest.
@@ -175,9 +180,6 @@ struct ScorecardLayout: Sendable {
     firstNode == lastNode
       ? CellAddress(row: firstNode, column: column).fixed() : Function.index(nodes(column), place)
   }
-
-  /// The cells of a row over all participants.
-  func units(row: Int) -> CellRange { CellRange(rows: row...row, columns: units) }
 
   /// The cell of one of a criterion's figures; after the last one stands its mark.
   func figure(_ input: Int, of node: Int) -> CellAddress {

@@ -21,7 +21,7 @@ enum ScorecardSentence: Hashable, Sendable {
   static func all(_ layout: IndexLayout) -> [ScorecardSentence] {
     let calculation = layout.result.calculation
     var sentences: [ScorecardSentence] = []
-    if layout.row(.placesWon) != nil || layout.row(.groupRank) != nil { sentences.append(.before) }
+    if layout.shows(.placesWon) || layout.shows(.groupRank) { sentences.append(.before) }
     if !calculation.set.leaves.isEmpty { sentences += [.lost, .greatest] }
     sentences.append(.distances)
     if calculation.set.domains.count > 1 { sentences += [.strongest, .weakest] }
@@ -154,9 +154,7 @@ struct ScorecardWords: Sendable {
       let position = unit.lines.value(kind).asNumber.map { Int($0) - 1 }
       return .literal(position.map { book.units[units[$0].unit].shortName } ?? Marks.leftOut)
     }
-    let header = IndexLayout.firstRow - 1
-    let names = CellRange(rows: header...header, columns: unit.layout.columns)
-    return names.looked(at: place, in: unit.layout.detail.sheet)
+    return unit.layout.unitNames.looked(at: place)
   }
 
   private var before: Expression {

@@ -84,7 +84,7 @@ extension ScorecardSheet {
       $0.vertical = .top
     }
     let ranked =
-      layout.row(.placesWon) == nil
+      !layout.shows(.placesWon)
       ? texts["vị thứ trên số đơn vị xếp hạng", "rank among the units ranked"]
       : texts["vị thứ; ▲▼ bậc so với năm trước", "rank; ▲▼ places since last year"]
     var labels = [
@@ -155,9 +155,10 @@ extension ScorecardSheet {
         ScorecardLayout.attainable,
         .text(texts["← chọn trong danh sách", "← choose from the list"]),
         format: hint))
-    let names = places.units(row: places.choice).fixed()
+    let labels = places.cells(of: .labels)
+    let (names, first) = (labels.fixed(), labels.first.fixed())
     let isChosen = names .== places.choiceCell.fixed()
-    let first = CellAddress(row: places.choice, column: places.firstUnit).fixed()
+    let place = layout.axes.place
     // Compared as a whole: a lookup would take ? and * in a name for any letters.
     cells.append(
       Cell(
@@ -165,14 +166,14 @@ extension ScorecardSheet {
         .line(
           Function.if(
             Function.sumProduct(isChosen * 1) .== 1,
-            Function.sumProduct(isChosen * (Function.column(names) - Function.column(first) + 1)),
+            Function.sumProduct(isChosen * (place(names) - place(first) + 1)),
             Function.notAvailable()),
           .number(Double(unit.participant + 1)))))
     cells.append(
       Cell(
         places.lossKey,
         .line(
-          unit.at(places.units(row: places.choice + 1).fixed()),
+          unit.at(places.cells(of: .groups).fixed()),
           .number(Double(unit.lines.group + 1)))))
     return Row(cells, height: max(24, height))
   }

@@ -202,7 +202,7 @@ extension ScorecardSheet {
     guard layout.notes.nodes.contains(node) else { return .blank }
     let text = layout.notes.text(node, of: unit.participant) ?? ""
     guard unit.isLive else { return text.isEmpty ? .blank : .text(text) }
-    let all = places.units(row: places.workingRow(of: node)).fixed()
+    let all = places.cells(of: .notes(node)).fixed()
     return .line(unit.at(all) & "", .text(text))
   }
 

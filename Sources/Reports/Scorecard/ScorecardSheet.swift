@@ -134,7 +134,7 @@ struct ScorecardSheet: Sendable {
     guard unit.isLive else { return [] }
     return [
       Validation(
-        CellRange(places.choiceCell), .oneOf(places.units(row: places.choice).fixed()),
+        CellRange(places.choiceCell), .oneOf(places.cells(of: .labels).fixed()),
         prompt: Validation.Message(
           title: texts["Chọn đơn vị", "Choose a unit"],
           text: texts[

@@ -4,6 +4,8 @@ import WorkbookPlan
 
 /// The lines above every table: title, subtitle, the book's remark.
 struct SheetFrame {
+  /// The row under these lines, a gap and a header.
+  static let firstRow = 5
   /// The row under them, which every table sheet leaves free for links to other sheets.
   static let bar = 3
 

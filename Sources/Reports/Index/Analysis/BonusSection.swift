@@ -63,7 +63,7 @@ struct BonusSection: SheetSection {
       (.bonus(stage: final), texts["Tổng điểm thưởng", "Bonus"]),
       (.penalty(stage: final), texts["Tổng điểm trừ", "Penalty"]),
     ]
-    for (kind, header) in totals where layout.row(kind) != nil {
+    for (kind, header) in totals where layout.shows(kind) {
       columns.append(
         AnalysisTable.Column(header, width: SectionSheet.columnWidth, bold) {
           own.layout.copied(kind, of: $0)

@@ -244,12 +244,8 @@ extension IndexLayout {
       && calculation.set.leaves.contains { calculation.rounds[$0].contains(.self) }
   }
 
-  /// The cells of ``selfDomains``, hidden right of the units in the detail sheet.
+  /// The cells of ``selfDomains``, hidden beside or above the units in the detail sheet.
   var selfFlags: SheetRange {
-    let column = columns.upperBound + 1
-    let count = max(1, result.calculation.set.nodes.count)
-    return SheetRange(
-      CellRange(rows: detail.firstRow...(detail.firstRow + count - 1), columns: column...column),
-      in: detail.sheet)
+    SheetRange(nodeCells(of: detail, unit: axes.lineFlag), in: detail.sheet)
   }
 }
