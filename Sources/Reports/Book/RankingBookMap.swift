@@ -73,7 +73,7 @@ public struct RankingBookMap: Sendable {
     var inputs: [CellAddress: Input] = [:]
     for (row, kind) in index.dataLines.enumerated() {
       switch kind {
-      case .input, .notApplicable, .isRanked, .previousScore, .previousRank: break
+      case .input, .notApplicable, .fact, .isRanked, .previousScore, .previousRank: break
       default: continue
       }
       for participant in index.result.index.participants.indices {

@@ -25,6 +25,7 @@ struct DataSheet {
     sheet.columns = columns
     sheet.frozen = (IndexLayout.firstRow, 4)
     sheet.validations = validations
+    sheet.comments = comments
     sheet.textNumberRanges = [
       CellRange(
         rows: IndexLayout.firstRow...(IndexLayout.firstRow + layout.dataLines.count),
@@ -145,6 +146,12 @@ struct DataSheet {
         texts["Điểm theo quy tắc, chưa nhân trọng số", "Points before weighting"],
         texts.stage(stage),
       ]
+    case .fact(let fact):
+      labels = [
+        "", texts["Ghi nhận về đơn vị", "Fact about the unit"], set.facts[fact].name,
+        "",
+      ]
+      format = CellFormat.centred.with { $0.numberFormat = "0" }.asInput()
     case .isRanked: format = CellFormat.centred.with { $0.numberFormat = "0" }.asInput()
     case .previousScore: format = CellFormat.number.asInput()
     case .previousRank: format = CellFormat.centred.with { $0.numberFormat = "0" }.asInput()
@@ -158,6 +165,15 @@ struct DataSheet {
     return Style(
       labels: labels, labelFormat: palette(.text) { $0.fontSize = 10.5 },
       valueFormat: palette(format) { $0.shrinks = !$0.wraps }, height: measure.height(lines: lines))
+  }
+
+  /// What facts about units rest on.
+  private var comments: [Sheet.Comment] {
+    result.index.facts.compactMap { fact in
+      guard let note = fact.note, let row = layout.row(.fact(fact.fact)) else { return nil }
+      return Sheet.Comment(
+        CellAddress(row: row, column: layout.firstColumn + fact.participant), note)
+    }
   }
 
   // MARK: What may be typed
@@ -203,6 +219,12 @@ struct DataSheet {
         texts[
           "Nhập x nếu tiêu chí không áp dụng cho đơn vị; để trống nếu áp dụng",
           "Enter x if the criterion does not apply to the unit; leave empty if it does"]
+    case .fact(let fact):
+      title = result.calculation.set.facts[fact].code
+      text =
+        texts[
+          "Nhập 1 nếu đơn vị \(result.calculation.set.facts[fact].name); để trống nếu không",
+          "Enter 1 if so: \(result.calculation.set.facts[fact].name); leave empty if not"]
     default: break
     }
     return Validation.Message(title: title.cut(to: 32), text: text.cut(to: 255))
@@ -222,7 +244,7 @@ struct DataSheet {
     case .input(let node, let input, _):
       rule(for: result.calculation.set.nodes[node].rule?.inputs[input].kind, node: node)
     case .notApplicable: .choices([Marks.notApplicable])
-    case .isRanked: .whole(0, 1)
+    case .isRanked, .fact: .whole(0, 1)
     case .previousRank: .whole(1, 100_000)
     case .previousScore: .decimal(-1_000_000, 1_000_000)
     default: nil

@@ -115,7 +115,8 @@ struct IndexLayout: Sendable {
       hasPrevious ? [.isRanked, .previousScore, .previousRank] : [.isRanked]
     let read = calculation.lines.map(\.kind).filter { kind in
       switch kind {
-      case .imported, .input, .notApplicable, .cohort, .cohortAll, .cohortOutside, .points: true
+      case .fact, .imported, .input, .notApplicable, .cohort, .cohortAll, .cohortOutside, .points:
+        true
       default: false
       }
     }
@@ -137,7 +138,8 @@ struct IndexLayout: Sendable {
         return own == stage && !isNothing
       case .basis, .tieBreak, .rank, .position: return isFinal
       case .groupRank: return isFinal && calculation.groups.count > 1
-      case .gradeNumber, .grade: return isFinal && !calculation.set.grades.isEmpty
+      case .condition, .gradeBefore, .gradeNumber, .grade:
+        return isFinal && !calculation.set.grades.isEmpty
       case .scoreChange, .placesWon: return isFinal && !result.index.previous.isEmpty
       default: return false
       }

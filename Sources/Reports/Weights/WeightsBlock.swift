@@ -269,7 +269,8 @@ struct WeightsBlock {
     let groups = gradeGroups
     let head = palette(.header)
     let text = palette(.text)
-    let input = palette(CellFormat.number.with { $0.numberFormat = "General" }.asInput())
+    let input = CellFormat.number.with { $0.numberFormat = "General" }.asInput()
+    let (from, above) = (palette(input), palette(input) { $0.numberFormat = "\"> \"General" })
     var header = [
       Cell(0, .text("TT"), format: head),
       Cell(1, .text(texts["Xếp loại", "Grade"]), format: head),
@@ -286,9 +287,11 @@ struct WeightsBlock {
         Cell(1, .text(name ?? ""), format: text),
       ]
       for (position, scale) in scales.enumerated() {
-        let content: Cell.Content =
-          scale.indices.contains(grade) ? .number(scale[grade].from) : .blank
-        cells.append(Cell(2 + position, content, format: input))
+        let own = scale.indices.contains(grade) ? scale[grade] : nil
+        cells.append(
+          Cell(
+            2 + position, own.map { .number($0.from) } ?? .blank,
+            format: own?.isAbove == true ? above : from))
       }
       return Row(cells, height: 18)
     }
