@@ -125,7 +125,9 @@ struct ConditionReader {
   private func zero(_ fields: Fields) -> GradeCondition? {
     check(fields, are: ZeroCondition.keys, kind: "zero")
     let word = fields.word("zero", of: [("any", true)])
-    guard fields.has("criterion") else { return word == nil ? nil : .zero(ZeroCondition()) }
+    guard fields.has("criterion") else {
+      return word == nil ? nil : checked(ZeroCondition(), fields)
+    }
     guard let node = criterion(fields) else { return nil }
     let criterion = settings.drafts[node].node
     let place = fields.valuePlace("criterion")
@@ -134,7 +136,17 @@ struct ConditionReader {
     } else if criterion.isTracking {
       findings.add(.grade(.capOfTracking(criterion.code)), at: place)
     }
-    return word == nil ? nil : .zero(ZeroCondition(below: node))
+    return word == nil ? nil : checked(ZeroCondition(below: node), fields)
+  }
+
+  private func checked(_ zero: ZeroCondition, _ fields: Fields) -> GradeCondition {
+    let set = CriteriaSet(id: "", title: "", nodes: settings.drafts.map(\.node))
+    let count = zero.criteria(of: set).count
+    if count > Limits.zeros {
+      findings.add(
+        .grade(.tooManyForZero(count: count, limit: Limits.zeros)), at: fields.keyPlace("zero"))
+    }
+    return .zero(zero)
   }
 
   private func fact(_ fields: Fields) -> GradeCondition? {

@@ -32,6 +32,8 @@ public enum GradeFault: Hashable, Sendable {
   case inputIsChosen(String)
   /// Criteria without points among bonus or penalty items.
   case zeroOfExtras(String)
+  /// More criteria that may have no points than a formula can look at.
+  case tooManyForZero(count: Int, limit: Int)
   /// A condition that no unit can come under.
   case neverHolds
   /// A condition that every unit comes under.
@@ -112,6 +114,11 @@ public enum GradeFault: Hashable, Sendable {
       language.say(
         "'\(code)' là điểm thưởng hoặc điểm trừ, 0 điểm không phải là lỗi; chọn lĩnh vực hoặc tiêu chí",
         "'\(code)' is a bonus or penalty item, where 0 points are no failing; name a domain or criterion"
+      )
+    case .tooManyForZero(let count, let limit):
+      language.say(
+        "có \(count) tiêu chí, một điều kiện 'zero' chỉ xét được \(limit); ghi một điều kiện cho mỗi lĩnh vực bằng 'criterion'",
+        "there are \(count) criteria and a condition 'zero' looks at \(limit) at most; write one for each domain, with 'criterion'"
       )
     case .neverHolds:
       language.say(

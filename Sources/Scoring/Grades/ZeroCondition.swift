@@ -18,63 +18,32 @@ public struct ZeroCondition: Hashable, Sendable, GradeConditionKind {
   public init(below criterion: Int? = nil) { self.criterion = criterion }
 
   func test(in calculation: Calculation, group: String) -> Expression {
-    .binary(.greater, count(in: calculation), 0)
+    let nodes = criteria(of: calculation.set).filter {
+      calculation.isAssessed($0, stage: calculation.final)
+    }
+    guard !nodes.isEmpty else { return .boolean(false) }
+    return .binary(.greater, .sum(nodes.map { isZero($0, in: calculation) }), 0)
   }
 
-  /// How many criteria have 0 points, neighbours in one range; of those that do not apply only the ones that
-  /// then have 0 points are taken off again, as all others have a mark.
-  private func count(in calculation: Calculation) -> Expression {
-    let (set, final) = (calculation.set, calculation.final)
-    let nodes = scored(in: set).filter { calculation.isAssessed($0, stage: final) }
-    var runs: [ClosedRange<Int>] = []
-    for node in nodes {
-      if let last = runs.last, last.upperBound == node - 1 {
-        runs[runs.count - 1] = last.lowerBound...node
-      } else {
-        runs.append(node...node)
-      }
-    }
-    let counts = runs.compactMap { run -> Expression? in
-      guard let points = range(run, in: calculation, { .contribution(node: $0, stage: final) }),
-        let first = calculation.slot(.weight(node: run.lowerBound)),
-        let last = calculation.slot(.weight(node: run.upperBound))
-      else { return nil }
-      let weights: Expression =
-        first == last ? .slot(first) : .reference(.run(first: first, last: last))
-      // A mark is a text, which is not less than any number.
-      let isZero =
-        .binary(.less, points, .number(5e-10)) * .binary(.greater, points, .number(-5e-10))
-        * .binary(.notEqual, weights, 0)
-      return .call(.sumProduct, [isZero])
-    }
-    let marked = nodes.filter { set.nodes[$0].notApplicable == .zero }.compactMap { node in
-      calculation.slot(of: .mark(criterion: node)).flatMap { mark -> Expression? in
-        guard let weight = calculation.slot(.weight(node: node)) else { return nil }
-        let isMarked = calculation.expanded(
-          .binary(.equal, .slot(mark), .text(Marks.notApplicable)), group: "",
-          isPlaced: { _ in false })
-        return isMarked * .binary(.notEqual, .slot(weight), 0)
-      }
-    }
-    return marked.reduce(.sum(counts)) { $0 - $1 }
+  /// 1 for a criterion that applies, weighs something and has 0 points.
+  private func isZero(_ node: Int, in calculation: Calculation) -> Expression {
+    let points = calculation.slot(.contribution(node: node, stage: calculation.final))
+    let weight = calculation.slot(.weight(node: node)).map { Expression.slot($0) } ?? 0
+    // A mark in place of points is a text and not 0.
+    let isZero =
+      .binary(.equal, points, 0) * .binary(.notEqual, weight, 0) as Expression
+    guard calculation.set.nodes[node].notApplicable == .zero else { return isZero }
+    let mark = calculation.expanded(
+      calculation.slot(.mark(criterion: node)), group: "", isPlaced: { _ in false })
+    return isZero * .binary(.notEqual, mark, .text(Marks.notApplicable))
   }
 
-  /// The criteria that have points to have none of.
-  private func scored(in set: CriteriaSet) -> [Int] {
-    set.mainNodes.filter { node in
-      guard let rule = set.nodes[node].rule else { return false }
-      if case .tracking = rule.kind { return false }
+  /// The criteria of a set that are looked at: those that can have points.
+  public func criteria(of set: CriteriaSet) -> [Int] {
+    set.leaves.filter { node in
+      if case .tracking = set.nodes[node].rule?.kind { return false }
       return criterion.map { set.isNode(node, atOrBelow: $0) } ?? true
     }
-  }
-
-  private func range(
-    _ run: ClosedRange<Int>, in calculation: Calculation, _ kind: (Int) -> Line.Kind
-  ) -> Expression? {
-    guard let first = calculation.line(kind(run.lowerBound)),
-      let last = calculation.line(kind(run.upperBound))
-    else { return nil }
-    return first == last ? .slot(first) : .reference(.run(first: first, last: last))
   }
 
   func words(_ wording: ConditionWording) -> String {
