@@ -14,7 +14,7 @@ private func graded(
   for (grade, limit) in limits.enumerated() { scale.grades[grade].limit = limit }
   scale.caps = caps
   let all = scores.indices.map {
-    Unit(code: "\($0)", name: "", group: groups.map { groups in groups[$0] } ?? "")
+    Unit(code: "\($0)", name: "", group: groups?[$0] ?? "")
   }
   var set = criteriaSet(
     [leaf("1", 100)], ranking: RankingRule(ties: ties), grades: ["": scale])
@@ -135,10 +135,14 @@ func aLimitLeavesRoom(_ amount: GradeLimit.Amount, _ expected: Int) throws {
 @Test(arguments: 0..<40)
 func limitsMeanWhatTheySay(_ seed: Int) throws {
   var dice = SeededGenerator(seed: UInt64(seed))
-  let count = Int.random(in: 1...14, using: &dice)
-  let scores = (0..<count).map { _ in Double(Int.random(in: 14...20, using: &dice)) * 5 }
-  let groups = (0..<count).map { _ in ["a", "b"].randomElement(using: &dice) ?? "a" }
-  let share = [10.0, 20, 33.3, 50].randomElement(using: &dice) ?? 20
+  var scores: [Double] = []
+  var groups: [String] = []
+  for _ in 0..<Int.random(in: 1...14, using: &dice) {
+    scores.append(Double(Int.random(in: 14...20, using: &dice) * 5))
+    groups.append(Bool.random(using: &dice) ? "a" : "b")
+  }
+  let shares: [Double] = [10, 20, 33.3, 50]
+  let share: Double = shares[Int.random(in: 0...3, using: &dice)]
   let keeps = Bool.random(using: &dice)
   let limit = GradeLimit(.share(share, .down), ties: keeps ? .keepAll : .dropAll)
   let result = try graded(scores, groups: groups, limit)
