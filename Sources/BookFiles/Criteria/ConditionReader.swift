@@ -3,8 +3,8 @@ import Scoring
 /// Reads the conditions that cap grades.
 struct ConditionReader {
   let settings: SettingsReader
-  /// The names of the grades, from the best.
-  let grades: [String]
+  /// The names of the grades, from the best; a condition may say any language's.
+  let grades: [Words]
   /// The facts that the set declares.
   let facts: [Fact]
 
@@ -26,8 +26,8 @@ struct ConditionReader {
   private func grade(_ fields: Fields) -> Int? {
     guard let name = fields.requiredText("grade") else { return nil }
     let place = fields.valuePlace("grade")
-    guard let grade = grades.firstIndex(of: name) else {
-      findings.addUnknown(name, among: grades, at: place) { .grade(.unknown(name, nearest: $0)) }
+    guard let grade = grades.firstIndex(where: { $0.all.contains(name) }) else {
+      findings.addUnknown(name, among: grades.flatMap(\.all), at: place) { .grade(.unknown(name, nearest: $0)) }
       return nil
     }
     if grade == 0 { findings.warn(.grade(.capAtBest(name)), at: place) }

@@ -30,7 +30,7 @@ struct CriteriaReader {
       let fields = Fields(root, key: "criteria_set", known: Self.keys, reader: context.reader)
     else { return nil }
     let id = fields.requiredText("criteria_set")
-    let title = fields.requiredText("title")
+    let title = fields.requiredWords("title")
     if fields.has("missing") { missing = fields.word("missing") ?? .fault }
     if let nodes = fields.required("criteria").flatMap({ context.reader.list($0, key: "criteria") })
     {
@@ -47,7 +47,7 @@ struct CriteriaReader {
     let scales = grades.grades()
     grades.checkUse(in: scales)
     let set = CriteriaSet(
-      id: id ?? "", title: title ?? "", source: fields.text("source"), nodes: drafts.map(\.node),
+      id: id ?? "", title: title ?? "", source: fields.words("source"), nodes: drafts.map(\.node),
       aggregation: aggregation, scale: settings.scale(),
       bonusCap: bonusCap, penaltyCap: penaltyCap, rounding: settings.rounding(),
       ranking: settings.ranking(), grades: scales, facts: grades.facts,

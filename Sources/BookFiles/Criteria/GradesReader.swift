@@ -42,7 +42,7 @@ struct GradesReader {
         return nil
       }
       let code = fields.requiredText("code")
-      let name = fields.requiredText("name")
+      let name = fields.requiredWords("name")
       guard let code, let name else { return nil }
       let place = fields.valuePlace("code")
       if let first = codes.add(code, at: place) {
@@ -73,41 +73,42 @@ struct GradesReader {
     }
     guard let nodes = reader.list(node, key: "grades") else { return nil }
     findings.check(.grades, nodes, limit: Limits.steps)
-    var grades: [GradeScale.Grade] = []
+    var grades: [(grade: GradeScale.Grade, name: Words)] = []
     var names = KeyRegister()
     for (position, node) in nodes.enumerated() {
       let grade = grade(
-        node, after: grades.last, isLast: position == nodes.count - 1, &names)
+        node, after: grades.last?.grade, isLast: position == nodes.count - 1, &names)
       if let grade { grades.append(grade) }
     }
     let caps = fields["grade_caps"].flatMap { reader.list($0, key: "grade_caps", mayBeEmpty: true) }
     let conditions = ConditionReader(
       settings: settings, grades: grades.map(\.name), facts: facts)
-    return GradeScale(grades: grades, caps: (caps ?? []).compactMap { conditions.cap($0) })
+    return GradeScale(
+      grades: grades.map(\.grade), caps: (caps ?? []).compactMap { conditions.cap($0) })
   }
 
   private func grade(
     _ node: YAMLNode, after last: GradeScale.Grade?, isLast: Bool, _ names: inout KeyRegister
-  ) -> GradeScale.Grade? {
+  ) -> (grade: GradeScale.Grade, name: Words)? {
     let keys = ["name", "from", "above", "limit"]
     guard let fields = Fields(node, key: "grades", known: keys, reader: reader) else { return nil }
-    let name = fields.requiredText("name")
+    let name = fields.requiredName("name")
     let edge = edge(fields)
     guard let name, let edge else { return nil }
     let limits = LimitReader(
       reader: reader, hasGroups: settings.fields.has("grades_by_group"))
     let grade = GradeScale.Grade(
-      name: name, from: edge.value, isAbove: edge.key == "above",
+      name: name.text, from: edge.value, isAbove: edge.key == "above",
       limit: fields["limit"].flatMap { limits.limit($0) })
     if isLast, grade.limit != nil {
-      findings.add(.grade(.limitOfLast(name)), at: fields.keyPlace("limit"))
+      findings.add(.grade(.limitOfLast(name.text)), at: fields.keyPlace("limit"))
     }
     let place = fields.valuePlace("name")
-    if name.utf16.count > Limits.literalUnits {
+    for name in name.all where name.utf16.count > Limits.literalUnits {
       findings.add(
         .limit(.literal(count: name.utf16.count, limit: Limits.literalUnits)), at: place)
     }
-    if let first = names.add(name, at: place) {
+    if let (name, first) = names.add(name, at: place) {
       let fault: Fault =
         first.text == name
         ? .grade(.repeated(name)) : .key(.alike(.grade, name, first: first.text))
@@ -115,10 +116,10 @@ struct GradesReader {
     }
     if let last, !grade.isBelow(last) {
       findings.add(
-        .grade(.notFalling(name, from: grade.from, last: last.from)),
+        .grade(.notFalling(name.text, from: grade.from, last: last.from)),
         at: fields.valuePlace(edge.key))
     }
-    return grade
+    return (grade, name)
   }
 
   /// The score that a grade starts from, or above; one of them must be there.

@@ -36,7 +36,7 @@ extension RuleReader {
   private func measure(
     minimum: Double?
   ) -> (measure: Rule.Measure, inputs: [Rule.Input])? {
-    _ = fields.text("unit")
+    _ = fields.words("unit")
     if fields.has("value") {
       if fields.exclude("value", "numerator") || fields.exclude("value", "denominator") {
         return nil
@@ -46,7 +46,7 @@ extension RuleReader {
         return nil
       }
       let kind = Rule.Input.Kind.number(minimum: minimum, maximum: nil)
-      return fields.text("value").map {
+      return fields.words("value").map {
         (.value, [Rule.Input(code: "value", text: $0, kind: kind)])
       }
     }
@@ -59,7 +59,7 @@ extension RuleReader {
     for key in ["numerator", "denominator"] {
       if !fields.has(key) {
         findings.add(.rule(.halfRatio(missing: key)), at: fields.place)
-      } else if let text = fields.text(key) {
+      } else if let text = fields.words(key) {
         inputs.append(Rule.Input(code: key, text: text, kind: kind))
       }
     }

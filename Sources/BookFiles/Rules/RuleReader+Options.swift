@@ -58,7 +58,7 @@ extension RuleReader {
     if fields.has("items") {
       options = items()
     } else {
-      let text = fields.requiredText("of")
+      let text = fields.requiredWords("of")
       let points = positive("points")
       options = points.map { [Rule.Option(code: "count", text: text ?? "", points: $0)] }
     }
@@ -150,7 +150,7 @@ extension RuleReader {
     guard let fields = Fields(node, key: key, known: ["code", "text"] + extra, reader: reader)
     else { return nil }
     let code = fields.requiredText("code")
-    let text = fields.requiredText("text")
+    let text = fields.requiredWords("text")
     let points = points(fields)
     guard let code, let text, let points else { return nil }
     if isInput, !isInputCode(code, at: fields.valuePlace("code")) { return nil }

@@ -17,7 +17,7 @@ extension RuleReader {
   }
 
   func perCount() -> Rule? {
-    let text = fields.requiredText("of")
+    let text = fields.requiredWords("of")
     let cap = positive("cap", required: false)
     if let cap, let (_, least) = maxima.min(by: { $0.value < $1.value }), cap > least {
       findings.add(
@@ -41,7 +41,7 @@ extension RuleReader {
   func tracking() -> Rule? { value().map { Rule(.tracking, inputs: [$0]) } }
 
   func percentage() -> Rule? {
-    fields.requiredText("value").map { text in
+    fields.requiredWords("value").map { text in
       let kind = Rule.Input.Kind.number(minimum: 0, maximum: 100)
       return Rule(.percentage, inputs: [Rule.Input(code: "percent", text: text, kind: kind)])
     }
@@ -92,7 +92,7 @@ extension RuleReader {
     let known = ["code", "text", "type", "minimum", "maximum"]
     guard let fields = Fields(node, key: "inputs", known: known, reader: reader) else { return nil }
     let code = fields.requiredText("code")
-    let text = fields.requiredText("text")
+    let text = fields.requiredWords("text")
     let types = ["number", "count", "yes_no"]
     let type = fields.required("type").flatMap {
       reader.word($0, key: "type", of: types.map { ($0, $0) })
@@ -126,7 +126,7 @@ extension RuleReader {
 
   /// The input `value` of a text.
   private func value(minimum: Double? = nil, maximum: Double? = nil) -> Rule.Input? {
-    fields.requiredText("value").map {
+    fields.requiredWords("value").map {
       Rule.Input(code: "value", text: $0, kind: .number(minimum: minimum, maximum: maximum))
     }
   }

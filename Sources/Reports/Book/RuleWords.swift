@@ -115,7 +115,7 @@ struct RuleWords {
       }.joined(separator: "; ")
     }
     let special = bands.special.sorted { $0.key < $1.key }
-      .map { "; \(texts["nhóm", "group"]) \($0.key): \(words($0.value))" }.joined()
+      .map { "; \(texts.group($0.key)): \(words($0.value))" }.joined()
     return "\(self.measure(measure, rule)): \(words(bands.standard))" + special + whenZero(measure)
   }
 
