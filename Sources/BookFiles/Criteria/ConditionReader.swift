@@ -27,7 +27,9 @@ struct ConditionReader {
     guard let name = fields.requiredText("grade") else { return nil }
     let place = fields.valuePlace("grade")
     guard let grade = grades.firstIndex(where: { $0.all.contains(name) }) else {
-      findings.addUnknown(name, among: grades.flatMap(\.all), at: place) { .grade(.unknown(name, nearest: $0)) }
+      findings.addUnknown(name, among: grades.flatMap(\.all), at: place) {
+        .grade(.unknown(name, nearest: $0))
+      }
       return nil
     }
     if grade == 0 { findings.warn(.grade(.capAtBest(name)), at: place) }
