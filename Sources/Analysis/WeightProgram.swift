@@ -35,6 +35,7 @@ public struct WeightProgram: Sendable {
     var score: Int
     var basis: Int
     var keys: [Int]
+    /// The grade before any limit on it.
     var grade: Int
 
     /// All of them, in the order of the tape's outputs.
@@ -55,7 +56,7 @@ public struct WeightProgram: Sendable {
         score: partial.step(.score(stage: final), of: participant),
         basis: partial.step(.basis, of: participant),
         keys: keys.map { partial.step(.tieBreak($0), of: participant) },
-        grade: partial.step(.gradeNumber, of: participant))
+        grade: partial.step(evaluation.calculation.grades(before: 0), of: participant))
     }
     instructions = partial.graph.instructions
     let traits = partial.graph.traits
@@ -124,7 +125,8 @@ public struct WeightProgram: Sendable {
       basis: participants.map { number($0, 2) },
       keys: (0..<keyCount).map { key in participants.map { number($0, 3 + key) } },
       grades: participants.map { number($0, 3 + keyCount).map { Int($0) } },
-      ties: evaluation.calculation.set.ranking.ties)
+      ties: evaluation.calculation.set.ranking.ties
+    ).limited(in: evaluation)
   }
 }
 
@@ -140,6 +142,8 @@ public struct Outcome: Hashable, Sendable {
   public var keys: [[Double?]]
   /// The grades' positions on their scales, from 1 for the best; nil for those without a grade.
   public var grades: [Int?]
+  /// The same before any limit on a grade.
+  let gradesBeforeLimits: [Int?]
   /// The ranks, from 1; nil for those who are not ranked.
   public var ranks: [Int?]
 
@@ -152,7 +156,18 @@ public struct Outcome: Hashable, Sendable {
     self.basis = basis
     self.keys = keys
     self.grades = grades
+    gradesBeforeLimits = grades
     ranks = Ranking(basis: basis, keys: keys, ties: ties).ranks
+  }
+
+  /// The outcome with the grades after all limits on them.
+  fileprivate func limited(in evaluation: IndexEvaluation) -> Self {
+    var result = self
+    for limit in 0..<evaluation.calculation.limits {
+      result.grades = evaluation.calculation.limited(
+        limit, result.grades, ranks: ranks, groups: evaluation.groups)
+    }
+    return result
   }
 
   /// The participants of rank 1.

@@ -33,6 +33,9 @@ struct ExplanationText {
         language.words("năm trước vị thứ ", "last year's rank ") + "\(Int(before))" + (moves ?? ""))
     }
     if !facts.isEmpty { lines.append(facts.joined(separator: " · ")) }
+    if let reason = explanation.gradeHold {
+      lines.append(language.words("Hạn chế xếp loại: ", "Grade held down: ") + reason)
+    }
     if let ahead { lines.append(ahead) }
     return lines.joined(separator: "\n")
   }

@@ -157,6 +157,8 @@ public struct SourceFile: Hashable, Sendable {
     case data
     /// Observations collected from forms.
     case collected
+    /// Facts about units.
+    case facts
     /// Last year's scores.
     case previous
     /// The numbers of survey forms.

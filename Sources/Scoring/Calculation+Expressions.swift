@@ -8,7 +8,7 @@ extension Calculation {
   ///
   /// - Returns: nil for what is read, and for nodes that the round says nothing about.
   public func expression(of kind: Line.Kind, group: String) -> Expression? {
-    if let face = face(of: kind) { return face }
+    if let face = face(of: kind) ?? limitFace(of: kind, group: group) { return face }
     guard let line = line(kind) else { return formula(of: kind, group: group) }
     let expressions = lines[line].expressions
     guard expressions.count > 1 else { return expressions.first }

@@ -12,7 +12,7 @@ extension Calculation {
   /// The formula of a line for a unit group; nil for what is read or ranked.
   func formula(of kind: Line.Kind, group: String) -> Expression? {
     switch kind {
-    case .input, .notApplicable, .imported, .isRanked, .previousScore, .previousRank, .rank,
+    case .input, .notApplicable, .fact, .imported, .isRanked, .previousScore, .previousRank, .rank,
       .groupRank, .position:
       return nil
     case .cohort, .cohortAll, .cohortOutside: return formula(ofCohort: kind)
@@ -28,14 +28,12 @@ extension Calculation {
       return formula(ofTotal: kind)
     case .basis: return basis
     case .tieBreak(let key): return tieBreak(set.ranking.tieBreak[key])
-    case .gradeNumber: return gradeNumber(group)
-    case .grade: return grade(group)
     case .scoreChange: return change(from: slot(.previousScore), to: slot(.score(stage: final)))
     case .placesWon: return change(from: slot(.rank), to: slot(.previousRank))
     case .round, .figure, .mark: return formula(ofRound: kind)
     default:
       return formula(ofAttainment: kind, group: group) ?? formula(ofStanding: kind, group: group)
-        ?? formula(ofFull: kind)
+        ?? formula(ofGrade: kind, group: group) ?? formula(ofFull: kind)
     }
   }
 

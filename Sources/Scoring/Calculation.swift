@@ -16,6 +16,10 @@ public struct Calculation: Sendable {
   public private(set) var parameters: [Parameter] = []
   /// The rounds in which a criterion's figures are given, by node, in order.
   public let rounds: [[Stage]]
+  /// The conditions on grades of all unit groups, each once, in the order of the groups.
+  public let conditions: [GradeCondition]
+  /// The most limits that the grades of a unit group have.
+  public let limits: Int
   /// The children of each node.
   let children: [[Int]]
   /// The criteria that take over each criterion's points.
@@ -66,6 +70,8 @@ public struct Calculation: Sendable {
       groups.append(units[participant.unit].group)
     }
     self.groups = groups.isEmpty ? [""] : groups
+    conditions = set.conditions(of: self.groups)
+    limits = self.groups.map { set.gradeScale(for: $0)?.limits.count ?? 0 }.max() ?? 0
     let occurring = Set(rounds.joined())
     stages = Stage.allCases.filter { occurring.contains($0) }
     declareParameters()
@@ -143,6 +149,7 @@ extension Calculation {
   }
 
   private mutating func declareLines() {
+    for fact in set.facts.indices { declare(.fact(fact)) }
     let imported = set.nodes.flatMap { $0.rule?.importedIndices ?? [] }
     for (position, index) in imported.enumerated() where !imported[..<position].contains(index) {
       declare(.imported(index: index))
@@ -169,8 +176,11 @@ extension Calculation {
     declare(.isRanked)
     declare(.basis)
     for key in set.ranking.tieBreak.indices { declare(.tieBreak(key)) }
+    for kind: Line.Kind in [.rank, .groupRank, .position] { declare(kind) }
+    for condition in conditions.indices { declare(.condition(condition)) }
+    for limit in 0..<limits { declare(.gradeBefore(limit: limit)) }
     for kind: Line.Kind in [
-      .rank, .groupRank, .position, .gradeNumber, .grade, .previousScore, .previousRank,
+      .gradeNumber, .grade, .previousScore, .previousRank,
       .scoreChange, .placesWon,
     ] { declare(kind) }
   }
@@ -213,7 +223,7 @@ extension Calculation {
     }
     kinds += [
       .lossCount, .lossSum, .unitGroup, .rankFirst, .groupRankFirst, .rankedCount, .meanScore,
-      .groupRankedCount, .unitsAbove, .nextScore, .pointsToNext, .unitAhead, .gradeCap, .bindingCap,
+      .groupRankedCount, .unitsAbove, .nextScore, .pointsToNext, .unitAhead, .gradeCap, .gradeHold,
       .nextGradeNumber, .nextGrade, .pointsToGrade, .climberPosition, .fallerPosition,
       .scoreBehind, .pointsAhead, .unitBehind, .order,
     ]

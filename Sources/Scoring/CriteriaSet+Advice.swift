@@ -30,9 +30,10 @@ extension CriteriaSet {
 
   private func capAdvice(_ group: String) -> [Advice] {
     (gradeScale(for: group)?.caps ?? []).compactMap { cap in
-      let node = nodes[cap.criterion]
-      if node.part == .penalty { return .capOnPenalty(criterion: cap.criterion) }
-      if case .tracking = node.rule?.kind { return .capWithoutPoints(criterion: cap.criterion) }
+      guard case .share(let share) = cap.condition else { return nil }
+      let node = nodes[share.node]
+      if node.part == .penalty { return .capOnPenalty(criterion: share.node) }
+      if case .tracking = node.rule?.kind { return .capWithoutPoints(criterion: share.node) }
       return nil
     }
   }

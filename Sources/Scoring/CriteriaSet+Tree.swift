@@ -22,6 +22,11 @@ extension CriteriaSet {
     nodes.indices.filter { nodes[$0].parent == nil && nodes[$0].part == part }
   }
 
+  /// Whether a node is another one or stands below it.
+  func isNode(_ node: Int, atOrBelow ancestor: Int) -> Bool {
+    node == ancestor || nodes[node].parent.map { isNode($0, atOrBelow: ancestor) } ?? false
+  }
+
   /// The number of ancestors of a node: 0 for a domain.
   public func depth(of node: Int) -> Int {
     var depth = 0

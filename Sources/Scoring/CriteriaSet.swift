@@ -22,6 +22,8 @@ public struct CriteriaSet: Sendable {
   public var ranking: RankingRule
   /// The grades, by unit group; the key "" holds for all other groups.
   public var grades: [String: GradeScale]
+  /// The facts about units that conditions on grades look at.
+  public var facts: [Fact]
   /// The units that rules compare with each other.
   public var cohort: Cohort
   /// What forms are known again by, if the set's texts are a translation.
@@ -33,7 +35,7 @@ public struct CriteriaSet: Sendable {
     aggregation: Aggregation = .sum, scale: Double? = 100, bonusCap: Double? = nil,
     penaltyCap: Double? = nil, rounding: Rounding = Rounding(),
     ranking: RankingRule = RankingRule(), grades: [String: GradeScale] = [:],
-    cohort: Cohort = .ranked
+    facts: [Fact] = [], cohort: Cohort = .ranked
   ) {
     self.id = id
     self.title = title
@@ -46,6 +48,7 @@ public struct CriteriaSet: Sendable {
     self.rounding = rounding
     self.ranking = ranking
     self.grades = grades
+    self.facts = facts
     self.cohort = cohort
   }
 }
@@ -242,50 +245,5 @@ public struct RankingRule: Hashable, Sendable {
     self.byRounded = byRounded
     self.ties = ties
     self.tieBreak = tieBreak
-  }
-}
-
-/// The grades of a unit group.
-public struct GradeScale: Hashable, Sendable {
-  /// A grade and the least score it needs.
-  public struct Grade: Hashable, Sendable {
-    /// The name, such as « Xuất sắc ».
-    public var name: String
-    /// The least score, inclusive.
-    public var from: Double
-
-    /// A grade from a score on.
-    public init(name: String, from: Double) {
-      self.name = name
-      self.from = from
-    }
-  }
-
-  /// A condition that caps the grade.
-  public struct Cap: Hashable, Sendable {
-    /// The criterion or domain; the position in `nodes`.
-    public var criterion: Int
-    /// Below this share of its maximum, in percent, the cap holds.
-    public var below: Double
-    /// The best grade then possible; the position in `grades`.
-    public var grade: Int
-
-    /// A cap on the grade below a share of a criterion.
-    public init(criterion: Int, below: Double, grade: Int) {
-      self.criterion = criterion
-      self.below = below
-      self.grade = grade
-    }
-  }
-
-  /// The grades from best to worst; the last one starts at the least possible score.
-  public var grades: [Grade]
-  /// The conditions that cap the grade.
-  public var caps: [Cap]
-
-  /// Grades from best to worst with optional caps.
-  public init(grades: [Grade], caps: [Cap] = []) {
-    self.grades = grades
-    self.caps = caps
   }
 }

@@ -32,6 +32,7 @@ struct Evaluator {
       calculation.parameters.map { $0.value(weights, index.criteria, group: group) }
     }
     readObservations()
+    for fact in index.facts { set(.fact(fact.fact), fact.participant, .number(1)) }
     readParticipants(units, imports)
   }
 
@@ -84,7 +85,12 @@ struct Evaluator {
     state[line] = .underway
     switch calculation.lines[line].kind {
     case .rank, .groupRank, .position: rank(calculation.lines[line].kind, line)
-    default: compute(line)
+    default:
+      if let limit = calculation.limit(making: calculation.lines[line].kind) {
+        self.limit(limit, line)
+      } else {
+        compute(line)
+      }
     }
     state[line] = .done
   }
@@ -161,6 +167,17 @@ struct Evaluator {
       }
     default: fill(line, Ranking(basis: basis, keys: keys, ties: ties).positions)
     }
+  }
+
+  /// The grades after a limit: those of the line before it, but for the units it moves.
+  private mutating func limit(_ limit: Int, _ line: Int) {
+    let before = Line.Kind.gradeBefore(limit: limit)
+    for kind in [before, .rank] { calculation.line(kind).map { evaluate($0) } }
+    func whole(_ kind: Line.Kind) -> [Int?] { numbers(kind).map { $0.map { Int($0) } } }
+    values[line] = calculation.line(before).map { values[$0] } ?? []
+    fill(
+      line,
+      calculation.limited(limit, whole(before), ranks: whole(.rank), groups: groups))
   }
 
   private func numbers(_ kind: Line.Kind) -> [Double?] {

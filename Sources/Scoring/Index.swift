@@ -14,6 +14,8 @@ public struct Index: Sendable {
   public var participants: [Participant]
   /// What was observed.
   public var observations: [Observation]
+  /// The facts that are the case with units.
+  public var facts: [UnitFact] = []
   /// Last year's results by unit code.
   public var previous: [String: PreviousResult]
   /// The survey's forms by unit code, as far as given.

@@ -17,6 +17,8 @@ public struct Line: Sendable {
     case input(criterion: Int, input: Int, stage: Stage)
     /// The mark that a criterion does not apply, in a round.
     case notApplicable(criterion: Int, stage: Stage)
+    /// The mark of a fact, by its position in `CriteriaSet.facts`: 1, or blank.
+    case fact(Int)
     /// Another index's score of the same unit.
     case imported(index: String)
     /// An intermediate value that a cohort function looks at over all participants, or over the ranked
@@ -56,7 +58,12 @@ public struct Line: Sendable {
     case groupRank
     /// The position in the ranking table, from 1: ranked ones first, ties in the order of the units.
     case position
-    /// The grade's position on its scale, from 1 for the best.
+    /// Whether a condition on the grade holds, by its position in ``Calculation/conditions``: 1 or 0.
+    case condition(Int)
+    /// The number of the grade before a limit, by its position among those of the unit's scale; there only
+    /// where some scale has one.
+    case gradeBefore(limit: Int)
+    /// The grade's position on its scale, from 1 for the best, after all limits.
     case gradeNumber
     /// The grade.
     case grade
@@ -173,10 +180,11 @@ public struct Line: Sendable {
     case basisIfFull(node: Int)
     /// The rank that the unit would have then, all others as they are.
     case rankIfFull(node: Int)
-    /// The number of the first cap that holds the grade down; 0 if none does.
+    /// The number of the cap that holds the grade down, the worst of those that do; 0 if none does.
     case gradeCap
-    /// The number of the first cap that made the grade worse than the score's own; 0 if none did.
-    case bindingCap
+    /// The number of what made the grade worse than the score's own, by ``GradeScale/holds``: the cap that
+    /// holds, or the last limit that moved the unit; 0 if nothing did.
+    case gradeHold
     /// The position of the next better grade; a dash if there is none.
     case nextGradeNumber
     /// The next better grade.

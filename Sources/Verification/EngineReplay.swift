@@ -87,6 +87,11 @@ struct EngineReplay {
       guard value != .blank else { return }
       index.observations.append(
         Observation(participant: participant, criterion: node, input: nil, stage: stage))
+    case .fact(let fact):
+      index.facts.removeAll { $0.participant == participant && $0.fact == fact }
+      if value == .number(1) {
+        index.facts.append(UnitFact(participant: participant, fact: fact))
+      }
     case .isRanked: index.participants[participant].isRanked = value == .number(1)
     case .previousScore, .previousRank:
       let code = units[index.participants[participant].unit].code

@@ -16,7 +16,7 @@ import Testing
       let points = open.map { ($0.node, $0.points) }
       let same = recalculate(Dictionary(uniqueKeysWithValues: points))
       #expect(same.score == result.score(of: unit), comment)
-      #expect(same.gradeName == result.grade(of: unit), comment)
+      #expect(recalculate.gradeName(of: same) == result.grade(of: unit), comment)
       #expect(recalculate.rank(with: same) == result.rank(of: unit), comment)
     }
   }

@@ -19,6 +19,10 @@ NAMES = ["Sở Nội vụ", "Sở Tư pháp", "Văn phòng Ủy ban nhân dân t
          "Sở Y tế", "Sở Tài chính", "Công an tỉnh (PV01)", "Cục Thuế"]
 GRADES = [["Xuất sắc", "Tốt", "Khá", "Trung bình", "Yếu"], ["A*", "A", "B", "C"], ["1", "2", "3"],
           ["Đạt", "Không đạt"], ["A", "A?", "B~", "<C>"], ["Hạng I", "Hạng II", "Hạng III"]]
+#: A figure that rules of a kind ask for and that is a number.
+FIGURES = {"given": "points", "percentage": "percent", "leader_share": "value", "min_max": "value",
+           "cohort_rank": "value", "per_count": "count"}
+FACTS = [("khien-trach", "bị khiển trách"), ("chua-nop", "không nộp bản tự chấm; \"quá hạn\"")]
 STAGES = ["self", "appraised1", "appraised2"]
 
 
@@ -128,6 +132,8 @@ class IndexMaker:
         self.domains = []
         self.extras = []
         self.missing = self.draw.pick(["fault", "fault", "zero", "unscored"])
+        #: The facts about units that the set declares.
+        self.facts = self.draw.some(FACTS, 0.4)
 
     def write(self):
         for place in range(self.draw.whole(1, 5)):
@@ -141,6 +147,9 @@ class IndexMaker:
         if self.draw.chance(0.5):
             header["previous"] = f"previous/{self.index}.csv"
             self._previous()
+        if self.facts:
+            header["facts"] = f"data/{self.index}-facts.csv"
+            self._facts()
         if self.draw.chance(0.3):
             header["survey"] = f"data/{self.index}-forms.csv"
             self._forms()
@@ -268,10 +277,14 @@ class IndexMaker:
         whole = max(sums.values()) if result["scale"] == "points" else result["scale"]
         #: No score of this index is above this one.
         self.most = whole + 10
+        if self.facts:
+            result["facts"] = [{"code": code, "name": name} for code, name in self.facts]
         if draw.chance(0.8):
-            result.update(self._grades(whole))
-            if self.book.used_groups and draw.chance(0.3):
-                result["grades_by_group"] = {draw.pick(self.book.used_groups): self._grades(whole)}
+            in_groups = bool(self.book.used_groups) and draw.chance(0.3)
+            result.update(self._grades(whole, in_groups))
+            if in_groups:
+                result["grades_by_group"] = {
+                    draw.pick(self.book.used_groups): self._grades(whole, in_groups)}
         result["criteria"] = [self._yaml(node) for node in self.domains]
         for key, prefix in [("bonus", "T"), ("penalty", "P")]:
             if draw.chance(0.35):
@@ -279,15 +292,50 @@ class IndexMaker:
                 result[key] = {"criteria": items, **({"max": draw.pick([0.5, 2, 5])} if draw.chance(0.6) else {})}
         return result
 
-    def _grades(self, whole):
+    def _grades(self, whole, in_groups):
         names = self.draw.pick(GRADES)
-        grades = [{"name": name, "from": round(whole * (len(names) - 1 - place) / len(names), 3)}
+        grades = [{"name": name, self.draw.pick(["from", "from", "above"]):
+                   round(whole * (len(names) - 1 - place) / len(names), 3)}
                   for place, name in enumerate(names)]
-        if self.draw.chance(0.5):
+        for grade in grades[:-1]:
+            if self.draw.chance(0.25):
+                grade["limit"] = self._limit(in_groups)
+        if self.draw.chance(0.4):
             return {"grades": grades}
-        caps = [{"criterion": self.draw.pick(self.nodes).code, "below": self.draw.pick([30, 50, 80, 100]),
-                 "grade": self.draw.pick(names[1:])} for _ in range(self.draw.whole(1, 2))]
+        caps = [{**self._condition(), "grade": self.draw.pick(names[1:])}
+                for _ in range(self.draw.whole(1, 4))]
         return {"grades": grades, "grade_caps": caps}
+
+    def _limit(self, in_groups):
+        draw = self.draw
+        limit = {"best": draw.pick([1, 2, 5])} if draw.chance(0.3) else {
+            "share": draw.pick([10, 20, 33.3, 50, 80]), "rounding": draw.pick(["down", "nearest", "up"])}
+        limit["of"] = "group" if in_groups else draw.pick(["group", "all"])
+        limit["ties"] = draw.pick(["drop_all", "keep_all"])
+        return limit
+
+    def _condition(self):
+        """A condition of any kind; what only `check` can tell to be none is left to it."""
+        draw = self.draw
+        kind = draw.pick(["share", "share", "points", "figure", "zero", "fact"])
+        bound = draw.pick(["below", "to", "from", "above"])
+        if kind == "fact" and self.facts:
+            return {"fact": draw.pick(self.facts)[0]}
+        if kind == "zero":
+            groups = [node.code for node in self.nodes if node.parts]
+            return {"zero": "any", **({"criterion": draw.pick(groups)} if groups and draw.chance(0.5) else {})}
+        scored = [node for node in self.nodes if node.rule is None or node.rule["kind"] != "tracking"]
+        if kind == "figure":
+            asked = [(node.code, FIGURES[node.rule["kind"]]) for node in scored
+                     if node.rule and node.rule["kind"] in FIGURES]
+            if asked:
+                code, name = draw.pick(asked)
+                return {"criterion": code, "input": name, bound: draw.pick([0.5, 1, 3, 50])}
+        if kind == "points":
+            node = draw.pick(scored)
+            return {"criterion": node.code, "of": "points",
+                    bound: round(max(node.maxima.values()) * draw.pick([0.25, 0.5, 0.8]), 3)}
+        return {"criterion": draw.pick(scored or self.nodes).code, "below": draw.pick([30, 50, 80, 100])}
 
     def _extra(self, code):
         maximum = self.draw.pick([0.5, 1, 2])
@@ -350,6 +398,14 @@ class IndexMaker:
                 rank = str(self.draw.whole(1, len(self.book.units))) if self.draw.chance(0.85) else ""
                 rows.append([unit, score, rank])
         self.book.table(f"previous/{self.index}.csv", rows)
+
+    def _facts(self):
+        rows = [["unit", "fact", "note"]]
+        for unit, _, taken in self.book.units:
+            if self.index in taken:
+                rows += [[unit, code, self.draw.pick(["", "Quyết định số 5/QĐ-UBND"])]
+                         for code, _ in self.draw.some(self.facts, 0.2)]
+        self.book.table(f"data/{self.index}-facts.csv", rows)
 
     def _forms(self):
         rows = [["unit", "issued", "returned", "invalid", "population"]]

@@ -4,7 +4,8 @@ internal import Scoring
 extension Index {
   /// The index with the units and figures of another one, where its rules can read them.
   ///
-  /// Who takes part and is ranked comes from the other index. A unit's figures for a criterion come from
+  /// Who takes part and is ranked comes from the other index, and so do the facts about units that are known
+  /// here. A unit's figures for a criterion come from
   /// the other index's criterion of the same code if the rule here can read them: the rule asks for
   /// inputs of the same codes, numbers stand where numbers are due and known options where options are,
   /// a « does not apply » is allowed, and nothing given is no fault. Otherwise the unit keeps the figures
@@ -18,6 +19,13 @@ extension Index {
   func withFigures(of other: Index, units: [Unit], twinUnits: [Unit]) -> Index {
     var result = self
     result.participants = other.participants
+    result.facts = other.facts.compactMap { fact in
+      var fact = fact
+      let code = other.criteria.facts[fact.fact].code
+      guard let own = criteria.facts.firstIndex(where: { $0.code == code }) else { return nil }
+      fact.fact = own
+      return fact
+    }
     let here = Cells(observations)
     let there = Cells(other.observations)
     let participants = Dictionary(

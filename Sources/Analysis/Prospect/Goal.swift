@@ -9,8 +9,8 @@ struct Goal {
   private enum Kind {
     /// A rank better than the present one; a basis below `basis` cannot reach it.
     case rank(present: Int, basis: Double)
-    /// A grade better than the present one; a score below `from` cannot reach it.
-    case grade(present: Int, from: Double, isConditional: Bool)
+    /// A grade better than the present one; a score that does not suffice for the next cannot reach it.
+    case grade(present: Int, next: GradeScale.Grade, isConditional: Bool)
   }
 
   /// The next better rank; nil if there is none.
@@ -36,11 +36,11 @@ struct Goal {
     return Self(
       recalculate: recalculate,
       kind: .grade(
-        present: present, from: scale.grades[present - 2].from,
-        isConditional: !scale.caps.isEmpty))
+        present: present, next: scale.grades[present - 2],
+        isConditional: !scale.caps.isEmpty || !scale.limits.isEmpty))
   }
 
-  /// Whether more than the score decides: a condition on some criterion.
+  /// Whether more than the score decides: a condition, or a limit on a grade.
   var isConditional: Bool {
     if case .grade(_, _, let isConditional) = kind { isConditional } else { false }
   }
@@ -60,8 +60,8 @@ struct Goal {
   func isHighEnough(_ result: UnitRecalculation.Result) -> Bool {
     switch kind {
     case .rank(_, let basis): result.basis.map { $0 >= basis } == true
-    case .grade(_, let from, _):
-      result.score.map { SpreadsheetNumber.round($0, places: 9) >= from } == true
+    case .grade(_, let next, _):
+      result.score.map { next.isReached(by: SpreadsheetNumber.round($0, places: 9)) } == true
     }
   }
 }

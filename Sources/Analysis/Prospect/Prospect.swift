@@ -47,7 +47,7 @@ public struct Prospect: Sendable {
     case notGraded
     /// Full marks in all open criteria do not suffice.
     case notEnoughOpen
-    /// The score would suffice, but a condition on some criterion caps the grade.
+    /// The score would suffice, but a condition caps the grade or a limit on it has no room.
     case capped
   }
 

@@ -89,7 +89,8 @@ struct Search {
     }
     return Prospect.Way(
       steps: steps.sorted { ($0.raised, $1.node) > ($1.raised, $0.node) },
-      score: result.score, rank: goal.recalculate.rank(with: result), grade: result.gradeName,
+      score: result.score, rank: goal.recalculate.rank(with: result),
+      grade: goal.recalculate.gradeName(of: result),
       isProven: isProven, leastRaised: needed.map { Double($0) / 1e9 })
   }
 

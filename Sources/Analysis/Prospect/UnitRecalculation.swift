@@ -13,7 +13,6 @@ struct UnitRecalculation {
     var basis: Double?
     var keys: [Double?]
     var grade: Int?
-    var gradeName: String?
   }
 
   let evaluation: IndexEvaluation
@@ -43,7 +42,6 @@ struct UnitRecalculation {
     var basis: Int?
     var keys: [Int?]
     var grade: Int?
-    var gradeName: Int?
     var earned: Int?
     var domains: [Int]
 
@@ -53,15 +51,14 @@ struct UnitRecalculation {
       unrounded = calculation.line(.unrounded(stage: stage))
       basis = calculation.line(.basis)
       keys = calculation.set.ranking.tieBreak.indices.map { calculation.line(.tieBreak($0)) }
-      grade = calculation.line(.gradeNumber)
-      gradeName = calculation.line(.grade)
+      grade = calculation.line(calculation.grades(before: 0))
       earned = calculation.line(.earned(stage: stage))
       domains = calculation.set.domains.compactMap {
         calculation.line(.contribution(node: $0, stage: stage))
       }
     }
 
-    var ends: [Int] { ([score, basis, grade, gradeName] + keys).compactMap { $0 } }
+    var ends: [Int] { ([score, basis, grade] + keys).compactMap { $0 } }
   }
 
   /// - Parameters:
@@ -121,7 +118,10 @@ struct UnitRecalculation {
   }
 
   /// The rank of the unit with a result, all others as they are.
-  func rank(with result: Result) -> Int? {
+  func rank(with result: Result) -> Int? { ranks(with: result)[participant] }
+
+  /// The ranks of all with a result of the unit.
+  private func ranks(with result: Result) -> [Int?] {
     let participants = evaluation.index.participants.indices
     let ranking = evaluation.calculation.set.ranking
     let basis = participants.map {
@@ -132,7 +132,7 @@ struct UnitRecalculation {
         $0 == participant ? result.keys[key] : evaluation.number(.tieBreak(key), of: $0)
       }
     }
-    return Ranking(basis: basis, keys: keys, ties: ranking.ties).ranks[participant]
+    return Ranking(basis: basis, keys: keys, ties: ranking.ties).ranks
   }
 
   /// The sum of the domains, rounded as the set says after something is added.
@@ -178,14 +178,34 @@ struct UnitRecalculation {
     func number(_ line: Int?) -> Double? {
       if let line, case .number(let number) = values[line] { number } else { nil }
     }
-    var name: String?
-    if let line = wanted.gradeName, case .text(let text) = values[line], !text.isEmpty {
-      name = text
-    }
-    return Result(
+    var result = Result(
       score: number(wanted.score), unrounded: number(wanted.unrounded),
       basis: number(wanted.basis), keys: wanted.keys.map { number($0) },
-      grade: number(wanted.grade).map { Int($0) }, gradeName: name)
+      grade: number(wanted.grade).map { Int($0) })
+    result.grade = limited(result)
+    return result
+  }
+
+  /// The unit's grade after all limits, those of the others before them as they are.
+  private func limited(_ result: Result) -> Int? {
+    let calculation = evaluation.calculation
+    guard calculation.limits > 0 else { return result.grade }
+    var grades = evaluation.column(calculation.grades(before: 0)).map { value -> Int? in
+      if case .number(let number) = value { Int(number) } else { nil }
+    }
+    grades[participant] = result.grade
+    let ranks = ranks(with: result)
+    for limit in 0..<calculation.limits {
+      grades = calculation.limited(limit, grades, ranks: ranks, groups: evaluation.groups)
+    }
+    return grades[participant]
+  }
+
+  /// What a result's grade is called.
+  func gradeName(of result: Result) -> String? {
+    let group = evaluation.calculation.groups[evaluation.groups[participant]]
+    let grades = evaluation.calculation.set.gradeScale(for: group)?.grades ?? []
+    return result.grade.flatMap { grades.indices.contains($0 - 1) ? grades[$0 - 1].name : nil }
   }
 
   private struct Context: EvaluationContext {

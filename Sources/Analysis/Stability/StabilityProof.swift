@@ -57,9 +57,10 @@ struct StabilityProof {
     move(from: low, to: high)
     return questions.filter { question in
       switch question {
-      case .ranks: isEverybodyRankedAsNow && neighbours.allSatisfy(stays)
+      case .ranks: isEverybodyInOrder
       case .winners: isEverybodyRankedAsNow && contests.allSatisfy(stays)
-      case .grades: program.results.indices.allSatisfy(keepsGrade)
+      case .grades:
+        program.results.indices.allSatisfy(keepsGrade) && (!hasLimits || isEverybodyInOrder)
       }
     }
   }
@@ -80,11 +81,19 @@ struct StabilityProof {
 
   // MARK: Questions
 
+  /// Whether the grade before any limit stays.
   private func keepsGrade(_ participant: Int) -> Bool {
     let value = values[program.results[participant].grade]
-    guard let grade = present.grades[participant] else { return !value.kinds.contains(.number) }
+    guard let grade = present.gradesBeforeLimits[participant] else {
+      return !value.kinds.contains(.number)
+    }
     return value.isExact && value.value == Double(grade)
   }
+
+  /// Whether some grade is given to so many only, by rank.
+  private var hasLimits: Bool { program.evaluation.calculation.limits > 0 }
+
+  private var isEverybodyInOrder: Bool { isEverybodyRankedAsNow && neighbours.allSatisfy(stays) }
 
   private var isEverybodyRankedAsNow: Bool {
     program.results.indices.allSatisfy { participant in

@@ -18,7 +18,8 @@ struct CriteriaReader {
 
   private static let keys = [
     "criteria_set", "title", "source", "max", "scale", "aggregation", "rounding", "ranking",
-    "missing", "cohort", "grades", "grade_caps", "grades_by_group", "criteria", "bonus", "penalty",
+    "missing", "cohort", "grades", "grade_caps", "grades_by_group", "facts", "criteria", "bonus",
+    "penalty",
   ]
 
   init(context: CriteriaContext) { self.context = context }
@@ -42,11 +43,15 @@ struct CriteriaReader {
     readRedistributions(aggregation)
     let settings = SettingsReader(
       fields: fields, context: context, positions: positions, drafts: drafts)
+    let grades = GradesReader(settings)
+    let scales = grades.grades()
+    grades.checkUse(in: scales)
     let set = CriteriaSet(
       id: id ?? "", title: title ?? "", source: fields.words("source"), nodes: drafts.map(\.node),
       aggregation: aggregation, scale: settings.scale(),
       bonusCap: bonusCap, penaltyCap: penaltyCap, rounding: settings.rounding(),
-      ranking: settings.ranking(), grades: settings.grades(), cohort: settings.cohort())
+      ranking: settings.ranking(), grades: scales, facts: grades.facts,
+      cohort: settings.cohort())
     checkWeights(of: set)
     let references = ReferenceCheck(
       drafts: drafts, positions: positions, hasUnreadCodes: hasUnreadCodes, indices: indices,

@@ -34,20 +34,8 @@ public enum CriteriaFault: Hashable, Sendable {
   case redistributeAcrossMean(String)
   /// Criteria to share points out to, under another policy.
   case targetsWithoutRedistribute
-  /// Grades that do not fall.
-  case gradesNotFalling(String, from: Double, above: Double)
-  /// Two grades of one name.
-  case repeatedGrade(String)
-  /// A cap to a grade that is not there.
-  case unknownGrade(String, nearest: String?)
   /// A percentage out of bounds.
   case percentage(Double)
-  /// Caps on grades where there are no grades.
-  case capsWithoutGrades
-  /// A cap on grades below a share of a criterion that has no points.
-  case capOfTracking(String)
-  /// A cap on grades below a share of a penalty, which would punish the good.
-  case capOfPenalty(String)
   /// Weights that add up to nothing that people expect.
   case oddWeights(group: String, sum: Double, expected: [Double])
   /// A key to sort by that stands twice.
@@ -128,34 +116,10 @@ public enum CriteriaFault: Hashable, Sendable {
     case .targetsWithoutRedistribute:
       language.say(
         "'to' chỉ dùng với 'policy: redistribute'", "'to' is only for 'policy: redistribute'")
-    case .gradesNotFalling(let name, let from, let above):
-      language.say(
-        "mức của '\(name)' là \(from.written), phải thấp hơn mức trước là \(above.written)",
-        "the grade '\(name)' starts from \(from.written), which must be below the one before, \(above.written)"
-      )
-    case .repeatedGrade(let name):
-      language.say("mức xếp loại '\(name)' lặp lại", "the grade '\(name)' is repeated")
-    case .unknownGrade(let name, let nearest):
-      language.say(
-        "không có mức xếp loại '\(name.clipped)'", "there is no grade '\(name.clipped)'")
-        + language.suggestion(nearest)
     case .percentage(let found):
       language.say(
         "cần tỷ lệ từ 0 đến 100, thấy \(found.written)",
         "expected a percentage from 0 to 100, found \(found.written)")
-    case .capsWithoutGrades:
-      language.say(
-        "có 'grade_caps' mà không có 'grades'", "there are 'grade_caps' without 'grades'")
-    case .capOfTracking(let code):
-      language.say(
-        "'\(code)' chỉ theo dõi, không có điểm, nên 'grade_caps' không bao giờ có tác dụng; chọn tiêu chí có điểm",
-        "'\(code)' is only tracked and has no points, so 'grade_caps' would never act; name a criterion with points"
-      )
-    case .capOfPenalty(let code):
-      language.say(
-        "'\(code)' là điểm trừ: 'grade_caps' sẽ hạ loại đơn vị bị trừ ít; chọn tiêu chí được cộng điểm",
-        "'\(code)' is a penalty: 'grade_caps' would lower the grade of units with few of them; name a criterion that earns points"
-      )
     case .oddWeights(let group, let sum, let expected):
       language.say(
         "trọng số của bộ tiêu chí\(suffix(group, language)) cộng lại được \(sum.written), thường là \(numbers(expected, language)); xem lại các trọng số",

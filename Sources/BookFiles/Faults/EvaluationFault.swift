@@ -22,6 +22,8 @@ public enum EvaluationFault: Hashable, Sendable {
   case noScore(unit: String, index: String)
   /// A ranked unit to which less than half of the weight applies.
   case thinScore(unit: String, index: String, percent: Double)
+  /// A limit on a grade that leaves no room for any unit; the group is empty where all units count together.
+  case noRoom(grade: String, index: String, group: String, units: Int)
   /// A result that is no number.
   case notANumber(unit: String, criterion: String)
 
@@ -83,6 +85,11 @@ public enum EvaluationFault: Hashable, Sendable {
         "tiêu chí '\(criterion)' của đơn vị '\(unit)' chia cho 0; ",
         "the criterion '\(criterion)' of the unit '\(unit)' divides by 0; ")
         + mending.message(in: language)
+    case .noRoom(let grade, let index, let group, let units):
+      language.say(
+        "giới hạn của '\(grade)' ở chỉ số '\(index)'\(suffix(group, .vietnamese)) không cho đơn vị nào mức này, vì chỉ có \(units) đơn vị xếp hạng; xem lại 'share' hoặc 'rounding'",
+        "the limit on '\(grade)' in the index '\(index)'\(suffix(group, .english)) lets no unit have it, as only \(units) are ranked; look at 'share' or 'rounding'"
+      )
     case .thinScore(let unit, let index, let percent):
       language.say(
         "đơn vị '\(unit)' chỉ được chấm ở \(percent.written) % trọng số của chỉ số '\(index)', phần còn lại không áp dụng, nên khó so với các đơn vị khác; có thể không xếp hạng đơn vị (cột 'not_ranked')",

@@ -18,12 +18,16 @@ public enum Fault: Hashable, Sendable {
   case book(BookFault)
   /// The tree of criteria and the settings of a set.
   case criteria(CriteriaFault)
+  /// The grades of a set.
+  case grade(GradeFault)
   /// The rule of a criterion.
   case rule(RuleFault)
   /// A formula and what it refers to.
   case formula(ExpressionFault)
   /// The observations.
   case data(DataFault)
+  /// Facts about units.
+  case fact(FactFault)
   /// The numbers of survey forms.
   case survey(SurveyFault)
   /// A revision of the weights.
@@ -48,9 +52,11 @@ public enum Fault: Hashable, Sendable {
     case .csv(let fault): fault.message(in: language)
     case .book(let fault): fault.message(in: language)
     case .criteria(let fault): fault.message(in: language)
+    case .grade(let fault): fault.message(in: language)
     case .rule(let fault): fault.message(in: language)
     case .formula(let fault): fault.message(in: language)
     case .data(let fault): fault.message(in: language)
+    case .fact(let fault): fault.message(in: language)
     case .survey(let fault): fault.message(in: language)
     case .weight(let fault): fault.message(in: language)
     case .workbook(let fault): fault.message(in: language)

@@ -12,6 +12,8 @@ public enum KeyFault: Hashable, Sendable {
     case option
     /// The name of a grade.
     case grade
+    /// A fact about units.
+    case fact
     /// The short title of an index, which names its sheets.
     case shortTitle
     /// The title of a revision, which is chosen in the workbook.
@@ -88,6 +90,7 @@ extension KeyFault.Kind {
     case .criterion: language.say("mã tiêu chí", "the criterion code")
     case .option: language.say("mã", "the code")
     case .grade: language.say("mức xếp loại", "the grade")
+    case .fact: language.say("mã ở 'facts'", "the fact")
     case .shortTitle: language.say("tên tắt", "the short title")
     case .revisionTitle: language.say("tên phương án", "the revision's title")
     case .revision: language.say("phương án", "the revision")

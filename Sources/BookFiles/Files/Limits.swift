@@ -34,6 +34,8 @@ enum Limits {
   static let functionDepth = 64
   /// Characters of a formula.
   static let formulaUnits = 8_192
+  /// Criteria that one condition on grades looks at: its formula names each with its weight.
+  static let zeros = 250
   /// Grades of a scale, and bands of a rule.
   static let steps = 100
   /// Units of an index: more than a country has communes, and a row for each of them.

@@ -21,6 +21,7 @@ struct IndexHeader {
   var shortTitle: String
   var criteria: PlacedText?
   var data: [PlacedText]
+  var facts: PlacedText?
   var previous: PlacedText?
   var survey: PlacedText?
   var selfAssessmentTolerance: Double?

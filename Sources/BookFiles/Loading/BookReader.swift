@@ -157,6 +157,11 @@ struct BookReader {
         data.append(file)
       }
     }
+    var facts: TextFile?
+    if let path = entry.facts {
+      facts = try open(path.text, .facts, Limits.csvBytes, at: path.place)
+      if set?.set.facts.isEmpty == true { findings.add(.fact(.noneDeclared), at: path.place) }
+    }
     var previous: TextFile?
     if let path = entry.previous {
       previous = try open(path.text, .previous, Limits.csvBytes, at: path.place)
@@ -179,6 +184,11 @@ struct BookReader {
       participants: participants, observations: observations.observations, previous: results ?? [:],
       selfAssessmentTolerance: entry.selfAssessmentTolerance, rounds: entry.rounds,
       reasonThreshold: entry.reasonThreshold, place: entry.place)
+    if let facts, !set.set.facts.isEmpty {
+      index.facts = FactsReader(
+        index: entry.id, facts: set.set.facts, units: units, findings: findings
+      ).read(facts)
+    }
     if let survey {
       let reader = SurveyReader(index: entry.id, units: units, findings: findings)
       index.surveyForms = reader.read(survey)
@@ -225,7 +235,7 @@ struct BookReader {
   /// The sources by role, within a role in the order the book names them.
   private func orderedSources() -> [SourceFile] {
     let roles: [SourceFile.Role] = [
-      .book, .criteria, .units, .data, .collected, .previous, .survey, .weights,
+      .book, .criteria, .units, .data, .collected, .facts, .previous, .survey, .weights,
     ]
     return roles.flatMap { role in sources.filter { $0.role == role } }
   }

@@ -20,6 +20,7 @@ extension Diagnostic {
           severity: issue.isFault ? .error : .warning, notes: finder.notes)
       }
       return found + thinScores(in: result, units: evaluation.book.units)
+        + noRoom(in: result)
     }
   }
 
@@ -48,6 +49,32 @@ extension Diagnostic {
         .evaluation(.thinScore(unit: unit.code, index: result.index.id, percent: percent)),
         at: unit.place, severity: .warning)
     }
+  }
+
+  /// Warns of limits on grades that no unit of a group can have.
+  private static func noRoom(in result: IndexEvaluation) -> [Diagnostic] {
+    let calculation = result.calculation
+    var found: [Diagnostic] = []
+    for (group, name) in calculation.groups.enumerated() {
+      guard let scale = calculation.set.gradeScale(for: name) else { continue }
+      for (grade, limit) in scale.limits {
+        let isApart = limit.scope == .group && calculation.groups.count > 1
+        let ranked = result.index.participants.indices.count {
+          result.rank(of: $0) != nil && (!isApart || result.groups[$0] == group)
+        }
+        guard ranked > 0, limit.amount.room(among: ranked) == 0, isApart || group == 0 else {
+          continue
+        }
+        found.append(
+          Diagnostic(
+            .evaluation(
+              .noRoom(
+                grade: scale.grades[grade].name, index: result.index.id,
+                group: isApart ? name : "", units: ranked)),
+            at: result.index.place, severity: .warning))
+      }
+    }
+    return found
   }
 
   private static func noWeights(of group: Int, in result: IndexEvaluation) -> Diagnostic {

@@ -14,7 +14,7 @@ struct HeaderReader {
     "superior", "issuer", "place", "decision", "signer_office", "signer_name", "recipients",
   ]
   private static let indexKeys = [
-    "index", "title", "short_title", "criteria", "data", "previous", "survey",
+    "index", "title", "short_title", "criteria", "data", "facts", "previous", "survey",
     "self_assessment_tolerance", "rounds", "reason_threshold",
   ]
 
@@ -108,6 +108,7 @@ struct HeaderReader {
     let criteria = path(fields.required("criteria"), key: "criteria")
     let data = fields.required("data").flatMap { reader.list($0, key: "data", mayBeEmpty: true) }
     let paths = (data ?? []).compactMap { path($0, key: "data") }
+    let facts = path(fields["facts"], key: "facts")
     let previous = path(fields["previous"], key: "previous")
     let survey = path(fields["survey"], key: "survey")
     let tolerance = nonNegative(fields, "self_assessment_tolerance")
@@ -116,8 +117,8 @@ struct HeaderReader {
     guard let id else { return nil }
     return IndexHeader(
       id: id, title: title ?? "", shortTitle: shortTitle?.text ?? "", criteria: criteria,
-      data: paths,
-      previous: previous, survey: survey, selfAssessmentTolerance: tolerance,
+      data: paths, facts: facts, previous: previous, survey: survey,
+      selfAssessmentTolerance: tolerance,
       rounds: rounds, reasonThreshold: threshold ?? 0, place: place)
   }
 

@@ -79,7 +79,7 @@ extension Texts {
     case .notEnoughOpen:
       self["các tiêu chí còn nâng được không đủ", "what is still open does not suffice"]
     case .capped:
-      self["bị khống chế xếp loại theo tiêu chí", "a condition on a criterion caps the grade"]
+      self["bị hạn chế xếp loại theo điều kiện", "a condition caps the grade"]
     }
   }
 

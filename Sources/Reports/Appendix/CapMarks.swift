@@ -1,37 +1,37 @@
 import Formulas
 import Scoring
 
-/// The conditions that cap grades, each with the sign that stands beside the units whose grade it made worse.
+/// The conditions that cap grades and the limits on them, each with the sign that stands beside the units
+/// whose grade it made worse.
 struct CapMarks: Sendable {
-  /// A condition with its sign.
-  private struct Entry: Hashable, Sendable {
-    let criterion: Int
-    let below: Double
-    let grade: String
-  }
-
-  private var entries: [Entry] = []
-  /// The signs of the conditions of each unit group, in the order of its scale.
+  /// What each sign stands for.
+  private var remarks: [String] = []
+  /// The signs of what holds grades down in each unit group, in the order of its scale.
   private var marks: [[String]] = []
 
-  /// The conditions of all unit groups of an index.
-  init(_ result: IndexEvaluation) {
+  /// The conditions and limits of all unit groups of an index.
+  init(_ result: IndexEvaluation, _ texts: Texts) {
+    let set = result.calculation.set
+    let wording = texts.wording(set) { texts.nameWords($0, set) }
     for group in result.calculation.groups {
-      var own: [String] = []
-      if let scale = result.calculation.set.gradeScale(for: group) {
-        for cap in scale.caps {
-          let entry = Entry(
-            criterion: cap.criterion, below: cap.below, grade: scale.grades[cap.grade].name)
-          if !entries.contains(entry) { entries.append(entry) }
-          own.append(Self.mark(entries.firstIndex(of: entry) ?? 0))
-        }
+      let scale = set.gradeScale(for: group)
+      let own = (scale?.holds ?? []).map { hold -> String in
+        guard let scale else { return "" }
+        let (words, grade) = (
+          texts.words(hold, scale, wording), scale.grades[hold.grade].name
+        )
+        let remark = texts[
+          "Hạn chế xếp loại, không quá “\(grade)”: \(words).",
+          "Grade capped at “\(grade)”: \(words)."]
+        if !remarks.contains(remark) { remarks.append(remark) }
+        return Self.mark(remarks.firstIndex(of: remark) ?? 0)
       }
       marks.append(own)
     }
   }
 
   /// Whether there is no condition.
-  var isEmpty: Bool { entries.isEmpty }
+  var isEmpty: Bool { remarks.isEmpty }
 
   /// The sign of a condition: stars in brackets, of more than three their number.
   private static func mark(_ position: Int) -> String {
@@ -53,20 +53,7 @@ struct CapMarks: Sendable {
   }
 
   /// Every sign with what it stands for.
-  func words(_ set: CriteriaSet, _ texts: Texts) -> [(mark: String, text: String)] {
-    entries.enumerated().map { position, entry in
-      let node = set.nodes[entry.criterion]
-      let percent = texts.number(entry.below)
-      let kind =
-        node.parent == nil ? texts["lĩnh vực", "of the domain"] : texts["tiêu chí", "of"]
-      let mark = Self.mark(position)
-      return (
-        mark,
-        texts[
-          "\(mark) Hạn chế xếp loại, không quá “\(entry.grade)”: đạt dưới \(percent) % điểm \(kind) \(node.name).",
-          "\(mark) Grade capped at “\(entry.grade)”: less than \(percent) % \(kind) \(node.name)."
-        ]
-      )
-    }
+  var words: [(mark: String, text: String)] {
+    remarks.enumerated().map { (Self.mark($0), Self.mark($0) + " " + $1) }
   }
 }

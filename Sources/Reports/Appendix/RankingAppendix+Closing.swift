@@ -104,7 +104,7 @@ extension RankingAppendix {
   ) -> [(text: String, holds: Expression)] {
     var remarks: [(text: String, holds: Expression)] = []
     if let notes {
-      for (mark, text) in marks.words(result.calculation.set, texts) {
+      for (mark, text) in marks.words {
         remarks.append((text, Function.count(of: .text(mark), in: notes.fixed()) .> 0))
       }
     }

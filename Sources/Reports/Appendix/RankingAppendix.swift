@@ -32,7 +32,7 @@ struct RankingAppendix {
     self.place = place
     self.status = status
     let result = table.layout.result
-    let marks = CapMarks(result)
+    let marks = CapMarks(result, table.layout.texts)
     self.marks = marks
     let request = place.request
     let isInGroups = request.kind == .groups

@@ -58,7 +58,7 @@ struct RankingHelpers {
   private func markOfMember(_ member: Int) -> Cell.Content {
     let group = appendix.result.groups[member]
     guard
-      let number = layout.formula(.bindingCap, of: member, in: appendix.place.sheetName),
+      let number = layout.formula(.gradeHold, of: member, in: appendix.place.sheetName),
       let mark = appendix.marks.sign(number, group: group)
     else { return .text("") }
     return .line(mark, .text(appendix.markText(of: member)))
@@ -79,6 +79,6 @@ struct RankingHelpers {
 extension RankingAppendix {
   /// The sign of a unit's remark; empty without one.
   func markText(of participant: Int) -> String {
-    marks.sign(result.value(.bindingCap, of: participant), group: result.groups[participant])
+    marks.sign(result.value(.gradeHold, of: participant), group: result.groups[participant])
   }
 }

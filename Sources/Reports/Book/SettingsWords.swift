@@ -78,13 +78,14 @@ struct SettingsWords {
   }
 
   private func grades(_ scale: GradeScale, _ set: CriteriaSet) -> String {
-    let grades = scale.grades.map { "\($0.name) ≥ \(texts.number($0.from))" }
+    let wording = texts.wording(set) { texts.codeWords($0, set) }
+    let grades = scale.grades.map { grade in
+      let limit = grade.limit.map { " (\(texts.setting($0)))" } ?? ""
+      return "\(grade.name) \(texts.edge(grade))\(limit)"
+    }
     let caps = scale.caps.map { cap in
-      let (code, percent) = (set.nodes[cap.criterion].code, texts.number(cap.below))
-      let grade = scale.grades[cap.grade].name
-      return texts[
-        "tiêu chí \(code) dưới \(percent)%: không quá \(grade)",
-        "criterion \(code) below \(percent)%: not above \(grade)"]
+      let (words, grade) = (cap.condition.words(wording), scale.grades[cap.grade].name)
+      return texts["\(words): không quá \(grade)", "\(words): not above \(grade)"]
     }
     return (grades + caps).joined(separator: "; ")
   }

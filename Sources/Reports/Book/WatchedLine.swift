@@ -139,7 +139,7 @@ extension Line.Kind {
   /// Whether the line is typed into the data sheet.
   var isTyped: Bool {
     switch self {
-    case .input, .notApplicable, .isRanked, .previousScore, .previousRank: true
+    case .input, .notApplicable, .fact, .isRanked, .previousScore, .previousRank: true
     default: false
     }
   }

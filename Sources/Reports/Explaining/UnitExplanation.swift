@@ -49,6 +49,8 @@ public struct UnitExplanation: Sendable {
   public let lost: Double
   /// How the points of the criteria become the score.
   public let closing: [Line]
+  /// Why the grade is worse than the score's own; nil if it is not.
+  public let gradeHold: String?
   /// The position of the participant with the next score above; nil if there is none.
   public let ahead: Int?
 
@@ -81,6 +83,13 @@ public struct UnitExplanation: Sendable {
     lost = lines.value(.lossSum).asNumber ?? 0
     closing = Self.closing(of: result).map { kind in
       Line(label: texts.label(of: kind, in: result), words: "", value: lines.value(kind))
+    }
+    let group = lines.calculation.groups[lines.group]
+    let hold = lines.value(.gradeHold).asNumber.map { Int($0) - 1 } ?? -1
+    gradeHold = set.gradeScale(for: group).flatMap { scale in
+      guard scale.holds.indices.contains(hold) else { return nil }
+      return texts.words(
+        scale.holds[hold], scale, texts.wording(set) { texts.codeWords($0, set) })
     }
     ahead = lines.value(.unitAhead).asNumber.map { Int($0) - 1 }
   }

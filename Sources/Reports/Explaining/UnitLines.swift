@@ -67,7 +67,7 @@ struct UnitLines: Sendable {
     let final = calculation.final
     var kinds: [Line.Kind] = [
       .lossCount, .lossSum, .attainableTotal(stage: final), .lostTotal(stage: final), .gradeCap,
-      .nextGradeNumber, .nextGrade, .pointsToGrade,
+      .gradeHold, .nextGradeNumber, .nextGrade, .pointsToGrade,
     ]
     for node in calculation.set.nodes.indices {
       kinds += [

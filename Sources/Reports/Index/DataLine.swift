@@ -39,6 +39,10 @@ struct DataLine: Sendable {
     case .points(let node, let stage):
       place = (node, stage)
       figure = texts["Điểm theo quy tắc, chưa nhân trọng số", "Points before weighting"]
+    case .fact(let fact):
+      place = nil
+      figure = texts["Ghi nhận về đơn vị: ", "Fact about the unit: "] + set.facts[fact].name
+      format = CellFormat.centred.with { $0.numberFormat = "0" }.asInput()
     case .isRanked, .previousRank:
       place = nil
       format = CellFormat.centred.with { $0.numberFormat = "0" }.asInput()

@@ -15,9 +15,22 @@ struct DataSheet {
   private var axes: IndexAxes { layout.axes }
 
   func sheet(_ palette: inout Palette) -> Sheet {
-    switch axes.orientation {
-    case .unitsInColumns: columnsOfUnits(&palette)
-    case .unitsInRows: rowsOfUnits(&palette)
+    var sheet =
+      switch axes.orientation {
+      case .unitsInColumns: columnsOfUnits(&palette)
+      case .unitsInRows: rowsOfUnits(&palette)
+      }
+    sheet.validations = DataValidations(layout: layout).validations
+    sheet.comments = comments
+    return sheet
+  }
+
+  /// What facts about units rest on.
+  private var comments: [Sheet.Comment] {
+    result.index.facts.compactMap { fact in
+      guard let note = fact.note, let cell = layout.cell(.fact(fact.fact), of: fact.participant)
+      else { return nil }
+      return Sheet.Comment(cell, note)
     }
   }
 
@@ -43,7 +56,6 @@ struct DataSheet {
     var sheet = Sheet(name: layout.data, rows: rows)
     sheet.columns = columns
     sheet.frozen = (axes.firstLine, 4)
-    sheet.validations = DataValidations(layout: layout).validations
     sheet.textNumberRanges = [
       CellRange(rows: axes.firstLine...(axes.firstLine + styles.count), columns: 0...0)
     ]
@@ -139,11 +151,9 @@ struct DataSheet {
       bands.append(UnitRowsSheet.Band(text: text, columns: start..<(position + 1)))
     }
     let figures = layout.dataLines.map { DataFigures($0, layout, others: others) }
-    var sheet = UnitRowsSheet(
+    return UnitRowsSheet(
       book: book, layout: layout, name: layout.data, frame: frame, columns: columns,
       rounds: [columns.indices], bands: bands, parameterLabels: [], flags: []
     ).sheet(&palette) { line, participant in figures[line].content(of: participant) }
-    sheet.validations = DataValidations(layout: layout).validations
-    return sheet
   }
 }

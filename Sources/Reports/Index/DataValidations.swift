@@ -50,6 +50,13 @@ struct DataValidations {
         texts[
           "Nhập x nếu tiêu chí không áp dụng cho đơn vị; để trống nếu áp dụng",
           "Enter x if the criterion does not apply to the unit; leave empty if it does"]
+    case .fact(let fact):
+      let fact = result.calculation.set.facts[fact]
+      title = fact.code
+      text =
+        texts[
+          "Nhập 1 nếu đơn vị \(fact.name); để trống nếu không",
+          "Enter 1 if so: \(fact.name); leave empty if not"]
     default: break
     }
     return Validation.Message(title: title.cut(to: 32), text: text.cut(to: 255))
@@ -69,7 +76,7 @@ struct DataValidations {
     case .input(let node, let input, _):
       rule(for: result.calculation.set.nodes[node].rule?.inputs[input].kind, node: node)
     case .notApplicable: .choices([Marks.notApplicable])
-    case .isRanked: .whole(0, 1)
+    case .isRanked, .fact: .whole(0, 1)
     case .previousRank: .whole(1, 100_000)
     case .previousScore: .decimal(-1_000_000, 1_000_000)
     default: nil

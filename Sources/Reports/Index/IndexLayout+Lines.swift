@@ -11,7 +11,8 @@ extension IndexLayout {
       hasPrevious ? [.isRanked, .previousScore, .previousRank] : [.isRanked]
     let read = calculation.lines.map(\.kind).filter { kind in
       switch kind {
-      case .imported, .input, .notApplicable, .cohort, .cohortAll, .cohortOutside, .points: true
+      case .fact, .imported, .input, .notApplicable, .cohort, .cohortAll, .cohortOutside, .points:
+        true
       default: false
       }
     }
@@ -34,7 +35,8 @@ extension IndexLayout {
         return own == stage && !isNothing
       case .basis, .tieBreak, .rank, .position: return isFinal
       case .groupRank: return isFinal && calculation.groups.count > 1
-      case .gradeNumber, .grade: return isFinal && !calculation.set.grades.isEmpty
+      case .condition, .gradeBefore, .gradeNumber, .grade:
+        return isFinal && !calculation.set.grades.isEmpty
       case .scoreChange, .placesWon: return isFinal && !result.index.previous.isEmpty
       default: return false
       }

@@ -20,39 +20,33 @@ struct LeaderCaps: Sendable {
   }
 
   private var hasCaps: Bool {
-    page.columns.position(.grade) != nil && scales.contains { $0?.caps.isEmpty == false }
+    page.columns.position(.grade) != nil && scales.contains { $0?.holds.isEmpty == false }
   }
 
   // MARK: By participant
 
-  /// The hidden cells of a participant: the cap that holds, what is missing to the next grade, and the cap in
-  /// words where nothing else is missing.
+  /// The hidden cells of a participant: what made the grade worse, and the same in words.
   func contents(of participant: Int, _ row: Int) -> [LeaderColumns.Hidden: Cell.Content] {
     guard hasCaps else { return [:] }
     let cap = page.cell(row, .cap)
     let scale = scales[result.groups[participant]]
-    let words = (scale?.caps ?? []).map { Expression.text(self.words($0)) }
-    let isHeld = Function.and(
-      Function.isNumber(cap), cap .> 0, Function.isNumber(page.cell(row, .toGrade)),
-      page.cell(row, .toGrade) .== 0)
+    let words =
+      scale.map { scale in
+        scale.holds.map { Expression.text(self.words($0, scale)) }
+      } ?? []
     let position = layout.term(.position, of: participant) ?? ""
     return [
-      .cap: layout.content(.gradeCap, of: participant, in: page.sheet),
-      .toGrade: layout.content(.pointsToGrade, of: participant, in: page.sheet),
+      .cap: layout.content(.gradeHold, of: participant, in: page.sheet),
       .reason: .formula(
-        words.isEmpty ? "" : Function.if(isHeld, .choosing(cap, of: words), "")),
+        words.isEmpty ? "" : Function.if(cap .> 0, .choosing(cap, of: words), "")),
       .held: .formula(Function.if(page.cell(row, .reason) .== "", "", position)),
     ]
   }
 
-  private func words(_ cap: GradeScale.Cap) -> String {
-    let node = page.criteria.nodes[cap.criterion]
-    let percent = texts.number(cap.below)
-    let isDomain = node.parent == nil && node.part == .main
-    let name = node.shortName.cut(to: 100)
-    return texts[
-      "\(isDomain ? "lĩnh vực" : "tiêu chí") “\(name)” dưới \(percent) %",
-      "“\(name)” is below \(percent) %"]
+  private func words(_ hold: GradeScale.Hold, _ scale: GradeScale) -> String {
+    let (texts, set) = (texts, page.criteria)
+    return texts.words(
+      hold, scale, texts.wording(set) { texts.nameWords($0, set, short: true) })
   }
 
   // MARK: Lines
@@ -60,10 +54,8 @@ struct LeaderCaps: Sendable {
   /// Who is held back now, in the order of the table, as the engine has it.
   private var held: [Int] {
     guard hasCaps else { return [] }
-    let (caps, missing) = (result.column(.gradeCap), result.column(.pointsToGrade))
-    return result.ranking.filter {
-      (caps[$0].asNumber ?? 0) > 0 && missing[$0].asNumber == 0
-    }
+    let caps = result.column(.gradeHold)
+    return result.ranking.filter { (caps[$0].asNumber ?? 0) > 0 }
   }
 
   /// How many lines there are: one even if nobody is held back now, as weights on trial may bring one.
@@ -104,8 +96,9 @@ struct LeaderCaps: Sendable {
   /// The sentence as it is now, by which it is measured.
   private func words(of participant: Int) -> String {
     let scale = scales[result.groups[participant]]
-    let cap = Int(result.number(.gradeCap, of: participant) ?? 1) - 1
-    let reason = scale.flatMap { $0.caps.indices.contains(cap) ? words($0.caps[cap]) : nil } ?? ""
+    let cap = Int(result.number(.gradeHold, of: participant) ?? 1) - 1
+    let reason =
+      scale.flatMap { $0.holds.indices.contains(cap) ? words($0.holds[cap], $0) : nil } ?? ""
     return page.unit(participant).name + " đạt 100,00 điểm nhưng xếp loại "
       + (page.grades.map(\.name).max { $0.count < $1.count } ?? "") + ": " + reason + "."
   }

@@ -22,9 +22,8 @@ struct LeaderColumns: Sendable {
     case previousScore, previousRank, label
     /// By node: what the tables of domains and of criteria sort themselves by, and show.
     case domainShare, domainPlace, domainName, leafShare, leafPlace, points, nothing, best, least
-    /// By participant: the cap that holds, what is missing to the next grade, the cap in words, and the position
-    /// of those it holds back.
-    case cap, toGrade, reason, held
+    /// By participant: what made the grade worse, the same in words, and the position of those it holds back.
+    case cap, reason, held
     /// By place among the movers: what the chart calls the unit, and both ranks.
     case mover, before, after
     /// The first of the columns of the grades, which the chart stacks.

@@ -21,6 +21,7 @@ extension ScorecardLayout {
       kinds.removeAll { ofGrades.contains($0) }
     }
     if layout.shows(.groupRank) { kinds += [.unitGroup, .groupRank, .groupRankedCount] }
+    if calculation.limits > 0 { kinds.append(.gradeHold) }
     if layout.shows(.placesWon) {
       kinds += [.previousScore, .previousRank, .placesWon, .scoreChange]
     }

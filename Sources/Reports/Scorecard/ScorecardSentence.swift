@@ -12,7 +12,7 @@ enum ScorecardSentence: Hashable, Sendable {
   case distances
   /// Last year's result, and the rank in the group.
   case before
-  /// What caps the grade.
+  /// What caps the grade, or the limit that moved the unit.
   case cap
   /// The domain furthest above the mean, and the one furthest below it.
   case strongest
@@ -26,7 +26,7 @@ enum ScorecardSentence: Hashable, Sendable {
     sentences.append(.distances)
     if calculation.set.domains.count > 1 { sentences += [.strongest, .weakest] }
     let scales = calculation.groups.compactMap { calculation.set.gradeScale(for: $0) }
-    if scales.contains(where: { !$0.caps.isEmpty }) { sentences.append(.cap) }
+    if scales.contains(where: { !$0.holds.isEmpty }) { sentences.append(.cap) }
     return sentences
   }
 }
@@ -201,24 +201,30 @@ struct ScorecardWords: Sendable {
     result.calculation.groups.map { unit.set.gradeScale(for: $0) }
   }
 
-  /// The first cap that holds.
+  /// The cap that holds, or the limit that moved the unit.
   private var cap: Expression {
     guard let place = cell(.gradeCap) else { return "" }
     let formulas = scales.map { scale -> Expression in
-      guard let scale, !scale.caps.isEmpty else { return "" }
-      let words = scale.caps.map { Expression.literal(self.words($0, scale)) }
-      return Function.if(place .> 0, .choosing(place, of: words), "")
+      guard let scale, !scale.holds.isEmpty else { return "" }
+      let words = scale.holds.map { Expression.literal(self.words($0, scale)) }
+      let cap =
+        scale.caps.isEmpty
+        ? "" : Function.if(place .> 0, .choosing(place, of: words), "") as Expression
+      guard !scale.limits.isEmpty, let hold = cell(.gradeHold) else { return cap }
+      return Function.if(
+        hold .> .number(Double(scale.caps.count)), .choosing(hold, of: words), cap)
     }
     guard case .lookedUp(_, let group) = unit.source else { return formulas[unit.lines.group] }
     return .choosing(formulas, by: group)
   }
 
-  private func words(_ cap: GradeScale.Cap, _ scale: GradeScale) -> String {
-    let (code, percent) = (unit.set.nodes[cap.criterion].code, texts.number(cap.below))
-    let grade = scale.grades[cap.grade].name
+  private func words(_ hold: GradeScale.Hold, _ scale: GradeScale) -> String {
+    let (texts, set) = (texts, unit.set)
+    let words = texts.words(hold, scale, texts.wording(set) { texts.codeWords($0, set) })
+    let grade = scale.grades[hold.grade].name
     return texts[
-      "Hạn chế xếp loại: tiêu chí \(code) dưới \(percent) % nên không quá \(grade).",
-      "Cap on the grade: \(code) below \(percent) %, so not above \(grade)."]
+      "Hạn chế xếp loại: \(words) nên không quá \(grade).",
+      "Cap on the grade: \(words), so not above \(grade)."]
   }
 
   // MARK: Domains
@@ -270,7 +276,7 @@ struct ScorecardWords: Sendable {
         "Năm 0000: 000,00 điểm, vị thứ 000. \(longest(groupNames)): vị thứ 000/000."
     case .cap:
       return longest(
-        scales.compactMap { $0 }.flatMap { scale in scale.caps.map { words($0, scale) } })
+        scales.compactMap { $0 }.flatMap { scale in scale.holds.map { words($0, scale) } })
     case .strongest, .weakest:
       let domains = longest(places.domains.map { unit.set.nodes[$0].name })
       return "Mạnh nhất so với trung bình: \(domains), đạt 100,0 % (trung bình 100,0 %)."

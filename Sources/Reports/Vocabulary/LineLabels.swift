@@ -20,6 +20,13 @@ extension Texts {
     case .unitGroup: self["Khối", "Group"]
     case .groupRank: self["Vị thứ trong nhóm", "Rank in the group"]
     case .position: self["Thứ tự trong bảng xếp hạng", "Position in the ranking table"]
+    case .condition(let position):
+      self["Hạn chế xếp loại (1: có): ", "Cap on the grade (1: yes): "]
+        + result.calculation.conditions[position].words(wording(set) { self.codeWords($0, set) })
+    case .fact(let fact): set.facts[fact].name + self[" (1: có)", " (1: yes)"]
+    case .gradeBefore(let limit):
+      self["Mức xếp loại trước khi xét giới hạn", "Grade's level before the limit"]
+        + (result.calculation.limits > 1 ? " \(limit + 1)" : "")
     case .gradeNumber: self["Mức xếp loại (1: cao nhất)", "Grade's level (1: best)"]
     case .grade: self["XẾP LOẠI", "GRADE"]
     case .previousScore: self["Điểm năm trước", "Last year's score"]

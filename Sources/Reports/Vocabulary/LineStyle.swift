@@ -41,7 +41,9 @@ struct LineStyle: Hashable, Sendable {
     case .scoreChange: numberFormat = "\"▲\"\(score);\"▼\"\(score);\"=\""
     case .unrounded: numberFormat = "0.0000"
     case .placesWon: numberFormat = Self.places
-    case .rank, .groupRank, .position, .previousRank, .gradeNumber, .isRanked, .nodeRank,
+    case .rank, .groupRank, .position, .previousRank, .condition, .fact,
+      .gradeBefore, .gradeNumber, .isRanked,
+      .nodeRank,
       .nodeFirst, .rankFirst, .groupRankFirst, .climberPosition, .fallerPosition, .lossPosition,
       .rankedCount, .groupRankedCount, .unitsAbove, .rankIfFull, .bestUnit, .leastUnit:
       numberFormat = Self.count

@@ -276,7 +276,8 @@ struct WeightsBlock {
     let head = palette(.header) { $0.fontSize = 10 }
     let measure = TextMeasure(size: 10, isBold: true)
     let text = palette(.text)
-    let input = palette(CellFormat.number.with { $0.numberFormat = "General" }.asInput())
+    let input = CellFormat.number.with { $0.numberFormat = "General" }.asInput()
+    let (from, above) = (palette(input), palette(input) { $0.numberFormat = "\"> \"General" })
     var header = [
       Cell(0, .text(texts.rowNumber), format: head),
       Cell(1, .text(texts["Xếp loại", "Grade"]), format: head),
@@ -296,9 +297,11 @@ struct WeightsBlock {
         Cell(1, .text(name ?? ""), format: text),
       ]
       for (position, scale) in scales.enumerated() {
-        let content: Cell.Content =
-          scale.indices.contains(grade) ? .number(scale[grade].from) : .blank
-        cells.append(Cell(2 + position, content, format: input))
+        let own = scale.indices.contains(grade) ? scale[grade] : nil
+        cells.append(
+          Cell(
+            2 + position, own.map { .number($0.from) } ?? .blank,
+            format: own?.isAbove == true ? above : from))
       }
       let height = TextMeasure(.text).height(of: name ?? "", columnWidth: WeightsSheet.nameWidth)
       return Row(cells, height: max(18, height))
