@@ -32,7 +32,7 @@ extension CriteriaSet {
     (gradeScale(for: group)?.caps ?? []).compactMap { cap in
       let node = nodes[cap.criterion]
       if node.part == .penalty { return .capOnPenalty(criterion: cap.criterion) }
-      if case .tracking = node.rule?.kind { return .capWithoutPoints(criterion: cap.criterion) }
+      if node.rule?.isScored == false { return .capWithoutPoints(criterion: cap.criterion) }
       return nil
     }
   }

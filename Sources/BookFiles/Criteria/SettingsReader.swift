@@ -155,7 +155,7 @@ struct SettingsReader {
 
   /// A cap acts on what earns points.
   private func checkCap(_ node: Criterion, at place: Place) {
-    if case .tracking = node.rule?.kind {
+    if node.rule?.isScored == false {
       findings.add(.criteria(.capOfTracking(node.code)), at: place)
     } else if node.part == .penalty {
       findings.add(.criteria(.capOfPenalty(node.code)), at: place)

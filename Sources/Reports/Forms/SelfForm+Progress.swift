@@ -12,7 +12,6 @@ extension SelfForm {
       CellAddress(row: rows.lowerBound, column: column).term()
     }
     let hasInputs = criterion.rule?.inputs.isEmpty == false
-    let isChoice = if case .choice = criterion.rule?.kind { true } else { false }
     return StatusFormula(
       texts: texts,
       inputs: hasInputs
@@ -21,7 +20,7 @@ extension SelfForm {
       points: form.computed.contains(node) ? cell(SelfFormLayout.points) : nil,
       maximum: cell(SelfFormLayout.maximum),
       evidence: criterion.evidence.map { _ in cell(SelfFormLayout.evidence) },
-      note: cell(SelfFormLayout.note), isChoice: isChoice,
+      note: cell(SelfFormLayout.note), isChoice: criterion.rule?.asksForCode == true,
       isOptional: criterion.part == .bonus || !hasInputs)
   }
 

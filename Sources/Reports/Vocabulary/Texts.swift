@@ -1,7 +1,7 @@
 import Scoring
 
 /// Chooses between the Vietnamese and the English wording of what the reader sees.
-struct Texts: Sendable {
+struct Texts: Speech {
   /// The language of the workbook.
   let language: Language
 
