@@ -60,18 +60,10 @@ struct DomainRows: Sendable {
       cells.append(Cell(count + 1, points, format: helper))
     }
     if columns.position(.maximum) != nil {
-      cells.append(Cell(count + 2, maximum(of: member), format: helper))
+      let maximum = layout.content(.attainableTotal(stage: final), of: member, in: sheet)
+      cells.append(Cell(count + 2, maximum, format: helper))
     }
     return Row(cells, pixels: pixels)
-  }
-
-  /// What a participant's points are out of: the weight of all criteria less that of those left out.
-  private func maximum(of member: Int) -> Cell.Content {
-    let weight = layout.term(.totalWeight, group: result.groups[member], in: sheet)
-    guard let excluded = layout.term(.excluded(stage: final), of: member) else {
-      return .formula(weight)
-    }
-    return .formula(weight - excluded)
   }
 
   // MARK: Cells
