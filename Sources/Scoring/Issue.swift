@@ -128,7 +128,7 @@ private struct IssueFinder {
     if points > maximum {
       return make(.aboveMaximum(points: points, maximum: maximum))
     }
-    return points < 0 ? make(.belowZero(points: points)) : nil
+    return points < criterion.rule?.kind.least ?? 0 ? make(.belowZero(points: points)) : nil
   }
 
   /// Figures given in part, where a missing one counts as zero: still a fault.

@@ -56,6 +56,7 @@ extension AppraisalTable {
         ? CellRange(rows: row...(row + count - 1), columns: layout.value...layout.value) : nil,
       mark: criterion.notApplicable.map { _ in cell(layout.mark) },
       points: isComputed ? cell(layout.points) : nil, maximum: cell(layout.maximum),
+      least: criterion.rule?.kind.least ?? 0,
       evidence: nil, note: cell(layout.note), isChoice: criterion.rule?.asksForCode == true,
       isOptional: criterion.part != .main || count == 0,
       comparison: isComputed

@@ -18,7 +18,7 @@ extension SelfForm {
         ? CellRange(rows: rows, columns: SelfFormLayout.value...SelfFormLayout.value) : nil,
       mark: criterion.notApplicable.map { _ in cell(SelfFormLayout.mark) },
       points: form.computed.contains(node) ? cell(SelfFormLayout.points) : nil,
-      maximum: cell(SelfFormLayout.maximum),
+      maximum: cell(SelfFormLayout.maximum), least: criterion.rule?.kind.least ?? 0,
       evidence: criterion.evidence.map { _ in cell(SelfFormLayout.evidence) },
       note: cell(SelfFormLayout.note), isChoice: criterion.rule?.asksForCode == true,
       isOptional: criterion.part == .bonus || !hasInputs)

@@ -44,6 +44,8 @@ public protocol RuleKind: Sendable {
   var measure: Rule.Measure? { get }
   /// Whether its only figure is a percentage.
   var isInPercent: Bool { get }
+  /// The least points it may give.
+  var least: Double { get }
   /// Whether it gives points at all.
   static var isScored: Bool { get }
   /// Whether citizens and businesses answer it, unless a set says otherwise.
@@ -72,6 +74,7 @@ extension RuleKind {
   package var groups: [String] { [] }
   package var measure: Rule.Measure? { nil }
   package var isInPercent: Bool { false }
+  package var least: Double { 0 }
   package static var isScored: Bool { true }
   package static var isSurvey: Bool { false }
 }
