@@ -73,7 +73,9 @@ struct OpenPoints {
     case .none: []
     case .any(let share): anyLevel(from: present, share: share)
     case .listed(let points): points
-    case .multiples(let points, let cap): grid(from: 0, step: points, to: cap)
+    case .multiples(let points, let start, let cap): grid(from: start, step: points, to: cap)
+    case .less(let points, let top):
+      (0...Self.mostLevels).map { (top ?? maximum) - Double($0) * points }
     case .ticks(let options):
       sums(from: present, of: options.filter { number($0.code) == 0 }.map { ($0.points, 1) })
     case .fewerCases(let options, let least):
@@ -109,7 +111,8 @@ struct OpenPoints {
       .filter { $0 < end } + [end]
   }
 
-  /// Any level from a share of the maximum up to it: multiples of the last place that points or scores are shown with.
+  /// Any level from a share of the maximum up to it: multiples of the last place that points or scores
+  /// are shown with.
   private func anyLevel(from present: Double, share: Double) -> [Double] {
     let rounding = evaluation.calculation.set.rounding
     let places = min(max(rounding.criterion ?? rounding.index ?? 2, 2), 9)

@@ -172,8 +172,10 @@ public enum PointLevels: Sendable {
   case any(from: Double)
   /// To certain points.
   case listed([Double])
-  /// By multiples of some points, up to a cap.
-  case multiples(of: Double, cap: Double?)
+  /// By multiples of some points above a start, up to a cap.
+  case multiples(of: Double, from: Double = 0, cap: Double?)
+  /// By multiples of some points less than a level, the maximum if it is nil.
+  case less(by: Double, than: Double?)
   /// By fulfilling what is not yet fulfilled.
   case ticks([Rule.Option])
   /// By fewer cases, each of which costs points, of which so many are always left.
