@@ -9,6 +9,15 @@ static inline int xlsx_print_number(char buffer[32], double number) {
   return snprintf(buffer, 32, "%.16G", number);
 }
 
+/// Keeps the rows of a sheet in memory until the workbook is closed, as tables need it, instead of writing
+/// them away one by one; nothing may have been written to the sheet yet.
+static inline void xlsx_keep_rows(lxw_worksheet *sheet) {
+  if (!sheet->optimize) return;
+  sheet->optimize = LXW_FALSE;
+  fclose(sheet->optimize_tmpfile);
+  sheet->optimize_tmpfile = NULL;
+}
+
 /// The locale `C` for a thread to use; null when there is no memory.
 static inline locale_t xlsx_c_locale(void) {
   return newlocale(LC_ALL_MASK, "C", (locale_t)0);

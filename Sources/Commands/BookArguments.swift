@@ -25,9 +25,15 @@ struct BookArguments: ParsableArguments {
 
   /// Reads the book, checks it and its figures, and prints what is wrong.
   ///
+  /// - Parameter edition: the language of the book's texts, if not the one asked for.
+  /// - Returns: the book evaluated.
   /// - Throws: exit code 1 if nothing can be scored.
-  func evaluate() throws -> Evaluation {
-    let checked = try check()
+  func evaluate(in edition: Language? = nil) throws -> Evaluation {
+    let checked = try CheckedBook(folder: book, language: edition ?? language)
+    if !checked.diagnostics.isEmpty {
+      let spoken = language ?? checked.evaluation?.book.written ?? checked.language
+      StandardError.print(checked.diagnostics.text(in: spoken))
+    }
     guard let evaluation = checked.evaluation else { throw ExitCode(1) }
     return evaluation
   }
@@ -89,5 +95,20 @@ struct CheckedBook {
       (loaded.diagnostics + Diagnostic.issues(of: evaluation)
       + Diagnostic.formulaLimits(of: evaluation)).sortedWithoutRepeats()
     self.evaluation = diagnostics.hasErrors ? nil : evaluation
+  }
+}
+
+extension Evaluation {
+  /// The same results with the texts of the language that the book, which is in a folder, is written in.
+  ///
+  /// Records of a run are kept in it, so that they are the same whatever language was asked for.
+  func written(in folder: String) throws -> Evaluation {
+    guard book.language != book.written,
+      let approved = try CheckedBook(folder: folder, language: nil).evaluation
+    else { return self }
+    guard let revision else { return approved }
+    // The weights are those that hold, whatever has become of the book's revision of that name.
+    let known = approved.book.revisions.first { !revision.id.isEmpty && $0.id == revision.id }
+    return try .evaluate(approved.book, under: known.map(revision.named(as:)) ?? revision)
   }
 }

@@ -141,7 +141,8 @@ struct CollectionWords {
   private func sender(_ recipient: FormIdentity.Recipient) -> String {
     switch recipient {
     case .unit(let code): book.units.first { $0.code == code }?.name ?? code
-    case .agency(let name): name ?? language.words("Không nêu cơ quan", "No agency named")
+    case .agency(let name):
+      name.map(book.name(ofAgency:)) ?? language.words("Không nêu cơ quan", "No agency named")
     }
   }
 

@@ -37,18 +37,27 @@ struct RunRecord: Codable, Equatable {
   /// The SHA-256 of the lines of `results.csv`.
   var results: String
 
-  /// The record of an evaluation.
-  init(_ evaluation: Evaluation, results: String) {
+  /// The record of an evaluation of the book as it is written.
+  init(_ evaluation: Evaluation) {
     book = evaluation.book.id
     year = evaluation.book.year
     program = Program.version
     weights = evaluation.revision.map { Weights($0) }
     files = Self.files(of: evaluation.book)
-    self.results = sha256(Array(results.utf8))
+    results = sha256(Array(ResultFiles.csv(evaluation).utf8))
   }
 
   /// The revision the run was made under; nil for the approved weights.
-  var revision: Revision? {
+  ///
+  /// The record speaks the language the book is written in; in another the revision has the book's words, if
+  /// it has it still.
+  func revision(in book: Book) -> Revision? {
+    let known = book.revisions.first { $0.id == weights?.name }
+    guard book.language != book.written, let known else { return revision }
+    return revision?.named(as: known)
+  }
+
+  private var revision: Revision? {
     weights.map { weights in
       Revision(
         id: weights.name, title: weights.title,
@@ -74,6 +83,15 @@ struct RunRecord: Codable, Equatable {
     let now = Dictionary(Self.files(of: book).map { ($0.path, $0.sha256) }) { first, _ in first }
     let then = Dictionary(files.map { ($0.path, $0.sha256) }) { first, _ in first }
     return Set(now.keys).union(then.keys).filter { now[$0] != then[$0] }.sorted()
+  }
+}
+
+extension Revision {
+  /// The same weights with the title and the reason of another.
+  func named(as other: Revision) -> Revision {
+    var copy = self
+    (copy.title, copy.reason) = (other.title, other.reason)
+    return copy
   }
 }
 

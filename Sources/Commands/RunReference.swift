@@ -56,7 +56,7 @@ struct RunReference: ExpressibleByArgument {
     case .record(let number):
       let record = try record(number, approved.book)
       let label = "\(name) #\(number)"
-      let revision = record.revision
+      let revision = record.revision(in: approved.book)
       let evaluation =
         try revision.map { try Evaluation.evaluate(approved.book, under: $0) } ?? approved
       try check(evaluation, against: record, number)
@@ -66,8 +66,8 @@ struct RunReference: ExpressibleByArgument {
 
   /// The results come out as they did; another program version or a changed record may not.
   private func check(_ evaluation: Evaluation, against record: RunRecord, _ number: Int) throws {
-    guard RunRecord(evaluation, results: ResultFiles.csv(evaluation)).results != record.results
-    else { return }
+    let written = try evaluation.written(in: book)
+    guard RunRecord(written).results != record.results else { return }
     StandardError.print(
       evaluation.book.language.words(
         "lỗi: lần \(number) chấm lại ra kết quả khác (chương trình \(record.program) khi đó); chấm lại bằng 'sodiem score'",

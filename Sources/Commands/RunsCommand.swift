@@ -45,7 +45,7 @@ struct RunsCommand: ParsableCommand {
         let changed = entry.record.differences(from: book)
         return [
           String(entry.number),
-          entry.record.weights?.title ?? language.words("Đã phê duyệt", "Approved"),
+          entry.record.revision(in: book)?.title ?? language.words("Đã phê duyệt", "Approved"),
           String(entry.record.results.prefix(12)), changed.joined(separator: ", "),
         ]
       }

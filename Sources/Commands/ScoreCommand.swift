@@ -95,7 +95,8 @@ struct ScoreCommand: ParsableCommand {
     let table = ResultFiles.csv(evaluation)
     let history = RunHistory(output: home)
     try OutputFolder.make(history.folder)
-    let record = try history.file(for: RunRecord(evaluation, results: table))
+    let record = try history.file(
+      for: RunRecord(evaluation.written(in: arguments.book)))
     let results =
       [
         ("\(folder)/results.csv", CSVText.byteOrderMark + table),

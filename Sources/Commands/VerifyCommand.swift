@@ -93,8 +93,10 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     try reportingTrouble {
-      let evaluation = try arguments.evaluate()
-      let language = evaluation.book.language
+      // The book is read in the language of the workbook, what is found is told in the one asked for.
+      let edition = Verification.language(of: workbook)
+      let evaluation = try arguments.evaluate(in: edition)
+      let language = arguments.language ?? evaluation.book.written
       let verification: Verification
       do throws(Refusal) {
         verification = try Verification(
@@ -113,7 +115,8 @@ struct VerifyCommand: ParsableCommand {
       let report = VerificationReport(verification, workbook: workbook, language: language)
       print(format == .json ? try report.json() : report.text(top: top))
       if let file {
-        let book = evaluation.book
+        var book = evaluation.book
+        book.language = language
         let path = try file.write(book, in: arguments.book) {
           try WeightArguments.revision(of: book, trying: workbook, rescaling: rescale)
         }

@@ -6,6 +6,8 @@ public struct Book: Sendable {
   public var year: Int
   /// The language of the workbook.
   public var language: Language
+  /// The language the book is written in; its texts may be a translation.
+  public var written: Language
   /// The texts of the letterhead, titles and signature.
   public var dress: Dress
   /// The date written into the files as their creation date.
@@ -32,6 +34,7 @@ public struct Book: Sendable {
     self.id = id
     self.year = year
     self.language = language
+    written = language
     self.dress = dress
     self.created = created
     self.remark = remark

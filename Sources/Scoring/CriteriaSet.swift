@@ -24,6 +24,8 @@ public struct CriteriaSet: Sendable {
   public var grades: [String: GradeScale]
   /// The units that rules compare with each other.
   public var cohort: Cohort
+  /// What forms are known again by, if the set's texts are a translation.
+  var writtenFormText: String?
 
   /// A set of criteria with its settings.
   public init(
@@ -97,6 +99,8 @@ public struct Criterion: Sendable {
   public var isSurvey: Bool
   /// Who appraises it.
   public var appraiser: String?
+  /// The appraiser's name in the language the set is written in, if that is another.
+  var writtenAppraiser: String?
   /// What proves it.
   public var evidence: String?
   /// Its legal basis.

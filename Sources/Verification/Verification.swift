@@ -33,12 +33,17 @@ public struct Verification: Sendable {
     return findings.contains(where: \.isFault)
   }
 
+  /// The language that a ranking workbook is in; nil if it is none.
+  public static func language(of path: String) -> Language? {
+    (try? WorkbookFile(path: path)).flatMap { try? Identity(of: $0) }?.language
+  }
+
   /// Compares a workbook with the one that an evaluated book makes, under its approved weights or
   /// the revision that the workbook was written under.
   ///
   /// - Parameters:
   ///   - path: the workbook that came back.
-  ///   - evaluation: the book under its approved weights.
+  ///   - evaluation: the book under its approved weights, with its texts in the workbook's language.
   ///   - version: the program's version.
   /// - Throws: why it is not compared at all.
   public init(

@@ -46,6 +46,10 @@ public enum Limits {
   ///
   /// Excel allows more; the writing library keeps them in buffers of 128 bytes and cuts the rest.
   public static let definedNameBytes = 127
+  /// Characters of a table's name, in UTF-16 units.
+  public static let tableNameUnits = 255
+  /// Characters of the name of a table's column, in UTF-16 units.
+  public static let tableColumnUnits = 255
   /// Characters of a document property, in UTF-16 units.
   public static let propertyUnits = 255
   /// Characters of a font's name, in UTF-16 units.

@@ -34,6 +34,7 @@ public struct PlanChecker: Sendable {
       found.add(.noVisibleSheet)
     }
     checkSheetNames(&found)
+    checkTables(&found)
     for (position, sheet) in plan.sheets.enumerated() {
       found.sheet = sheet.name
       checkLayout(sheet, &found)
@@ -85,7 +86,8 @@ public struct PlanChecker: Sendable {
     }
   }
 
-  private func isDefinedNameSyntax(_ word: String) -> Bool {
+  /// Whether a word is made as names are: of a letter or `_`, then letters, digits, `_` and `.`.
+  func isDefinedNameSyntax(_ word: String) -> Bool {
     guard let first = word.unicodeScalars.first, first == "_" || first.properties.isAlphabetic
     else { return false }
     return word.unicodeScalars.allSatisfy {

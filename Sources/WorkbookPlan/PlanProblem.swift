@@ -28,6 +28,8 @@ public struct PlanProblem: Hashable, Sendable {
     case sheetName(SheetNameFault)
     /// A defined name is not allowed.
     case definedName(String, DefinedNameFault)
+    /// A table, by its name, is not allowed.
+    case table(String, TableFault)
     /// A formula is not allowed.
     case formula(FormulaFault)
     /// A text holds a character that XML cannot.
@@ -103,6 +105,24 @@ public struct PlanProblem: Hashable, Sendable {
     case cells
   }
 
+  /// What is wrong with a table.
+  public enum TableFault: Hashable, Sendable {
+    /// Its name does not start with a letter or `_`, or holds more than letters, digits, `_` and `.`.
+    case syntax
+    /// Its name would be read as an address.
+    case looksLikeReference
+    /// Its name is another table's or that of defined cells, but for case.
+    case repeated
+    /// It is no header over at least one row of the sheet.
+    case rows
+    /// It shares a cell with a merged range or the filter of the sheet.
+    case overlaps(CellRange)
+    /// A cell of its header holds no text of one line.
+    case column
+    /// A cell of its header holds the same text as one before, but for case.
+    case columnRepeated(String)
+  }
+
   /// What is wrong with a formula.
   public enum FormulaFault: Hashable, Sendable {
     /// A sheet that is not in the workbook.
@@ -133,6 +153,10 @@ public struct PlanProblem: Hashable, Sendable {
     case definedName = "defined name"
     /// A defined name's formula.
     case definedFormula = "defined name's formula"
+    /// A table's name.
+    case tableName = "table name"
+    /// The name of a table's column.
+    case tableColumn = "table column"
     /// The names that the library makes for repeated rows and columns.
     case printTitles = "print titles"
     /// The count of rows.

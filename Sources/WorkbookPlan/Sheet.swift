@@ -14,6 +14,8 @@ public struct Sheet: Sendable {
   public var frozen: (rows: Int, columns: Int) = (0, 0)
   /// The range with filter buttons, header included.
   public var filter: CellRange?
+  /// The table on it, with filter buttons of its own.
+  public var table: Table?
   /// What may be typed where.
   public var validations: [Validation] = []
   /// Formats that follow the values.

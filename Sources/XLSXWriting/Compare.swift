@@ -39,6 +39,8 @@ private func firstDifference(
       try file.forEachCell(ofSheet: position) { comparison.take($0) }
       comparison.finish()
       if let difference = comparison.difference { return difference }
+      let table = try tableDifference(of: plan.sheets[position], at: position, in: file)
+      if let table { return table }
       return try pageDifference(of: plan.sheets[position], at: position, in: file)
     }
     found.withLock { $0[position] = result }
@@ -64,6 +66,19 @@ private func pageDifference(
   guard found != expected else { return nil }
   return WriteFailure.Difference(
     sheet: sheet.name, address: nil, expected: "\(expected)", found: "\(found)")
+}
+
+/// How the table of a sheet that has one differs: in its name, its cells, or the names of its columns.
+private func tableDifference(
+  of sheet: Sheet, at position: Int, in file: WorkbookFile
+) throws(ReadFailure) -> WriteFailure.Difference? {
+  guard let table = sheet.table else { return nil }
+  let expected = TableFacts(
+    name: table.name, range: table.range.a1(), columns: sheet.tableColumns.compactMap(\.self))
+  let found = try file.tables(ofSheet: position)
+  guard found != [expected] else { return nil }
+  return WriteFailure.Difference(
+    sheet: sheet.name, address: table.range.first, expected: "\(expected)", found: "\(found)")
 }
 
 extension ReadLimits {

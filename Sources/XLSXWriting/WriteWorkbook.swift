@@ -46,6 +46,7 @@ private func fill(
   for (position, sheet) in plan.sheets.enumerated() {
     var writer = SheetWriter(
       calculated, sheet: position, of: workbook, sheets[position], formats: formats)
+    try writer.writeTable()
     try writer.writeLayout()
     try writer.writePage()
     // The library takes no remark for a row that is already written.

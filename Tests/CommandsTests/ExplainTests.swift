@@ -46,7 +46,7 @@ import Testing
       "--language", "en",
     ], in: scratch.path)
   #expect(run.code == 0)
-  #expect(run.output.contains("1.1.3 Mức độ hoàn thành kế hoạch CCHC năm"))
+  #expect(run.output.contains("1.1.3 Completion of the annual PAR plan"))
   for label in ["Rule", "Figure", "Maximum", "Points", "Weight", "Contribution"] {
     #expect(run.output.contains("\n  \(label) "), "\(label)")
   }

@@ -30,7 +30,7 @@ struct Breakage: CustomTestStringConvertible {
       name: "decimal comma", file: "data/ddci.csv", old: "STP,1.1,value,appraised2,4.06,",
       new: "STP,1.1,value,appraised2,\"4,06\",", place: "data/ddci.csv:50:", words: "4,06"),
     Breakage(
-      name: "missing figure", file: "data/ddci.csv", old: "STP,1.1,value,appraised2,4.06,\n",
+      name: "missing figure", file: "data/ddci.csv", old: "STP,1.1,value,appraised2,4.06,,\n",
       new: "", place: "units.csv:4", words: "'STP'"),
   ]
 }

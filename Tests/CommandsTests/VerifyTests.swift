@@ -18,7 +18,7 @@ import WorkbookPlan
     #expect(run.code == 0, "\(run.errors)")
     #expect(
       run.output.hasPrefix(
-        "Ô nhập đã sửa: 1\n  Trọng số!D10: sửa ô nhập (trọng số thử, tiêu chí 3 «"))
+        "Ô nhập đã sửa: 1\n  Trọng số!D11: sửa ô nhập (trọng số thử, tiêu chí 3 «"))
     #expect(run.output.contains("»): (trống) → 32\n"))
     // The approved weights stayed chosen.
     #expect(!run.output.contains("Ảnh hưởng đến"))

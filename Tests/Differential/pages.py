@@ -28,6 +28,19 @@ from workbook import Error, Workbook
 Figure = namedtuple("Figure", "place value decimals")
 
 
+def written(file):
+    """A YAML file with its texts in Vietnamese, the language of the workbooks that are read."""
+    def of(value):
+        if isinstance(value, list):
+            return [of(part) for part in value]
+        if isinstance(value, dict):
+            if value and set(value) <= {"vi", "en"}:
+                return value.get("vi", value.get("en"))
+            return {key: of(part) for key, part in value.items()}
+        return value
+    return of(yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader))
+
+
 class Index:
     """What the pages are held against: titles, criteria and units of one index."""
 
@@ -35,7 +48,7 @@ class Index:
         self.id = entry["index"]
         self.title = entry["title"]
         self.short_title = entry["short_title"]
-        self.set = yaml.load((folder / entry["criteria"]).read_text(encoding="utf-8"), yaml.BaseLoader)
+        self.set = written(folder / entry["criteria"])
         self.parts, self.leaves, self.domains = {}, [], {}
         for domain in self.set["criteria"]:
             for key in ("name", "short_name"):
@@ -74,7 +87,7 @@ class Pages:
     def __init__(self, book, output):
         self.figures = defaultdict(list)
         self.book = pathlib.Path(book)
-        header = yaml.load((self.book / "sodiem.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+        header = written(self.book / "sodiem.yaml")
         with open(self.book / header["units"], encoding="utf-8-sig", newline="") as file:
             units = {row["code"]: row for row in csv.DictReader(file)}
         self.indices = [Index(entry, self.book, units) for entry in header["indices"]]

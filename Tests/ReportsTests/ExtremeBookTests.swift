@@ -9,7 +9,7 @@ import XLSXWriting
 
 /// Books at the ends of what offices have are planned, written, sound and recalculated like others.
 @Suite struct ExtremeBookTests {
-  private static let books: [(name: String, book: ExtremeBook)] = [
+  static let books: [(name: String, book: ExtremeBook)] = [
     ("one-unit", ExtremeBook(units: 1)),
     ("three-units", ExtremeBook(units: 3)),
     ("two-hundred-units", ExtremeBook(units: 200)),
@@ -21,6 +21,15 @@ import XLSXWriting
     ("long-criterion-name", ExtremeBook(criterionName: text(500))),
     ("one-round", ExtremeBook(hasSelfAssessment: false)),
     ("equal-short-titles", ExtremeBook(shortTitles: ["DDCI", "DDCI", "ddci"])),
+    ("two-units", ExtremeBook(units: 2, hasPrevious: true)),
+    ("three-hundred-units", ExtremeBook(units: 300, hasPrevious: true)),
+    ("one-criterion", ExtremeBook(units: 3, domains: 1, levels: 1, hasPrevious: true)),
+    ("long-names", ExtremeBook(units: 4, everyName: text(200), hasPrevious: true)),
+    ("all-tied", ExtremeBook(figures: .tied)),
+    ("nothing-known", ExtremeBook(figures: .missing)),
+    ("below-zero", ExtremeBook(figures: .negative, hasPrevious: true)),
+    ("no-decimals", ExtremeBook(places: 0)),
+    ("four-decimals", ExtremeBook(places: 4, hasPrevious: true)),
     ("long-short-title", ExtremeBook(shortTitles: [text(40), text(41)])),
   ]
 

@@ -32,12 +32,12 @@ import WorkbookPlan
   @Test func aChangedWeightIsNamedAndScoredAlike() throws {
     let found = try ReturnedBook().verify { plan in
       try plan.type(.text("Trọng số thử"), into: "B2", of: "Trọng số")
-      try plan.type(.number(3), into: "D17", of: "Trọng số")
+      try plan.type(.number(3), into: "D18", of: "Trọng số")
     }
     #expect(
       found.lines() == [
         "Trọng số!B2: sửa ô nhập (bộ trọng số áp dụng): «Đã phê duyệt» → «Trọng số thử»",
-        "Trọng số!D17: sửa ô nhập (trọng số thử, tiêu chí 1.1.1 «Ban hành kế hoạch CCHC năm»): 1 → 3",
+        "Trọng số!D18: sửa ô nhập (trọng số thử, tiêu chí 1.1.1 «Ban hành kế hoạch CCHC năm»): 1 → 3",
       ])
     #expect(found.engine == .agrees)
     #expect(!found.effects.isEmpty)
@@ -131,12 +131,12 @@ import WorkbookPlan
 
   @Test func aLockedCellIsShownBeforeAndAfter() throws {
     let found = try ReturnedBook().verify { plan in
-      try plan.type(.number(7), into: "C17", of: "Trọng số")
+      try plan.type(.number(7), into: "C18", of: "Trọng số")
       try plan.type(.text("1.1.9"), into: "A9", of: "Số liệu CCHC")
     }
     #expect(
       found.lines() == [
-        "Số liệu CCHC!A9: ô khóa bị sửa: «1.1.1» → «1.1.9»", "Trọng số!C17: ô khóa bị sửa: 1 → 7",
+        "Số liệu CCHC!A9: ô khóa bị sửa: «1.1.1» → «1.1.9»", "Trọng số!C18: ô khóa bị sửa: 1 → 7",
       ])
     #expect(found.hasFaults)
   }
@@ -152,10 +152,10 @@ import WorkbookPlan
 
   @Test func aFormulaInALockedCellIsShown() throws {
     let found = try ReturnedBook().verify { plan in
-      try plan.type(.line(parsed("0.5*2"), .number(1)), into: "C17", of: "Trọng số")
+      try plan.type(.line(parsed("0.5*2"), .number(1)), into: "C18", of: "Trọng số")
     }
     #expect(
-      found.lines() == ["Trọng số!C17: ô khóa có công thức =0.5*2 thay cho 1"])
+      found.lines() == ["Trọng số!C18: ô khóa có công thức =0.5*2 thay cho 1"])
   }
 
   @Test func aCycleIsShown() throws {

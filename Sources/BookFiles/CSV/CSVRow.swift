@@ -31,6 +31,12 @@ struct CSVRow {
     return rawText(index)
   }
 
+  /// The text that another column says in the language asked for, else that of the column.
+  func text(_ column: Int, translated: Int) -> String {
+    let text = text(translated)
+    return text.isEmpty ? self.text(column) : text
+  }
+
   /// The place of a column's value, or of the row if the file has no such column.
   func place(_ column: Int) -> Place {
     guard let index = positions[column] else { return Place(file: path, line: line) }

@@ -6,6 +6,13 @@ struct CSVTable {
   struct Column {
     let name: String
     var isRequired = false
+    /// Whether it says what another says, in a language of its own; messages do not list it.
+    var isTranslation = false
+
+    /// The column that says the same in a language.
+    func translated(_ language: Language) -> Column {
+      Column(name: "\(name)_\(language.rawValue)", isTranslation: true)
+    }
   }
 
   private let path: String
@@ -21,6 +28,9 @@ struct CSVTable {
     let table = CSVTable(path: file.path, findings: findings, known: columns)
     file.bytes.withUnsafeBufferPointer { table.read($0, body) }
   }
+
+  /// The names that messages list.
+  private var listed: [String] { known.filter { !$0.isTranslation }.map(\.name) }
 
   private func read(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (CSVRow) -> Void) {
     var scanner = CSVScanner(bytes)
@@ -69,7 +79,7 @@ struct CSVTable {
         header.rawText($0) == "criterion"
       }
     findings.add(
-      .csv(isWide ? .wideTable(texts) : .unknownColumns(texts, known: names)),
+      .csv(isWide ? .wideTable(texts) : .unknownColumns(texts, known: listed)),
       at: header.rawPlace(first))
     return true
   }
@@ -103,7 +113,7 @@ struct CSVTable {
       let place = header.rawPlace(index)
       guard let column = names.firstIndex(of: name) else {
         findings.addUnknown(name, among: names, at: place) {
-          .csv(.unknownColumn(name, nearest: $0, known: names))
+          .csv(.unknownColumn(name, nearest: $0, known: listed))
         }
         isRight = false
         continue

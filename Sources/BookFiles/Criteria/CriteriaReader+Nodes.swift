@@ -26,10 +26,10 @@ extension CriteriaReader {
     let position = drafts.count
     let code = readCode(fields, position)
     let criterion = Criterion(
-      code: code ?? "", name: fields.requiredText("name") ?? "",
+      code: code ?? "", name: fields.requiredWords("name") ?? "",
       shortName: readShortName(fields, isDomain: parent == nil), parent: parent, part: part,
-      maximum: ByGroup(0), missing: missing, appraiser: fields.text("appraiser"),
-      evidence: fields.text("evidence"), basis: fields.text("basis"),
+      maximum: ByGroup(0), missing: missing, appraiser: fields.words("appraiser"),
+      evidence: fields.words("evidence"), basis: fields.words("basis"),
       place: fields.valuePlace("code"))
     drafts.append(DraftCriterion(node: criterion, fields: fields))
     readNumbers(position)
@@ -48,7 +48,7 @@ extension CriteriaReader {
   }
 
   private mutating func readShortName(_ fields: Fields, isDomain: Bool) -> String? {
-    guard let name = fields.text("short_name") else { return nil }
+    guard let name = fields.words("short_name") else { return nil }
     let place = fields.valuePlace("short_name")
     if !isDomain { findings.add(.criteria(.onlyForDomains("short_name")), at: place) }
     if name.count > Limits.shortNameCharacters {
@@ -196,7 +196,7 @@ extension CriteriaReader {
       let fields = Fields(
         node, key: "not_applicable", known: ["policy", "when", "to"], reader: context.reader)
     else { return }
-    drafts[position].node.notApplicableWhen = fields.text("when")
+    drafts[position].node.notApplicableWhen = fields.words("when")
     let policies: [(String, NotApplicable)] = [
       ("exclude", .exclude), ("full", .full), ("zero", .zero),
       ("redistribute", .redistribute(to: [])),

@@ -29,7 +29,7 @@ struct CriteriaReader {
       let fields = Fields(root, key: "criteria_set", known: Self.keys, reader: context.reader)
     else { return nil }
     let id = fields.requiredText("criteria_set")
-    let title = fields.requiredText("title")
+    let title = fields.requiredWords("title")
     if fields.has("missing") { missing = fields.word("missing") ?? .fault }
     if let nodes = fields.required("criteria").flatMap({ context.reader.list($0, key: "criteria") })
     {
@@ -43,7 +43,7 @@ struct CriteriaReader {
     let settings = SettingsReader(
       fields: fields, context: context, positions: positions, drafts: drafts)
     let set = CriteriaSet(
-      id: id ?? "", title: title ?? "", source: fields.text("source"), nodes: drafts.map(\.node),
+      id: id ?? "", title: title ?? "", source: fields.words("source"), nodes: drafts.map(\.node),
       aggregation: aggregation, scale: settings.scale(),
       bonusCap: bonusCap, penaltyCap: penaltyCap, rounding: settings.rounding(),
       ranking: settings.ranking(), grades: settings.grades(), cohort: settings.cohort())

@@ -98,38 +98,40 @@ struct SettingsReader {
     }
     guard let nodes = reader.list(node, key: "grades") else { return nil }
     findings.check(.grades, nodes, limit: Limits.steps)
-    var grades: [GradeScale.Grade] = []
+    var grades: [(grade: GradeScale.Grade, name: Words)] = []
     var names = KeyRegister()
     for node in nodes {
       guard let fields = Fields(node, key: "grades", known: ["name", "from"], reader: reader) else {
         continue
       }
-      let name = fields.requiredText("name")
+      let name = fields.requiredName("name")
       let from = fields.requiredNumber("from")
       guard let name, let from else { continue }
       let place = fields.valuePlace("name")
-      if name.utf16.count > Limits.literalUnits {
+      for name in name.all where name.utf16.count > Limits.literalUnits {
         findings.add(
           .limit(.literal(count: name.utf16.count, limit: Limits.literalUnits)), at: place)
       }
-      if let first = names.add(name, at: place) {
+      if let (name, first) = names.add(name, at: place) {
         let fault: Fault =
           first.text == name
           ? .criteria(.repeatedGrade(name)) : .key(.alike(.grade, name, first: first.text))
         findings.add(fault, at: place, notes: [Note(.first, at: first.place)])
       }
-      if let last = grades.last, from >= last.from {
+      if let last = grades.last?.grade, from >= last.from {
         findings.add(
-          .criteria(.gradesNotFalling(name, from: from, above: last.from)),
+          .criteria(.gradesNotFalling(name.text, from: from, above: last.from)),
           at: fields.valuePlace("from"))
       }
-      grades.append(GradeScale.Grade(name: name, from: from))
+      grades.append((GradeScale.Grade(name: name.text, from: from), name))
     }
     let caps = fields["grade_caps"].flatMap { reader.list($0, key: "grade_caps", mayBeEmpty: true) }
-    return GradeScale(grades: grades, caps: (caps ?? []).compactMap { cap($0, grades) })
+    return GradeScale(
+      grades: grades.map(\.grade), caps: (caps ?? []).compactMap { cap($0, grades.map(\.name)) })
   }
 
-  private func cap(_ node: YAMLNode, _ grades: [GradeScale.Grade]) -> GradeScale.Cap? {
+  /// A cap, which may call the grade what it is called in any language.
+  private func cap(_ node: YAMLNode, _ grades: [Words]) -> GradeScale.Cap? {
     let keys = ["criterion", "below", "grade"]
     guard let fields = Fields(node, key: "grade_caps", known: keys, reader: reader) else {
       return nil
@@ -143,8 +145,8 @@ struct SettingsReader {
       findings.add(.criteria(.percentage(below)), at: fields.valuePlace("below"))
     }
     guard let name else { return nil }
-    guard let grade = grades.firstIndex(where: { $0.name == name }) else {
-      findings.addUnknown(name, among: grades.map(\.name), at: fields.valuePlace("grade")) {
+    guard let grade = grades.firstIndex(where: { $0.all.contains(name) }) else {
+      findings.addUnknown(name, among: grades.flatMap(\.all), at: fields.valuePlace("grade")) {
         .criteria(.unknownGrade(name, nearest: $0))
       }
       return nil

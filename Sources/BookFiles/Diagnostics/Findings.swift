@@ -4,6 +4,8 @@ import Scoring
 final class Findings {
   /// What was found so far, in the order of finding.
   private(set) var all: [Diagnostic] = []
+  /// Where texts stand that are not in the language asked for.
+  private(set) var untranslated: [Place] = []
   /// How many names may still be compared with wrong ones: a file of wrong codes costs no hours.
   private var comparisons = 2_000_000
 
@@ -14,6 +16,21 @@ final class Findings {
   func warn(_ fault: Fault, at place: Place?, notes: [Note] = []) {
     all.append(Diagnostic(fault, at: place, severity: .warning, notes: notes))
   }
+
+  /// Notes a text that is not there in the language asked for.
+  func lacksTranslation(at place: Place) { untranslated.append(place) }
+
+  /// Warns once of all texts that are not there in a language.
+  func warnOfUntranslated(_ language: Language) {
+    let places = untranslated.sorted()
+    guard let first = places.first else { return }
+    let others = places.dropFirst().prefix(Self.placesTold).map(\.printed)
+    warn(
+      .book(.untranslated(language, count: places.count, others: others)), at: first)
+  }
+
+  /// How many places a warning of many names beside its own.
+  private static let placesTold = 5
 
   /// Adds a fault if a list has more entries than a workbook takes, at the first that is too many.
   func check(_ kind: LimitFault.Kind, _ nodes: [YAMLNode]?, limit: Int) {

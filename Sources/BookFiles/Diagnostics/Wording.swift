@@ -11,6 +11,14 @@ extension Language {
     }
   }
 
+  /// The name of the language, in a language.
+  func name(in language: Language) -> String {
+    switch self {
+    case .vietnamese: language.say("tiếng Việt", "Vietnamese")
+    case .english: language.say("tiếng Anh", "English")
+    }
+  }
+
   /// The end of a message that proposes the nearest right name; empty if there is none near.
   func suggestion(_ nearest: String?) -> String {
     guard let nearest else { return "" }

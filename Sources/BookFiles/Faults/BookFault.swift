@@ -46,6 +46,8 @@ public enum BookFault: Hashable, Sendable {
   case noColumn(String)
   /// A column of last year's results in an index without them.
   case noPrevious(column: String, index: String)
+  /// Texts that are not there in the language asked for; some of the other places.
+  case untranslated(Language, count: Int, others: [String])
   /// A name for a group of no unit.
   case unknownGroup(String, nearest: String?)
 
@@ -131,6 +133,17 @@ public enum BookFault: Hashable, Sendable {
         "không đơn vị nào thuộc nhóm '\(code.clipped)'", "no unit is of the group '\(code.clipped)'"
       )
         + language.suggestion(nearest)
+    case .untranslated(let missing, let count, let others):
+      language.say(
+        "\(count) chỗ chưa có \(missing.name(in: language)), giữ nguyên như đã viết",
+        count == 1
+          ? "1 text has no \(missing.name(in: language)) and stands as it is written"
+          : "\(count) texts have no \(missing.name(in: language)) and stand as they are written")
+        + (others.isEmpty ? "" : language.say("; còn ở ", "; others at "))
+        + others.joined(separator: ", ") + (count > others.count + 1 ? ", …" : "")
+        + language.say("; viết ", "; write ") + "{vi: …, en: …}"
+        + language.say(", với đơn vị: cột ", ", for units a column ")
+        + "name_\(missing.rawValue)"
     case .tolerance(let key, let found):
       language.say(
         "'\(key)' không được âm, thấy '\(found.written)'",

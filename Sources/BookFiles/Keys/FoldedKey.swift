@@ -37,4 +37,15 @@ struct KeyRegister {
     known[folded] = (key, place)
     return nil
   }
+
+  /// Adds what one thing is called in all languages; the name that is an earlier thing's, if there is one.
+  mutating func add(
+    _ words: Words, at place: Place
+  ) -> (name: String, first: (text: String, place: Place))? {
+    for name in words.all {
+      if let first = known[FoldedKey(name)] { return (name, first) }
+    }
+    for name in words.all { _ = add(name, at: place) }
+    return nil
+  }
 }

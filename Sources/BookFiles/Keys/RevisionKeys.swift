@@ -31,11 +31,11 @@ struct RevisionKeys {
     }
   }
 
-  /// Adds a revision's title.
-  mutating func add(title: String, at place: Place, _ findings: Findings) {
-    if Self.takenTitles.contains(FoldedKey(title)) {
+  /// Adds a revision's title, in all languages.
+  mutating func add(title: Words, at place: Place, _ findings: Findings) {
+    if let title = title.all.first(where: { Self.takenTitles.contains(FoldedKey($0)) }) {
       findings.add(.key(.reservedTitle(title)), at: place)
-    } else if let first = titles.add(title, at: place) {
+    } else if let (title, first) = titles.add(title, at: place) {
       findings.add(
         .key(.alike(.revisionTitle, title, first: first.text)), at: place,
         notes: [Note(.first, at: first.place)])

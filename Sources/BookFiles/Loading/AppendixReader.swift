@@ -25,7 +25,7 @@ struct AppendixReader {
       named.map { reader.word($0, key: "index", of: ids) } ?? (indices.count == 1 ? 0 : nil)
     guard let kind, let index else { return nil }
     var request = AppendixRequest(kind, index: index)
-    request.title = fields.text("title")
+    request.title = fields.words("title")
     request.columns = columns(fields, of: kind, indices[index])
     request.heads = heads(fields, shown: request.columns)
     return request
@@ -72,7 +72,7 @@ struct AppendixReader {
         node, key: "heads", known: (shown ?? Column.allCases).map(\.rawValue), reader: reader)
     else { return [:] }
     var heads: [Column: String] = [:]
-    for column in Column.allCases { heads[column] = fields.text(column.rawValue) }
+    for column in Column.allCases { heads[column] = fields.words(column.rawValue) }
     return heads
   }
 }

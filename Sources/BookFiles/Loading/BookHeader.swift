@@ -4,7 +4,6 @@ import Scoring
 struct BookHeader {
   var id: String
   var year: Int
-  var language: Language
   var dress: Dress
   var created: CalendarDate
   var remark: String?

@@ -4,18 +4,25 @@ import Scoring
 struct BookReader {
   private let folder: BookFolder
   private let findings: Findings
-  private let reader: YAMLReader
+  /// The language asked for; nil for the book's own.
+  private let asked: Language?
   private var sources: [SourceFile] = []
-  /// The criteria sets read, by path, as indices may share one; nil for one that cannot be read.
-  private var sets: [String: LoadedSet?] = [:]
-  /// The book's language, as soon as it is known.
-  private(set) var language = Language.vietnamese
+  /// The criteria files read, by path, as indices may share one; nil for one that cannot be read.
+  private var criteria: [String: CriteriaFile?] = [:]
+  /// The language the book is written in, as soon as it is known.
+  private(set) var written = Language.vietnamese
 
-  init(folder: BookFolder, findings: Findings) {
+  init(folder: BookFolder, findings: Findings, language: Language?) {
     self.folder = folder
     self.findings = findings
-    reader = YAMLReader(findings: findings)
+    asked = language
   }
+
+  /// The language the book is read in.
+  var language: Language { asked ?? written }
+
+  private var languages: Languages { Languages(asked: language, written: written) }
+  private var reader: YAMLReader { YAMLReader(findings: findings, languages: languages) }
 
   /// The name of a book's first file.
   private static let name = "sodiem.yaml"
@@ -25,31 +32,28 @@ struct BookReader {
     guard
       let file = try open(Self.name, .book, Limits.yamlBytes, at: Place(file: Self.name))
     else { return nil }
-    language = Language(declaredIn: file.bytes) ?? language
+    written = Language(declaredIn: file.bytes) ?? written
     guard
       let root = YAMLFile.read(file, findings: findings),
       let header = HeaderReader(reader: reader).read(root)
     else { return nil }
-    language = header.language
     let ids = header.indices.map(\.id)
     let units = try readUnits(header, ids)
-    var loaded: [LoadedSet?] = []
-    for index in header.indices {
-      loaded.append(try readSet(index.criteria, groups: units?.groups, indices: ids))
-    }
-    IndexLinks(ids: ids, findings: findings).resolve(&loaded)
+    let loaded = try readSets(header.indices, groups: units?.groups, ids)
     let collected = try readCollected()
     var indices: [Index] = []
     for (entry, set) in zip(header.indices, loaded) {
       if let index = try readIndex(entry, of: ids, set, units, collected) { indices.append(index) }
     }
     var book = Book(
-      id: header.id, year: header.year, language: header.language, dress: header.dress,
+      id: header.id, year: header.year, language: language, dress: header.dress,
       created: header.created, remark: header.remark, indices: indices, units: units?.units ?? [])
+    book.written = written
     book.appendices = header.appendices
     book.dress.groupNames = names(of: header.groups, known: units?.groups)
     // Revisions are tried on the book, which must be whole for that.
     if !findings.all.hasErrors { book.revisions = try readRevisions(of: book) }
+    findings.warnOfUntranslated(language)
     book.sources = orderedSources()
     return book
   }
@@ -102,24 +106,41 @@ struct BookReader {
     guard let path = header.units,
       let file = try open(path.text, .units, Limits.csvBytes, at: path.place)
     else { return nil }
-    var units = UnitsReader(findings: findings, indices: ids)
+    var units = UnitsReader(findings: findings, languages: languages, indices: ids)
     return units.read(file)
   }
 
-  private mutating func readSet(
-    _ path: PlacedText?, groups: [String]?, indices: [String]
-  ) throws(MachineTrouble) -> LoadedSet? {
-    guard let path else { return nil }
-    if let known = sets[path.text] { return known }
-    let file = try open(path.text, .criteria, Limits.yamlBytes, at: path.place)
-    var set: LoadedSet?
-    if let file, let root = YAMLFile.read(file, findings: findings) {
-      var criteria = CriteriaReader(
-        context: CriteriaContext(file: file, reader: reader, groups: groups))
-      set = criteria.read(root, indices: indices)
+  /// The criteria sets of all indices.
+  ///
+  /// Forms are known again by what the sets say in the language they are written in, whatever language the
+  /// book is read in.
+  private mutating func readSets(
+    _ headers: [IndexHeader], groups: [String]?, _ ids: [String]
+  ) throws(MachineTrouble) -> [LoadedSet?] {
+    for path in headers.compactMap(\.criteria) where criteria[path.text] == nil {
+      let file = try open(path.text, .criteria, Limits.yamlBytes, at: path.place)
+      criteria[path.text] = .some(file.flatMap { CriteriaFile($0, groups: groups, findings) })
     }
-    sets[path.text] = .some(set)
-    return set
+    var asked = sets(headers, ids, languages, findings)
+    guard language != written else { return asked }
+    let own = Languages(asked: written, written: written)
+    for (index, original) in sets(headers, ids, own, Findings()).enumerated() {
+      if let original { asked[index]?.set.isTranslation(of: original.set) }
+    }
+    return asked
+  }
+
+  /// The criteria sets of all indices in a language, with what they take from each other.
+  private func sets(
+    _ headers: [IndexHeader], _ ids: [String], _ languages: Languages, _ findings: Findings
+  ) -> [LoadedSet?] {
+    var read: [String: LoadedSet] = [:]
+    for path in headers.compactMap(\.criteria?.text) where read[path] == nil {
+      read[path] = criteria[path]??.set(in: languages, indices: ids, findings)
+    }
+    var sets = headers.map { $0.criteria.flatMap { read[$0.text] } }
+    IndexLinks(ids: ids, findings: findings).resolve(&sets)
+    return sets
   }
 
   private mutating func readIndex(
@@ -146,7 +167,7 @@ struct BookReader {
     }
     guard let set, let units else { return nil }
     var observations = DataReader(
-      index: entry.id, of: ids, set: set, units: units, findings: findings)
+      index: entry.id, of: ids, set: set, units: units, language: language, findings: findings)
     for file in data { observations.read(file) }
     if let collected { observations.read(collected) }
     observations.finish()

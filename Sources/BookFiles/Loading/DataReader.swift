@@ -17,6 +17,8 @@ struct DataReader {
   /// The position of every participant by its unit's code.
   let participants: [String: Int]
   let groups: [String]
+  /// The columns of notes and evidence in the language asked for.
+  private let translated: (note: Int, evidence: Int)
   /// The position in `observations` of every cell that has a value.
   private var cells: [Cell: Int] = [:]
   /// The codes looked up last: rows of one unit or criterion stand together.
@@ -41,14 +43,25 @@ struct DataReader {
     }
   }
 
+  /// The columns that people wrote texts into.
+  private static let told: [Column] = [.note, .evidence]
+  /// All columns, then those that say the same in each language.
+  private static let columns =
+    Column.allCases.map(\.column)
+    + Language.allCases.flatMap { language in told.map { $0.column.translated(language) } }
+
   init(
-    index: String, of indices: [String], set: LoadedSet, units: LoadedUnits, findings: Findings
+    index: String, of indices: [String], set: LoadedSet, units: LoadedUnits, language: Language,
+    findings: Findings
   ) {
     self.index = index
     self.indices = indices
     self.set = set
     self.units = units
     self.findings = findings
+    let position = Language.allCases.firstIndex(of: language) ?? 0
+    let first = Column.allCases.count + Self.told.count * position
+    translated = (first, first + 1)
     let taking = units.participants[index] ?? []
     participants = Dictionary(
       taking.enumerated().map { (units.units[$1.unit].code.visible, $0) }
@@ -58,7 +71,7 @@ struct DataReader {
 
   /// Adds the observations of a file.
   mutating func read(_ file: TextFile) {
-    CSVTable.read(file, columns: Column.allCases.map(\.column), findings: findings) { row in
+    CSVTable.read(file, columns: Self.columns, findings: findings) { row in
       read(row)
     }
   }
@@ -98,8 +111,8 @@ struct DataReader {
       participant: Int32(truncatingIfNeeded: participant),
       criterion: Int32(truncatingIfNeeded: criterion),
       input: Int16(truncatingIfNeeded: input ?? -1), stage: Int8(stage.rawValue))
-    func text(_ column: Column) -> String? {
-      let text = row.text(column.rawValue)
+    func text(_ column: Column, translated: Int? = nil) -> String? {
+      let text = row.text(column.rawValue, translated: translated ?? column.rawValue)
       return text.isEmpty ? nil : text
     }
     if let first = cells.updateValue(observations.count, forKey: cell) {
@@ -118,7 +131,8 @@ struct DataReader {
     observations.append(
       Observation(
         participant: participant, criterion: criterion, input: input, stage: stage, value: value,
-        note: text(.note), evidence: text(.evidence), source: text(.source),
+        note: text(.note, translated: translated.note),
+        evidence: text(.evidence, translated: translated.evidence), source: text(.source),
         place: Place(file: row.path, line: row.line)))
   }
 

@@ -33,28 +33,31 @@ struct HeaderReader {
     let appendices = fields["appendix"].flatMap { reader.list($0, key: "appendix") }.map {
       AppendixReader(reader: reader, indices: headers).read($0)
     }
+    // Known already; here it is only held to the words there are.
+    _ = fields.word("language", of: languages)
     return BookHeader(
-      id: id ?? "", year: year ?? 1900,
-      language: fields.word("language", of: languages) ?? .vietnamese, dress: dress(fields),
-      created: created ?? CalendarDate(year: 1900, month: 1, day: 1), remark: fields.text("remark"),
+      id: id ?? "", year: year ?? 1900, dress: dress(fields),
+      created: created ?? CalendarDate(year: 1900, month: 1, day: 1),
+      remark: fields.words("remark"),
       units: path(fields.required("units"), key: "units"), indices: headers,
       appendices: appendices, groups: groups(fields))
   }
 
   private func dress(_ fields: Fields) -> Dress {
     var dress = Dress()
-    dress.title = fields.requiredText("title") ?? ""
+    dress.title = fields.requiredWords("title") ?? ""
     guard let node = fields["dress"],
       let fields = Fields(node, key: "dress", known: Self.dressKeys, reader: reader)
     else { return dress }
-    dress.superior = fields.text("superior")
-    dress.issuer = fields.text("issuer")
-    dress.place = fields.text("place")
-    dress.decision = fields.text("decision")
+    dress.superior = fields.words("superior")
+    dress.issuer = fields.words("issuer")
+    dress.place = fields.words("place")
+    dress.decision = fields.words("decision")
     dress.signerName = fields.text("signer_name")
     dress.signerOffice =
-      fields["signer_office"].flatMap { reader.texts($0, key: "signer_office") } ?? []
-    dress.recipients = fields["recipients"].flatMap { reader.texts($0, key: "recipients") } ?? []
+      fields["signer_office"].flatMap { reader.listOfWords($0, key: "signer_office") } ?? []
+    dress.recipients =
+      fields["recipients"].flatMap { reader.listOfWords($0, key: "recipients") } ?? []
     return dress
   }
 
@@ -64,8 +67,8 @@ struct HeaderReader {
       return []
     }
     return entries.compactMap { entry in
-      reader.text(entry.value, key: entry.key).map {
-        (PlacedText(text: entry.key, place: entry.keyPlace), $0)
+      reader.words(entry.value, key: entry.key).map {
+        (PlacedText(text: entry.key, place: entry.keyPlace), $0.text)
       }
     }
   }
@@ -92,13 +95,13 @@ struct HeaderReader {
     let id = fields.requiredText("index")
     let place = fields.valuePlace("index")
     if let id { check(id, at: place, letterFirst: true) }
-    let title = fields.requiredText("title")
-    let shortTitle = fields.requiredText("short_title")
+    let title = fields.requiredWords("title")
+    let shortTitle = fields.requiredName("short_title")
     if let shortTitle {
       let place = fields.valuePlace("short_title")
-      if let first = shortTitles.add(shortTitle, at: place) {
+      if let (name, first) = shortTitles.add(shortTitle, at: place) {
         findings.add(
-          .key(.alike(.shortTitle, shortTitle, first: first.text)), at: place,
+          .key(.alike(.shortTitle, name, first: first.text)), at: place,
           notes: [Note(.first, at: first.place)])
       }
     }
@@ -112,7 +115,8 @@ struct HeaderReader {
     let rounds = readRounds(fields)
     guard let id else { return nil }
     return IndexHeader(
-      id: id, title: title ?? "", shortTitle: shortTitle ?? "", criteria: criteria, data: paths,
+      id: id, title: title ?? "", shortTitle: shortTitle?.text ?? "", criteria: criteria,
+      data: paths,
       previous: previous, survey: survey, selfAssessmentTolerance: tolerance,
       rounds: rounds, reasonThreshold: threshold ?? 0, place: place)
   }

@@ -26,12 +26,12 @@ struct RevisionReader {
         .weight(.notFileName(found: id, file: name)), at: fields.valuePlace("revision"))
     }
     keys.add(name, at: fields.valuePlace("revision"), findings)
-    let title = fields.requiredText("title")
+    let title = fields.requiredName("title")
     if let title { keys.add(title: title, at: fields.valuePlace("title"), findings) }
     let date = fields.required("date").flatMap {
       HeaderReader(reader: reader).date($0, key: "date")
     }
-    let reason = fields.requiredText("reason")
+    let reason = fields.requiredWords("reason")
     let rescales = fields.boolean("rescale") ?? false
     guard let weights = fields.required("weights"),
       let indices = reader.entries(weights, key: "weights")
@@ -41,7 +41,7 @@ struct RevisionReader {
     guard findings.all.count == errors, let title, let reason else { return nil }
     if changes.isEmpty { findings.add(.weight(.nothing), at: weights.place) }
     let revision = Revision(
-      id: name, title: title, date: date, reason: reason, rescales: rescales, changes: changes,
+      id: name, title: title.text, date: date, reason: reason, rescales: rescales, changes: changes,
       place: fields.valuePlace("revision"))
     return fits(revision, at: weights.place) ? revision : nil
   }

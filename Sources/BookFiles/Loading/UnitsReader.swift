@@ -17,6 +17,7 @@ struct LoadedUnits {
 /// Reads the units file.
 struct UnitsReader {
   let findings: Findings
+  let languages: Languages
   /// The indices of the book.
   let indices: [String]
   private var codes = KeyRegister()
@@ -25,8 +26,9 @@ struct UnitsReader {
   /// The first unit that is too many, by index.
   private var crowded: [String: Place] = [:]
 
-  init(findings: Findings, indices: [String]) {
+  init(findings: Findings, languages: Languages, indices: [String]) {
     self.findings = findings
+    self.languages = languages
     self.indices = indices
   }
 
@@ -45,12 +47,30 @@ struct UnitsReader {
     }
   }
 
+  /// The columns with those that say what units are called in one language.
+  private static let columns =
+    Column.allCases.map(\.column)
+    + Language.allCases.flatMap { language in
+      [Column.name, .shortName].map { $0.column.translated(language) }
+    }
+
+  /// What a unit is called in the language asked for, else as the column for all languages says it.
+  private func words(_ row: CSVRow, _ column: Column) -> String {
+    let own = column.column.translated(languages.asked)
+    let translated = Self.columns.firstIndex { $0.name == own.name } ?? column.rawValue
+    let isMissing = row.value(translated).isEmpty && languages.areOther
+    if isMissing, !row.value(column.rawValue).isEmpty {
+      findings.lacksTranslation(at: row.place(column.rawValue))
+    }
+    return row.text(column.rawValue, translated: translated)
+  }
+
   /// All units of a file, or nil if it cannot be read.
   mutating func read(_ file: TextFile) -> LoadedUnits? {
     var loaded = LoadedUnits()
     var hasRows = false
     let errors = findings.all.count
-    CSVTable.read(file, columns: Column.allCases.map(\.column), findings: findings) { row in
+    CSVTable.read(file, columns: Self.columns, findings: findings) { row in
       hasRows = true
       read(row, &loaded)
     }
@@ -69,9 +89,8 @@ struct UnitsReader {
 
   private mutating func read(_ row: CSVRow, _ loaded: inout LoadedUnits) {
     let code = row.text(Column.code.rawValue)
-    let name = row.text(Column.name.rawValue)
     let place = row.place(Column.code.rawValue)
-    if name.isEmpty {
+    if row.text(Column.name.rawValue).isEmpty {
       findings.add(.csv(.blank("name")), at: row.place(Column.name.rawValue))
     }
     guard !code.isEmpty else {
@@ -86,6 +105,7 @@ struct UnitsReader {
       return
     }
     check(code, at: place)
+    let name = words(row, .name)
     let group = row.text(Column.group.rawValue)
     check(group: group, at: row.place(Column.group.rawValue))
     if !name.isEmpty, let first = names.add(name, at: row.place(Column.name.rawValue)) {
@@ -93,7 +113,7 @@ struct UnitsReader {
         .book(.repeatedUnitName(name)), at: row.place(Column.name.rawValue),
         notes: [Note(.first, at: first.place)])
     }
-    let shortName = row.text(Column.shortName.rawValue)
+    let shortName = words(row, .shortName)
     let position = loaded.units.count
     // Under the code that people see, so that data are not blamed for what stands here.
     loaded.positions[code.visible] = position

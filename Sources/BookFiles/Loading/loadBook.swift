@@ -21,7 +21,7 @@ public struct LoadedBook: Sendable {
 ///
 /// - Parameters:
 ///   - folder: The path of the folder that holds `sodiem.yaml`.
-///   - language: The language of the book and the report, if not the book's own.
+///   - language: The language of the book's texts and the report, if not the book's own.
 ///   - replaced: Files that are read in place of those in the folder, by their path in it: to see
 ///     what a change would make of the book before it is written.
 /// - Returns: The book, if nothing is wrong with it, and the diagnostics.
@@ -41,11 +41,9 @@ public func loadBook(
     return LoadedBook(
       book: nil, diagnostics: findings.all, language: language ?? .vietnamese)
   }
-  var reader = BookReader(folder: opened, findings: findings)
-  var book = try reader.read()
-  let spoken = language ?? book?.language ?? reader.language
-  book?.language = spoken
+  var reader = BookReader(folder: opened, findings: findings, language: language)
+  let book = try reader.read()
   let diagnostics = findings.all.sortedWithoutRepeats()
   return LoadedBook(
-    book: diagnostics.hasErrors ? nil : book, diagnostics: diagnostics, language: spoken)
+    book: diagnostics.hasErrors ? nil : book, diagnostics: diagnostics, language: reader.language)
 }

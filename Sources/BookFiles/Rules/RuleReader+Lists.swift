@@ -27,7 +27,7 @@ extension RuleReader {
     guard let fields = Fields(node, key: key, known: ["code", "text"] + keys, reader: reader)
     else { return nil }
     let code = fields.requiredText("code")
-    let text = fields.requiredText("text")
+    let text = fields.requiredWords("text")
     let points = points(of(fields))
     guard let code, let text, let points else { return nil }
     if isInput, !isInputCode(code, at: fields.valuePlace("code")) { return nil }
@@ -54,7 +54,7 @@ extension RuleReader {
     let known = ["code", "text", "type", "minimum", "maximum"]
     guard let fields = Fields(node, key: key, known: known, reader: reader) else { return nil }
     let code = fields.requiredText("code")
-    let text = fields.requiredText("text")
+    let text = fields.requiredWords("text")
     let types = ["number", "count", "yes_no"]
     let type = fields.required("type").flatMap {
       reader.word($0, key: "type", of: types.map { ($0, $0) })

@@ -44,8 +44,10 @@ struct RuleReader: RuleFields {
   func exclude(_ first: String, _ second: String) -> Bool { fields.exclude(first, second) }
 
   func text(_ key: String, isRequired: Bool) -> String? {
-    isRequired ? fields.requiredText(key) : fields.text(key)
+    isRequired ? fields.requiredWords(key) : fields.words(key)
   }
+
+  func identifier(_ key: String) -> String? { fields.requiredText(key) }
 
   func number(_ key: String, isRequired: Bool) -> Double? {
     isRequired ? fields.requiredNumber(key) : fields.number(key)

@@ -3,6 +3,7 @@ import Scoring
 /// Reads the values of nodes; whatever is wrong is added to the findings and gives nil.
 struct YAMLReader {
   let findings: Findings
+  let languages: Languages
 
   /// The text of a scalar; an empty one is a fault.
   func text(_ node: YAMLNode, key: String) -> String? {
@@ -79,10 +80,6 @@ struct YAMLReader {
   private func refusesNull(_ node: YAMLNode, key: String) -> Bool {
     if node.isNull { findings.add(.yaml(.noValue(key)), at: node.place) }
     return node.isNull
-  }
-
-  func texts(_ node: YAMLNode, key: String) -> [String]? {
-    list(node, key: key, mayBeEmpty: true)?.compactMap { text($0, key: key) }
   }
 
   func entries(_ node: YAMLNode, key: String) -> [YAMLNode.Entry]? {

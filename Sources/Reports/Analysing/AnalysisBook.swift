@@ -20,43 +20,38 @@ public func analysisBook(
   let texts = layout.texts
   var palette = Palette()
   var contents = Contents(cover: layout.cover, texts: texts)
-  for index in layout.indices {
+  for (position, index) in layout.indices.enumerated() {
     let title = index.result.index.shortTitle
-    contents.add(
-      StabilitySheet(layout: layout, index: index).sheet(&palette), .analysis,
-      title
-        + texts[
-          ": mỗi trọng số được thay đổi đến đâu thì kết quả vẫn giữ nguyên",
-          ": how far each weight can move and nothing changes"], &palette)
-    contents.add(
-      RandomWeightsSheet(layout: layout, index: index).sheet(&palette), .analysis,
-      title
-        + texts[
-          ": xác suất của từng vị thứ khi trọng số ngẫu nhiên",
-          ": the probability of each rank under random weights"], &palette)
-    contents.add(
-      LeaveOneOutSheet(layout: layout, index: index).sheet(&palette), .analysis,
-      title
-        + texts[
-          ": vị thứ nếu bỏ từng lĩnh vực, tiêu chí",
-          ": the ranks without each domain or criterion"], &palette)
-    contents.add(
-      SpreadSheet(layout: layout, index: index).sheet(&palette), .analysis,
-      title
-        + texts[
-          ": tiêu chí nào tạo ra khác biệt giữa các đơn vị",
-          ": which criteria make the units differ"], &palette)
-    contents.add(
-      ProspectSheet(layout: layout, index: index).sheet(&palette), .analysis,
-      title
-        + texts[
-          ": mỗi đơn vị cần gì để lên một bậc, lên một loại",
-          ": what it would take each unit to the next rank and grade"], &palette)
-    contents.add(
-      MethodsSheet(layout: layout, index: index).sheet(&palette), .analysis,
-      title
-        + texts[
-          ": vị thứ theo các phương pháp khác", ": the ranks by other methods"], &palette)
+    func add(_ sheet: Sheet, _ kind: AnalysisSheet, _ summary: String) {
+      contents.add(
+        sheet, .analysis, title + ": " + summary,
+        .init(index: position, name: texts.sheet(kind)))
+    }
+    add(
+      StabilitySheet(layout: layout, index: index).sheet(&palette), .stability,
+      texts[
+        "mỗi trọng số được thay đổi đến đâu thì kết quả vẫn giữ nguyên",
+        "how far each weight can move and nothing changes"])
+    add(
+      RandomWeightsSheet(layout: layout, index: index).sheet(&palette), .random,
+      texts[
+        "xác suất của từng vị thứ khi trọng số ngẫu nhiên",
+        "the probability of each rank under random weights"])
+    add(
+      LeaveOneOutSheet(layout: layout, index: index).sheet(&palette), .leaveOneOut,
+      texts["vị thứ nếu bỏ từng lĩnh vực, tiêu chí", "the ranks without each domain or criterion"])
+    add(
+      SpreadSheet(layout: layout, index: index).sheet(&palette), .spread,
+      texts[
+        "tiêu chí nào tạo ra khác biệt giữa các đơn vị", "which criteria make the units differ"])
+    add(
+      ProspectSheet(layout: layout, index: index).sheet(&palette), .prospect,
+      texts[
+        "mỗi đơn vị cần gì để lên một bậc, lên một loại",
+        "what it would take each unit to the next rank and grade"])
+    add(
+      MethodsSheet(layout: layout, index: index).sheet(&palette), .methods,
+      texts["vị thứ theo các phương pháp khác", "the ranks by other methods"])
   }
   let cover = AnalysisCover(layout: layout, entries: contents.entries, version: version)
   let book = evaluation.book
@@ -66,7 +61,7 @@ public func analysisBook(
   properties.author = book.dress.issuer ?? ""
   properties.comments = book.remark ?? ""
   properties.created = (book.created.year, book.created.month, book.created.day)
-  var sheets = [cover.sheet(&palette)] + contents.sheets
+  var sheets = [cover.sheet(&palette)] + contents.sheets(&palette)
   for sheet in sheets.indices { sheets[sheet].rows = sheets[sheet].rows.kept() }
   return Plan(properties: properties, formats: palette.formats, sheets: sheets).fitted()
 }
@@ -94,20 +89,18 @@ struct AnalysisLayout: Sendable {
 
   init(_ evaluation: Evaluation, _ analyses: [IndexAnalysis]) {
     self.evaluation = evaluation
-    let texts = Texts(language: evaluation.book.language)
+    let texts = Texts(evaluation.book)
     self.texts = texts
     cover = texts["Bìa", "Cover"]
     var names = SheetNames(taken: [cover])
     indices = analyses.map { analysis in
-      let short = analysis.evaluation.index.shortTitle
+      func name(_ sheet: AnalysisSheet) -> String {
+        names.name(texts.sheet(sheet), analysis.evaluation.index.shortTitle)
+      }
       return IndexSheets(
-        analysis: analysis,
-        stability: names.name(texts["Độ vững", "Stability"], short),
-        random: names.name(texts["Trọng số ngẫu nhiên", "Random weights"], short),
-        leaveOneOut: names.name(texts["Bỏ tiêu chí", "Left out"], short),
-        spread: names.name(texts["Điều quyết định", "What decides"], short),
-        prospect: names.name(texts["Cần gì", "What it takes"], short),
-        methods: names.name(texts["Phương pháp khác", "Other methods"], short))
+        analysis: analysis, stability: name(.stability), random: name(.random),
+        leaveOneOut: name(.leaveOneOut), spread: name(.spread), prospect: name(.prospect),
+        methods: name(.methods))
     }
   }
 
@@ -177,4 +170,21 @@ struct AnalysisLayout: Sendable {
 /// A place in a column with the row of the table that a content is for.
 func at(_ table: Int, _ position: Int, _ column: Int) -> Expression {
   CellAddress(row: table + position, column: column).term()
+}
+
+/// A sheet of one index in the workbook of an analysis.
+enum AnalysisSheet { case stability, random, leaveOneOut, spread, prospect, methods }
+
+extension Texts {
+  /// What a sheet of an analysis is called.
+  func sheet(_ sheet: AnalysisSheet) -> String {
+    switch sheet {
+    case .stability: self["Độ vững", "Stability"]
+    case .random: self["Trọng số ngẫu nhiên", "Random weights"]
+    case .leaveOneOut: self["Bỏ tiêu chí", "Left out"]
+    case .spread: self["Điều quyết định", "What decides"]
+    case .prospect: self["Cần gì", "What it takes"]
+    case .methods: self["Phương pháp khác", "Other methods"]
+    }
+  }
 }

@@ -15,7 +15,8 @@ struct AnalysisCover {
   private var book: Book { layout.evaluation.book }
 
   func sheet(_ palette: inout Palette) -> Sheet {
-    var rows = OfficialFrame(book: book, texts: texts, widths: Self.widths).letterhead(&palette)
+    let frame = OfficialFrame(book: book, texts: texts, widths: Self.widths)
+    var rows = frame.letterhead(&palette)
     rows.append(Row(height: 24))
     rows += centred(
       texts["PHÂN TÍCH ĐỘ TIN CẬY CỦA KẾT QUẢ", "HOW FIRM THE RESULTS ARE"],
@@ -42,6 +43,7 @@ struct AnalysisCover {
     var sheet = Sheet(name: layout.cover, rows: Rows(rows))
     sheet.columns = Self.widths.map { Sheet.Column(width: $0) }
     sheet.merges = merges
+    sheet.lines = frame.lines(from: 0)
     sheet.page = .office(texts, landscape: false, repeatedRows: nil)
     sheet.page.isCentered = true
     sheet.tabColor = Colors.warning

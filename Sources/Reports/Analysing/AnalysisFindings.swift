@@ -9,7 +9,7 @@ public struct AnalysisFindings: Sendable {
 
   /// The findings about an index.
   public init(_ analysis: IndexAnalysis, of book: Book) {
-    let texts = Texts(language: book.language)
+    let texts = Texts(book)
     let result = analysis.evaluation
     let nodes = result.calculation.set.nodes
     func name(_ participant: Int) -> String {

@@ -64,7 +64,7 @@ struct MethodsSheet: Sendable {
     let (layout, index, result) = (layout, index, index.result)
     let whole = CellFormat.centred.with { $0.numberFormat = "0" }
     return [
-      .init("TT", width: 6, whole) { .number(Double($0 + 1)) },
+      .init(texts.rowNumber, width: 6, whole) { .number(Double($0 + 1)) },
       .init(texts["Tên đơn vị", "Unit"], width: 40, .text) {
         .text(layout.name(of: units[$0], in: index))
       },

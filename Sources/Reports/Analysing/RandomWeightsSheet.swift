@@ -156,7 +156,7 @@ struct RandomWeightsSheet: Sendable {
     let whole = CellFormat.centred.with { $0.numberFormat = "0" }
     let share = CellFormat.number.with { $0.numberFormat = "0.0%" }
     var columns: [AnalysisTable.Column] = [
-      .init("TT", width: 6, whole) { .number(Double($0 + 1)) },
+      .init(texts.rowNumber, width: 6, whole) { .number(Double($0 + 1)) },
       .init(texts["Tên đơn vị", "Unit"], width: 36, .text) {
         .text(layout.name(of: units[$0], in: index))
       },

@@ -99,9 +99,8 @@ struct StabilitySheet: Sendable {
     return index.analysis.stability.flatMap { row in
       groups.map { group in
         let name = index.nodes[row.node].name
-        let word = result.calculation.groups[group]
-        let suffix = groups.count > 1 ? " (\(word.isEmpty ? texts["chung", "common"] : word))" : ""
-        return Line(row: row, group: group, name: name + suffix)
+        let word = texts.group(result.calculation.groups[group])
+        return Line(row: row, group: group, name: name + (groups.count > 1 ? " (\(word))" : ""))
       }
     }
   }

@@ -89,7 +89,7 @@ struct DomainAppendix {
   private func header(_ palette: inout Palette) -> Row {
     let heads = columns.columns.map { texts.head($0, set) }
     func size(_ head: String, _ width: Int, in height: Int) -> Double? {
-      [DomainColumns.headSize, 9, 8.5].first { size in
+      [DomainColumns.headSize, 9, 8.5, 8, 7.5].first { size in
         let measure = TextMeasure(size: size, isBold: true)
         let lines = measure.lines(of: head, pixels: height - 4)
         return Double(lines) * size * 1.6 <= Double(width)
@@ -106,7 +106,7 @@ struct DomainAppendix {
       let format = palette(.signed) {
         $0.isBold = true
         $0.fontSize =
-          isTurned ? size(heads[position], columns.widths[position], in: height) ?? 8 : 10
+          isTurned ? size(heads[position], columns.widths[position], in: height) ?? 7 : 10
         $0.rotation = isTurned ? 90 : 0
       }
       return Cell(position, .text(heads[position]), format: format)

@@ -128,7 +128,7 @@ extension Texts {
   /// The head of a column of an appendix by domain.
   func head(_ column: DomainColumns.Column, _ set: CriteriaSet) -> String {
     switch column {
-    case .number: "TT"
+    case .number: rowNumber
     case .name: self["Tên cơ quan, đơn vị", "Unit"]
     case .domain(let node): set.nodes[node].name
     case .maximum: self["Tối đa áp dụng", "Applicable maximum"]

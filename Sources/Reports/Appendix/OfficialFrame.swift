@@ -20,15 +20,20 @@ struct OfficialFrame {
   /// The height of a line of the recipients or of the signer's office, in pixels.
   private static let linePixels = 22
 
-  /// Superior and issuing body, the country and its motto, place and date.
-  func letterhead(_ palette: inout Palette) -> [Row] {
-    let left = [book.dress.superior ?? "", book.dress.issuer ?? ""]
-    let right = [
+  /// The superior over the issuing body.
+  private var bodies: [String] { [book.dress.superior ?? "", book.dress.issuer ?? ""] }
+  /// The country over its motto.
+  private var country: [String] {
+    [
       texts["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM"],
       texts["Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness"],
     ]
-    let (split, size) = division(left: left, right: right)
-    func line(_ position: Int, _ change: (inout CellFormat) -> Void) -> [Cell] {
+  }
+
+  /// Superior and issuing body, the country and its motto, place and date.
+  func letterhead(_ palette: inout Palette) -> [Row] {
+    let (split, size) = division(left: bodies, right: country)
+    func line(_ position: Int) -> [Cell] {
       let base = CellFormat().with {
         $0.fontSize = size
         $0.vertical = .center
@@ -37,16 +42,10 @@ struct OfficialFrame {
       let leftFormat = palette(base) {
         // « ỦY BAN NHÂN DÂN » over « TỈNH … » is one name, bold in both lines.
         $0.isBold = position == 1 || book.dress.isOneBody
-        $0.isUnderlined = position == 1
       }
-      let rightFormat = palette(base, change)
-      return block(left[position], 0..<split, leftFormat)
-        + block(right[position], split..<widths.count, rightFormat)
-    }
-    let first = line(0) { $0.isBold = true }
-    let second = line(1) {
-      $0.isBold = true
-      $0.isUnderlined = true
+      let rightFormat = palette(base) { $0.isBold = true }
+      return block(bodies[position], 0..<split, leftFormat)
+        + block(country[position], split..<widths.count, rightFormat)
     }
     let date = palette(CellFormat()) {
       $0.fontSize = size
@@ -54,9 +53,33 @@ struct OfficialFrame {
       $0.horizontal = .centerContinuous
     }
     return [
-      Row(first, height: 20), Row(second, height: 20), Row(height: 8),
+      Row(line(0), height: 20), Row(line(1), height: 20), Row(height: 8),
       Row(block(placeAndDate, split..<widths.count, date), height: 20), Row(height: 8),
     ]
+  }
+
+  /// The share of the issuing body's name that the line under it is long; the decree allows a third to a half.
+  private static let lineShare = 0.4
+
+  /// The lines under the issuing body and the motto, the latter as long as the text, for a letterhead that
+  /// begins in a row.
+  func lines(from row: Int) -> [DrawnLine] {
+    let (split, size) = division(left: bodies, right: country)
+    let measure = TextMeasure(size: size, isBold: true)
+    let pixels = widths.map { $0 > 0 ? Int($0 * 7 + 5) : 0 }
+    func line(_ text: String, _ share: Double, _ columns: Range<Int>) -> DrawnLine? {
+      let length = Int(Double(measure.pixels(of: text)) * share)
+      let (before, room) = (
+        pixels[..<columns.lowerBound].reduce(0, +), pixels[columns].reduce(0, +)
+      )
+      guard length > 0 else { return nil }
+      return DrawnLine(
+        at: CellAddress(row: row + 2, column: 0), left: before + max(0, room - length) / 2,
+        top: 2, length: length)
+    }
+    return [
+      line(bodies[1], Self.lineShare, 0..<split), line(country[1], 1, split..<widths.count),
+    ].compactMap { $0 }
   }
 
   /// The recipients at the left, the signer's office, room to sign and name at the right.
@@ -67,11 +90,11 @@ struct OfficialFrame {
     guard !dress.recipients.isEmpty || !dress.signerOffice.isEmpty || dress.signerName != nil else {
       return []
     }
-    let split = division(left: dress.recipients, right: dress.signerOffice).split
+    let (split, size) = division(left: dress.recipients, right: dress.signerOffice)
     let heading = palette(CellFormat()) {
       $0.isBold = true
       $0.isItalic = true
-      $0.fontSize = 12
+      $0.fontSize = min(12, size)
       $0.vertical = .center
     }
     let recipient = palette(CellFormat()) { ($0.fontSize, $0.vertical) = (11, .center) }

@@ -135,7 +135,7 @@ extension RankingColumns.Column {
     let final = layout.result.calculation.final
     let (kind, usual): (Line.Kind?, String) =
       switch column {
-      case .number: (nil, "TT")
+      case .number: (nil, texts.rowNumber)
       case .name: (nil, texts["Tên cơ quan, đơn vị", "Unit"])
       case .score: (.score(stage: final), texts["Điểm chỉ số", "Score"])
       case .rank:

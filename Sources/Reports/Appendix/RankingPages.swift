@@ -126,7 +126,7 @@ struct RankingPages {
   ) -> Row {
     let code = appendix.result.calculation.groups[group]
     let text =
-      AppendixPlace.roman(number + 1) + ". " + appendix.book.name(ofGroup: code, appendix.texts)
+      AppendixPlace.roman(number + 1) + ". " + appendix.texts.group(code)
     let last = columns.widths.count - 1
     let edge = CellFormat.Border(.thin, color: 0x404040)
     let cells = columns.widths.indices.map { column in

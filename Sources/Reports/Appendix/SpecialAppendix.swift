@@ -97,7 +97,8 @@ struct SpecialAppendix {
   private func header(_ palette: inout Palette) -> Row {
     let format = palette(.signed) { ($0.fontSize, $0.isBold) = (Self.size, true) }
     let heads = [
-      "TT", texts["Mã", "Code"], texts["Tiêu chí không áp dụng", "Criterion that did not apply"],
+      texts.rowNumber, texts["Mã", "Code"],
+      texts["Tiêu chí không áp dụng", "Criterion that did not apply"],
       texts["Điểm tối đa", "Full points"], texts["Cách xử lý", "What became of them"],
     ]
     return Row(heads.enumerated().map { Cell($0, .text($1), format: format) }, pixels: 46)

@@ -15,11 +15,15 @@ struct BookLayout: Sendable {
   let weights: String
   let rules: String
   let checks: String
+  /// The long table of all points.
+  let points: String
+  /// The hidden sheet of what was written into the inputs.
+  let written: String
   let provenance: String
   let scenarios: Scenarios
 
   init(_ evaluation: Evaluation, _ alternatives: Alternatives? = nil) {
-    let texts = Texts(language: evaluation.book.language)
+    let texts = Texts(evaluation.book)
     self.texts = texts
     let scenarios = Scenarios(
       evaluation, alternatives ?? Alternatives(approved: evaluation), texts: texts)
@@ -29,9 +33,11 @@ struct BookLayout: Sendable {
     weights = texts["Trọng số", "Weights"]
     rules = texts["Quy tắc", "Rules"]
     checks = texts["Kiểm tra", "Checks"]
+    points = texts["Bảng điểm", "Points"]
+    written = texts["Khi ghi", "As written"]
     provenance = RankingBookMap.provenance(in: texts.language)
     var names = SheetNames(
-      taken: [cover, summary, weights, rules, checks, provenance])
+      taken: [cover, summary, weights, rules, checks, points, written, provenance])
     appendices = AppendixPlace.all(evaluation, texts: texts, names: &names)
     var firstWeightsRow = ScenarioList.firstBlock
     let deskVariants = evaluation.indices.map(\.variants).max() ?? 1
@@ -51,6 +57,9 @@ struct BookLayout: Sendable {
     }
     self.analyses = analyses
   }
+
+  /// Whether what was changed since the workbook was written is listed cell by cell.
+  var listsChanges: Bool { WrittenCells.fits(indices) }
 }
 
 /// Gives out sheet names by Excel's rules, none of them twice.

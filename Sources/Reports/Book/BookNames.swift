@@ -49,7 +49,7 @@ struct BookNames {
     let title = index.result.index.shortTitle
     return (0..<index.variants).map { variant in
       let column = index.weightsColumn(.effective, variant)
-      let group = index.variants == 1 ? "" : " (\(index.result.calculation.groups[variant]))"
+      let group = index.variants == 1 ? "" : " " + index.words(ofVariant: variant)
       return Entry(
         name: Self.name(
           "Trong_so" + (variant == 0 ? "" : "_\(variant + 1)"), index.result.index.id),

@@ -13,11 +13,13 @@ struct ChecksSheet {
   private var failed: String { texts.failed }
 
   /// Whether everything is right, and how many units have other results than the program's.
-  static let overallCell = CellAddress(row: 3, column: 1)
-  static let changedCell = CellAddress(row: 3, column: 3)
+  static let overallCell = CellAddress(row: overall, column: 1)
+  static let changedCell = CellAddress(row: overall, column: 3)
 
+  /// The row of what all checks say, under the links.
+  private static let overall = SheetFrame.bar + 1
   /// The first row of checks.
-  private static let firstRow = 5
+  private static let firstRow = overall + 2
 
   private struct Check {
     var name: String
@@ -36,23 +38,28 @@ struct ChecksSheet {
         "Every line recalculates; the comparison with the program's results fails once a figure or weight is changed."
       ]
     ).rows(&palette)
-    rows += [overall(count: checks.count, &palette), header(&palette)]
+    rows += [Row(), overall(count: checks.count, &palette), header(&palette)]
     rows += checks.enumerated().map { row($1, at: Self.firstRow + $0, &palette) }
     for (position, table) in tables.enumerated() {
       while rows.count < comparisonTitle(position) { rows.append(Row(height: 8)) }
       rows += comparison(table, at: position, &palette)
     }
+    let changes = rows.count + 1
+    rows += [Row(height: 8)] + ChangeList(layout: layout).rows(&palette)
     var sheet = Sheet(name: layout.checks, rows: Rows(rows))
     sheet.columns = [66, 16, 16, 14, 14, 14, 16, 16, 14, 3].map { Sheet.Column(width: $0) }
     sheet.columns += [Sheet.Column](
       repeating: Sheet.Column(width: 14), count: 3 * layout.scenarios.choices.count)
     sheet.frozen = (Self.firstRow, 0)
     sheet.conditions = verdicts(
-      CellRange(rows: 3...(rows.count - 1), columns: 1...ResultComparison.verdictColumn))
-    sheet.page = .office(texts, landscape: true, repeatedRows: nil)
+      CellRange(
+        rows: Self.overall...(rows.count - 1), columns: 1...ResultComparison.verdictColumn))
+    // The table of one index alone has its header repeated.
+    let header = tables.count == 1 ? comparisonTitle(0) + 1 : nil
+    sheet.page = .office(texts, landscape: true, repeatedRows: header.map { $0...$0 })
     sheet.page.printArea = CellRange(
       rows: 0...(rows.count - 1), columns: 0...ResultComparison.verdictColumn)
-    sheet.breakBefore(tables.indices.map(comparisonTitle))
+    sheet.breakBefore(tables.indices.map(comparisonTitle) + [changes])
     sheet.tabColor = Colors.good
     return sheet
   }
@@ -131,7 +138,7 @@ struct ChecksSheet {
       Check(name: result.index.shortTitle + ": " + name, expected: expected, found: .formula(found))
     }
     var checks = approved.prefix(layout.variants).enumerated().map { variant, weights in
-      let suffix = layout.variants == 1 ? "" : " (\(result.calculation.groups[variant]))"
+      let suffix = layout.variants == 1 ? "" : " " + layout.words(ofVariant: variant)
       return check(
         texts["tổng trọng số bằng bản đã phê duyệt", "weights add up as approved"] + suffix,
         .number(weights.total),
@@ -209,6 +216,32 @@ struct ChecksSheet {
       of: figure, under: choice, of: layout.scenarios.choices.count)
     return SheetRange(
       CellRange(rows: comparisonRows(position), columns: column...column), in: layout.checks)
+  }
+
+  /// The program's figure of a unit for the weights in force, seen from another sheet.
+  func program(
+    _ figure: ResultComparison.Figure, of position: Int, participant: Int
+  ) -> Expression {
+    cell(figure.programColumn, of: position, participant)
+  }
+
+  /// Whether a unit's figure is another one than the program's, seen from another sheet.
+  func differs(
+    _ figure: ResultComparison.Figure, of position: Int, participant: Int
+  ) -> Expression {
+    func own(_ column: Int) -> Expression { cell(column, of: position, participant) }
+    if figure == .score { return own(ResultComparison.differenceColumn) .> 0.000001 }
+    return own(figure.programColumn) .!= own(figure.programColumn + 1)
+  }
+
+  private func cell(_ column: Int, of position: Int, _ participant: Int) -> Expression {
+    CellAddress(row: comparisonRows(position).lowerBound + participant, column: column)
+      .fixed(in: layout.checks)
+  }
+
+  /// The names of an index's units, in the order of their columns.
+  func names(of position: Int) -> [String] {
+    layout.indices[position].result.index.participants.map { book.units[$0.unit].shortName }
   }
 
   /// The row of an index's comparison title.

@@ -10,6 +10,8 @@ struct CoverSheet {
 
   private static let widths: [Double] = [6, 30, 62]
   private static let titleSize = 20.0
+  /// The height of the rows that begin a part, which no others have.
+  private static let partHeight = 19.0
 
   private var texts: Texts { layout.texts }
 
@@ -20,11 +22,18 @@ struct CoverSheet {
     rows += title(&palette)
     rows.append(Row(height: 24))
     let header = rows.count + 1
-    rows += contents(&palette)
+    let contents = contents(&palette)
+    rows += contents
+    let key = rows.count
+    rows += StyleKey(layout: layout).rows(over: Self.widths, &palette)
     var sheet = Sheet(name: layout.cover, rows: Rows(rows))
     sheet.columns = Self.widths.map { Sheet.Column(width: $0) }
     sheet.page = .office(texts, landscape: false, repeatedRows: header...header)
     sheet.page.isCentered = true
+    sheet.lines = frame.lines(from: 0)
+    sheet.breakBefore(
+      contents.indices.dropFirst(3).filter { contents[$0].height == Self.partHeight }
+        .map { $0 + header - 1 } + [key])
     sheet.tabColor = Colors.warning
     return sheet
   }
@@ -67,7 +76,9 @@ struct CoverSheet {
 
   private func contents(_ palette: inout Palette) -> [Row] {
     let header = palette(.header)
-    let labels = ["TT", texts["Trang tính", "Sheet"], texts["Nội dung", "What it shows"]]
+    let labels = [
+      texts.rowNumber, texts["Trang tính", "Sheet"], texts["Nội dung", "What it shows"],
+    ]
     let heading = palette(.title) { $0.horizontal = .centerContinuous }
     var rows = [
       Row(stretched(.text(texts["MỤC LỤC", "CONTENTS"]), heading), height: 24),
@@ -83,7 +94,7 @@ struct CoverSheet {
     for part in Contents.Part.allCases {
       let entries = entries.filter { $0.part == part }
       guard !entries.isEmpty else { continue }
-      rows.append(Row(stretched(.text(texts.part(part)), group), height: 19))
+      rows.append(Row(stretched(.text(texts.part(part)), group), height: Self.partHeight))
       for entry in entries {
         number += 1
         rows.append(row(entry, number, &palette))
@@ -103,9 +114,10 @@ struct CoverSheet {
     return Row(
       [
         Cell(0, .number(Double(number)), format: palette(.centred)),
-        Cell(
-          1, .link(entry.sheet, target: SheetRange(startOf: entry.sheet)),
-          format: palette(link)),
+        entry.isThere
+          ? Cell(
+            1, .link(entry.sheet, target: SheetRange(startOf: entry.sheet)), format: palette(link))
+          : Cell(1, .text(entry.sheet), format: palette(.text)),
         Cell(2, .text(entry.summary), format: palette(.text)),
       ], height: max(18, height))
   }

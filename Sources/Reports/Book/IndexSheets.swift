@@ -11,15 +11,17 @@ func addSheets(
   let table = tables[position]
   let (texts, index) = (layout.texts, table.layout)
   let title = index.result.index.shortTitle
+  func member(_ name: String) -> Contents.Member { .init(index: position, name: name) }
   let rounds = index.details.map { texts.stage($0.stage).lowercased() }.joined(separator: ", ")
   contents.add(
     DetailSheet(book: book, layout: index).sheet(&palette), .results,
     texts[
       "\(title): điểm từng tiêu chí – \(rounds)", "\(title): points by criterion – \(rounds)"],
-    &palette)
+    member(texts.sheet(.detail)))
   contents.add(
     DataSheet(book: book, layout: index, others: layout.indices).sheet(&palette), .setup,
-    texts["\(title): số liệu đầu vào (ô nhập)", "\(title): the figures typed in"], &palette)
+    texts["\(title): số liệu đầu vào (ô nhập)", "\(title): the figures typed in"],
+    member(texts.sheet(.data)))
   let rules = (layout.rules, RulesSheet.firstRow(ofIndex: position, in: layout))
   if !index.result.index.participants.isEmpty {
     let card = Scorecard(
@@ -28,10 +30,11 @@ func addSheets(
       card.sheet(&palette, rules: rules), .analysis,
       texts[
         "\(title): phiếu điểm của đơn vị được chọn, cách tính từng điểm",
-        "\(title): the scorecard of the unit chosen, how each score is computed"], &palette)
+        "\(title): the scorecard of the unit chosen, how each score is computed"],
+      member(texts.sheet(.scorecard)), bar: .beside)
   }
   for sheet in layout.analyses[position].sheets(book, table, &palette) {
-    contents.add(sheet.sheet, .analysis, "\(title): \(sheet.summary)", &palette)
+    contents.add(sheet.sheet, .analysis, "\(title): \(sheet.summary)", member(sheet.name))
   }
 }
 
@@ -51,14 +54,5 @@ extension Texts {
         "\(title): tiêu chí không áp dụng, để ban hành",
         "\(title): criteria that did not apply, to sign"]
     }
-  }
-}
-
-extension Book {
-  /// What a unit group is called: as the book names it; those whose column « group » is empty are one too.
-  func name(ofGroup code: String, _ texts: Texts) -> String {
-    dress.groupNames[code]
-      ?? (code.isEmpty
-        ? texts["Chưa xếp khối", "Units of no group"] : texts["Khối ", "Group "] + code)
   }
 }

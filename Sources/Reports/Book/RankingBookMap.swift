@@ -71,11 +71,7 @@ public struct RankingBookMap: Sendable {
 
   private static func lines(_ position: Int, _ index: IndexLayout) -> [CellAddress: Input] {
     var inputs: [CellAddress: Input] = [:]
-    for (row, kind) in index.dataLines.enumerated() {
-      switch kind {
-      case .input, .notApplicable, .isRanked, .previousScore, .previousRank: break
-      default: continue
-      }
+    for (row, kind) in index.dataLines.enumerated() where kind.isTyped {
       for participant in index.result.index.participants.indices {
         let address = CellAddress(
           row: IndexLayout.firstRow + row, column: index.firstColumn + participant)
@@ -118,8 +114,7 @@ extension RankingBookMap {
     case .choice: return texts["bộ trọng số áp dụng", "the weights in force"]
     case .trialWeight(let position, let node, let variant):
       let index = layout.indices[position]
-      let group =
-        index.variants == 1 ? "" : " (\(index.result.calculation.groups[variant]))"
+      let group = index.variants == 1 ? "" : " " + index.words(ofVariant: variant)
       return texts["trọng số thử", "trial weight"] + ", " + criterion(node, of: index) + group
     case .grade(let position, let grade, let group):
       let calculation = layout.indices[position].result.calculation
@@ -168,7 +163,7 @@ extension RankingBookMap {
 
   /// A book's identifier and year, as that sheet has them.
   public static func words(for book: Book) -> String {
-    "\(book.id), \(Texts(language: book.language)["năm", "year"]) \(book.year)"
+    "\(book.id), \(Texts(book)["năm", "year"]) \(book.year)"
   }
 
   /// What stands before the weights that the workbook was written under.

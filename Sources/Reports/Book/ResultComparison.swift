@@ -21,7 +21,21 @@ struct ResultComparison {
   private static let firstChoice = 10
 
   /// What the program found of each unit.
-  enum Figure: Int { case score, rank, grade }
+  enum Figure: Int {
+    case score, rank, grade
+
+    /// The column of the program's figure for the weights in force; the sheet's stands right of it.
+    var programColumn: Int {
+      switch self {
+      case .score: 1
+      case .rank: 4
+      case .grade: 6
+      }
+    }
+  }
+
+  /// The column that says how far the scores are apart.
+  static let differenceColumn = 3
 
   /// The column of the program's figures for a set of weights of some that can be chosen.
   static func column(of figure: Figure, under choice: Int, of choices: Int) -> Int {
@@ -47,7 +61,11 @@ struct ResultComparison {
       + choices.map { texts["Vị thứ: ", "Rank: "] + $0 }
       + choices.map { texts["Xếp loại: ", "Grade: "] + $0 }
     let measure = TextMeasure(size: 11, isBold: true)
-    let height = program.map { measure.height(of: $0, columnWidth: 14) }.max() ?? 34
+    let heights =
+      program.map { measure.height(of: $0, columnWidth: 14) } + [
+        measure.height(of: result.index.title, columnWidth: 66)
+      ]
+    let height = heights.max() ?? 34
     let title = Cell(
       0, .text(texts["Đối chiếu kết quả: ", "Comparison: "] + result.index.title),
       format: palette(.title) { $0.fontSize = 12 })

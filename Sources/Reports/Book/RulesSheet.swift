@@ -65,7 +65,7 @@ struct RulesSheet {
     let maxima =
       [texts.number(node.maximum.standard)]
       + node.maximum.special.sorted { $0.key < $1.key }
-      .map { "\($0.key): \(texts.number($0.value))" }
+      .map { "\(texts.group($0.key)): \(texts.number($0.value))" }
     let contents = [
       node.code, node.name, maxima.joined(separator: "\n"),
       node.rule.map { words.describe($0) } ?? aggregation(node.aggregation),

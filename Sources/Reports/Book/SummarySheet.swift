@@ -32,6 +32,35 @@ struct SummarySheet {
     .filter { table.shows($0) }
   }
 
+  // MARK: Sizes
+
+  private static let gradeMeasure = TextMeasure(size: 10)
+
+  private func grades(_ table: DomainTable) -> [String] {
+    let result = table.layout.result
+    return result.calculation.groups.flatMap { group in
+      result.calculation.set.gradeScale(for: group)?.grades.map(\.name) ?? []
+    }
+  }
+
+  /// The width of a result's column; a grade takes two lines at most if it can.
+  private func width(_ kind: Line.Kind, _ table: DomainTable) -> Double {
+    guard kind == .grade else { return 9 }
+    return [12.0, 16].first { width in
+      grades(table).allSatisfy { Self.gradeMeasure.lines(of: $0, columnWidth: width) <= 2 }
+    } ?? 20
+  }
+
+  /// What a unit's row is high at least, whichever grade it has.
+  private var leastHeight: Double {
+    let heights = tables.filter { $0.shows(.grade) }.flatMap { table in
+      grades(table).map {
+        Self.gradeMeasure.height(of: $0, columnWidth: width(.grade, table))
+      }
+    }
+    return max(18, heights.max() ?? 0)
+  }
+
   func sheet(_ palette: inout Palette) -> Sheet {
     let title = book.dress.title.isEmpty ? texts["TỔNG HỢP KẾT QUẢ", "SUMMARY"] : book.dress.title
     var rows = SheetFrame(
@@ -49,11 +78,14 @@ struct SummarySheet {
     }
     let formats = UnitFormats(
       tables.flatMap { table in kinds(table).map { table.layout.style(of: $0) } }, &palette)
-    rows += book.units.indices.map { unit($0, participants, formats) }
+    let least = leastHeight
+    rows += book.units.indices.map { unit($0, participants, formats, least: least) }
     var sheet = Sheet(name: layout.summary, rows: Rows(rows))
     sheet.columns = [Sheet.Column(width: 5), Sheet.Column(width: nameWidth)]
     sheet.conditions = movements
-    sheet.columns += tables.flatMap(kinds).map { Sheet.Column(width: $0 == .grade ? 12 : 9) }
+    sheet.columns += tables.flatMap { table in
+      kinds(table).map { Sheet.Column(width: width($0, table)) }
+    }
     sheet.frozen = (Self.header + 1, 2)
     sheet.filter = CellRange(
       rows: Self.header...max(Self.header + 1, rows.count - 1),
@@ -108,7 +140,7 @@ struct SummarySheet {
     let group = palette(.header) { $0.horizontal = .centerContinuous }
     var upper: [Cell] = [Cell(0, .blank, format: format), Cell(1, .blank, format: format)]
     var lower = [
-      Cell(0, .text("TT"), format: format),
+      Cell(0, .text(texts.rowNumber), format: format),
       Cell(1, .text(texts["Tên đơn vị", "Unit"]), format: format),
     ]
     for table in tables {
@@ -118,10 +150,20 @@ struct SummarySheet {
         lower.append(Cell(lower.count, .text(table.layout.style(of: kind).short), format: format))
       }
     }
-    return [Row(upper, height: 20), Row(lower, height: 50)]
+    let measure = TextMeasure(.header)
+    let heights = tables.map { table in
+      let widths = kinds(table).map { width($0, table) }
+      let room = widths.reduce(0) { $0 + TextMeasure.points(columnWidth: $1) }
+      return measure.height(
+        of: table.layout.result.index.shortTitle,
+        columnWidth: TextMeasure.columnWidth(points: room))
+    }
+    return [Row(upper, height: max(20, heights.max() ?? 0)), Row(lower, height: 50)]
   }
 
-  private func unit(_ unit: Int, _ participants: [[Int: Int]], _ formats: UnitFormats) -> Row {
+  private func unit(
+    _ unit: Int, _ participants: [[Int: Int]], _ formats: UnitFormats, least: Double
+  ) -> Row {
     let name = book.units[unit].name
     let target = zip(tables, participants).lazy.compactMap { table, positions in
       positions[unit].flatMap { place(of: $0, in: table.layout) }
@@ -147,7 +189,7 @@ struct SummarySheet {
       }
     }
     return Row(
-      cells, height: max(18, TextMeasure(.text).height(of: name, columnWidth: nameWidth)))
+      cells, height: max(least, TextMeasure(.text).height(of: name, columnWidth: nameWidth)))
   }
 
   /// Where a unit's points by criterion stand.

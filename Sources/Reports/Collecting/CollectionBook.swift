@@ -31,7 +31,7 @@ private struct CollectionLists {
   let report: CollectionReport
   let book: Book
 
-  var texts: Texts { Texts(language: book.language) }
+  var texts: Texts { Texts(book) }
 
   private static let firstRow = 5
   private static let number = CellFormat.centred.with { $0.numberFormat = "0" }
@@ -147,7 +147,7 @@ private struct CollectionLists {
   // MARK: Lists
 
   private var counter: AnalysisTable.Column {
-    AnalysisTable.Column("TT", width: 5, Self.number) { .number(Double($0 + 1)) }
+    AnalysisTable.Column(texts.rowNumber, width: 5, Self.number) { .number(Double($0 + 1)) }
   }
 
   private func column(

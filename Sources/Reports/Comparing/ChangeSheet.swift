@@ -75,7 +75,7 @@ struct ChangeSheet {
   private func header(_ palette: inout Palette) -> Row {
     let format = palette(.header) { $0.fontSize = 10 }
     let labels = [
-      "TT", texts["Tên đơn vị", "Unit"], texts["Điểm trước", "Score before"],
+      texts.rowNumber, texts["Tên đơn vị", "Unit"], texts["Điểm trước", "Score before"],
       texts["Điểm sau", "Score after"], texts["Tăng, giảm điểm", "Change of score"],
       texts["Do trọng số", "By weights"], texts["Do quy tắc", "By rules"],
       texts["Do số liệu", "By data"], texts["Cộng khớp", "Adds up"],

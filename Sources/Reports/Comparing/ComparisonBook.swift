@@ -89,7 +89,7 @@ struct ComparisonLayout {
     self.comparison = comparison
     self.before = before
     self.after = after
-    let texts = Texts(language: after.evaluation.book.language)
+    let texts = Texts(after.evaluation.book)
     self.texts = texts
     sides = texts["Hai bên", "Both sides"]
     var names = SheetNames(taken: [sides])

@@ -178,7 +178,7 @@ struct CriterionMatrix {
     sheet.page = .office(
       layout.texts, landscape: true, repeatedRows: (first - 1)...(first - 1))
     sheet.page.repeatedColumns = 0...1
-    sheet.page.fitWidth = max(1, (index.comparison.units.count + 12) / 24)
     sheet.page.goesAcrossFirst = true
+    sheet.fitLegibly()
   }
 }

@@ -17,7 +17,7 @@ public func explanationBook(
   let books = ScorecardBooks(evaluation, beside: alternatives)
   var plan = books.plan(of: unit)
   guard let other else { return plan }
-  let texts = Texts(language: evaluation.book.language)
+  let texts = Texts(evaluation.book)
   var palette = Palette(plan.formats)
   var names = SheetNames(taken: plan.sheets.map(\.name))
   for result in evaluation.indices {

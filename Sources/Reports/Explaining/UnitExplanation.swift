@@ -61,7 +61,7 @@ public struct UnitExplanation: Sendable {
     else { return nil }
     self.result = result
     self.participant = participant
-    let texts = Texts(language: evaluation.book.language)
+    let texts = Texts(evaluation.book)
     let lines = UnitLines(result, participant: participant, shared: .none)
     let (set, final) = (lines.set, lines.final)
     criteria = set.nodes.indices.compactMap { node in

@@ -24,7 +24,7 @@ struct AppraisalForm {
     self.agency = agency
     self.form = form
     words = FormWords(
-      texts: Texts(language: book.language), index: form.result.index, isSelf: false)
+      texts: Texts(book), index: form.result.index, isSelf: false)
     figures = FormFigures(form.result.index)
     layout = AppraisalLayout(form, firstRow: Self.header + 1)
   }

@@ -78,7 +78,7 @@ struct AppraisalTable {
     if rules.allSatisfy({ $0 == rules[0] }) {
       parts.append(rules[0])
     } else {
-      parts += zip(groups, rules).map { "\(texts["Nhóm", "Group"]) \($0): \($1)" }
+      parts += zip(groups, rules).map { "\(texts.group($0)): \($1)" }
     }
     if let evidence = criterion.evidence {
       parts.append(texts["Kiểm chứng: ", "Evidence: "] + evidence)

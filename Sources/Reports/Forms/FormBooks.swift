@@ -62,7 +62,8 @@ public struct FormBooks: Sendable {
             recipient: recipient, indices: [$0], name: "\(stem)-\(book.indices[$0].id).xlsx")
         }
       case .agency(let agency):
-        let name = Self.slug(agency ?? Texts(language: book.language)["Khác", "Others"], &slugs)
+        let name = Self.slug(
+          agency.map(book.name(ofAgency:)) ?? Texts(book)["Khác", "Others"], &slugs)
         return [File(recipient: recipient, indices: indices, name: name + ".xlsx")]
       }
     }
@@ -85,7 +86,7 @@ public struct FormBooks: Sendable {
   public func plan(of file: File) -> Plan {
     var palette = Palette()
     var lists = FormLists()
-    let texts = Texts(language: book.language)
+    let texts = Texts(book)
     var names = SheetNames(taken: [FormLists.sheetName, FormIdentity.sheetName])
     var sheets: [Sheet] = []
     for position in file.indices {
@@ -105,7 +106,7 @@ public struct FormBooks: Sendable {
       case .agency(let agency):
         let name = names.name(texts.stage(settings.stage), index.shortTitle)
         sheets.append(
-          AppraisalForm(book: book, agency: agency, form: form).sheet(
+          AppraisalForm(book: book, agency: agency.map(book.name(ofAgency:)), form: form).sheet(
             name: name, lists: &lists, &palette))
       }
     }
@@ -127,7 +128,8 @@ public struct FormBooks: Sendable {
     var properties = Plan.Properties()
     switch file.recipient {
     case .unit(let code): properties.title = book.units.first { $0.code == code }?.name ?? code
-    case .agency(let name): properties.title = name ?? texts["Cơ quan khác", "Others"]
+    case .agency(let name):
+      properties.title = name.map(book.name(ofAgency:)) ?? texts["Cơ quan khác", "Others"]
     }
     properties.subject =
       "\(texts.stage(settings.stage)) \(book.year): "

@@ -35,7 +35,7 @@ struct SelfForm {
     self.unit = unit
     self.form = form
     words = FormWords(
-      texts: Texts(language: book.language), index: form.result.index, isSelf: true)
+      texts: Texts(book), index: form.result.index, isSelf: true)
     figures = FormFigures(form.result.index)
     layout = SelfFormLayout(form, group: unit.group, firstRow: Self.firstRow)
   }
@@ -58,6 +58,7 @@ struct SelfForm {
     rows += [remark(&palette)] + frame.signatures(head: head, from: SelfFormLayout.points, &palette)
     lists = validations.lists
     var sheet = Sheet(name: name, rows: Rows(rows))
+    sheet.lines = frame.lines(from: Self.bar)
     sheet.columns = layout.widths.map { Sheet.Column(width: max(1, $0), isHidden: $0 == 0) }
     sheet.columns += [Sheet.Column](
       repeating: Sheet.Column(width: 8, isHidden: true),

@@ -17,49 +17,53 @@ struct AnalysisSheets: Sendable {
     case domains, shares, domainRanks, selfAssessment, bonus, survey
   }
 
-  /// The sheets of sections with their names, in order.
-  var sections: [(name: String, sections: [Section])] = []
+  /// The sheets of sections in order: the sheet's name, what it is called among those of its index.
+  var sections: [(sheet: String, name: String, sections: [Section])] = []
   /// Where the figures come from; nil if none was collected from a form.
   var sources: String?
 
   init(_ layout: IndexLayout, names: inout SheetNames) {
     let (result, texts) = (layout.result, layout.texts)
     let short = result.index.shortTitle
-    func name(_ vietnamese: String, _ english: String) -> String {
-      names.name(texts[vietnamese, english], short)
-    }
     let shown = Section.allCases.filter { $0.isNeeded(for: layout) }
     if result.hasSectionsOnOneSheet {
-      sections = [(layout.domains, shown)]
+      sections = [(layout.domains, texts.sheet(.analysis), shown)]
     } else {
-      sections = [(layout.domains, [.domains])]
-      sections += shown.dropFirst().map { (names.name(texts.name(of: $0), short), [$0]) }
+      sections = [(layout.domains, texts.name(of: .domains), [.domains])]
+      sections += shown.dropFirst().map {
+        (names.name(texts.name(of: $0), short), texts.name(of: $0), [$0])
+      }
     }
-    if SourcesSheet.isNeeded(for: result.index) { sources = name("Nguồn số liệu", "Sources") }
+    if SourcesSheet.isNeeded(for: result.index) {
+      sources = names.name(texts.sheet(.sources), short)
+    }
   }
 
-  /// The sheets, in order, each with what it shows.
+  /// The sheets, in order, each with what it is called among those of its index, and what it shows.
   func sheets(
     _ book: Book, _ table: DomainTable, _ palette: inout Palette
-  ) -> [(sheet: Sheet, summary: String)] {
+  ) -> [(sheet: Sheet, name: String, summary: String)] {
     let (layout, texts) = (table.layout, table.layout.texts)
-    var sheets: [(sheet: Sheet, summary: String)] = []
-    for (name, sections) in sections {
+    var sheets: [(sheet: Sheet, name: String, summary: String)] = []
+    for (sheetName, name, sections) in sections {
       let frame = SheetFrame(
         book, title: texts["PHÂN TÍCH: ", "ANALYSIS: "] + layout.result.index.title,
         subtitle: texts["Năm \(book.year)", "Year \(book.year)"])
-      var sheet = SectionSheet(name: name, frame: frame, &palette)
+      var sheet = SectionSheet(name: sheetName, frame: frame, &palette)
       for section in sections { section.add(to: &sheet, book, table, &palette) }
       sheets.append(
         (
-          sheet.sheet(texts),
+          sheet.sheet(texts), name,
           sections.map { texts.name(of: $0).lowercased() }.joined(separator: "; ")
         ))
     }
     if let sources {
       let sheet = SourcesSheet(book: book, layout: layout, name: sources).sheet(&palette)
       sheets.append(
-        (sheet, texts["tệp và ô của từng số liệu thu từ phiếu", "the file and cell of each figure"])
+        (
+          sheet, texts.sheet(.sources),
+          texts["tệp và ô của từng số liệu thu từ phiếu", "the file and cell of each figure"]
+        )
       )
     }
     return sheets
@@ -102,7 +106,7 @@ extension AnalysisSheets.Section {
 
 extension Texts {
   /// What a side to look from is called.
-  fileprivate func name(of section: AnalysisSheets.Section) -> String {
+  func name(of section: AnalysisSheets.Section) -> String {
     switch section {
     case .domains: self["Lĩnh vực", "Domains"]
     case .shares: self["Tỷ lệ đạt", "Shares"]
@@ -145,13 +149,13 @@ extension IndexLayout {
       Function.if(cell .== "", "", cell), result.value(kind, of: participant).shown)
   }
 
-  /// The TT and the names of the participants, with which every table of units begins.
+  /// The numbers and the names of the participants, with which every table of units begins.
   func unitColumns(_ book: Book, nameWidth: Double = SectionSheet.nameWidth) -> [AnalysisTable
     .Column]
   {
     let names = result.index.participants.map { book.units[$0.unit].name }
     return [
-      AnalysisTable.Column("TT", width: 5, .centred.with { $0.numberFormat = "0" }) {
+      AnalysisTable.Column(texts.rowNumber, width: 5, .centred.with { $0.numberFormat = "0" }) {
         .number(Double($0 + 1))
       },
       AnalysisTable.Column(texts["Tên đơn vị", "Unit"], width: nameWidth, .text) {

@@ -33,8 +33,8 @@ struct DataSheet {
     sheet.page = .office(
       texts, landscape: true, repeatedRows: (IndexLayout.firstRow - 1)...(IndexLayout.firstRow - 1))
     sheet.page.repeatedColumns = 0...3
-    sheet.page.fitWidth = max(1, (result.index.participants.count + 12) / 24)
     sheet.page.goesAcrossFirst = true
+    sheet.fitLegibly()
     return sheet
   }
 

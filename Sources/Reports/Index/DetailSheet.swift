@@ -23,13 +23,17 @@ struct DetailSheet {
       let styles = detail.lines.map { style(of: $0, &palette) }
       let layout = layout
       let flags = detail == layout.detail ? flags(&palette) : []
+      let groups = detail.lines.firstIndex(of: .unitGroup).map { groupNames(styles[$0], &palette) }
       stack.add(count: detail.lines.count) { position in
+        if detail.lines[position] == .unitGroup, let groups { return groups }
         var row = Self.row(
           detail.lines[position], layout: layout, detail: detail, style: styles[position])
         if position < flags.count { row.cells.append(flags[position]) }
         return row
       }
     }
+    let printed = stack.count
+    stack.add(groupCodes)
     var sheet = Sheet(name: layout.detail.sheet, rows: stack.rows)
     sheet.columns = columns
     sheet.frozen = (IndexLayout.firstRow, 2)
@@ -44,16 +48,16 @@ struct DetailSheet {
       ]
     }
     sheet.textNumberRanges = [
-      CellRange(rows: IndexLayout.firstRow...(stack.count - 1), columns: 0...0)
+      CellRange(rows: IndexLayout.firstRow...(printed - 1), columns: 0...0)
     ]
     sheet.page = .office(
       texts, landscape: true, repeatedRows: (IndexLayout.firstRow - 1)...(IndexLayout.firstRow - 1))
     sheet.page.repeatedColumns = 0...1
-    sheet.page.fitWidth = max(1, (result.index.participants.count + 12) / 24)
     sheet.page.goesAcrossFirst = true
     sheet.page.printArea = CellRange(
-      rows: 0...(stack.count - 1), columns: 0...layout.columns.upperBound)
-    sheet.page.rowBreaks = layout.details.dropFirst().map { $0.firstRow - 1 }
+      rows: 0...(printed - 1), columns: 0...layout.columns.upperBound)
+    sheet.fitLegibly()
+    sheet.breakBeforeAll(layout.details.dropFirst().map { $0.firstRow - 1 })
     return sheet
   }
 
@@ -84,17 +88,17 @@ struct DetailSheet {
     ]
     var turned = TurnedHeader(columnWidth: Self.unitWidth)
     for variant in 0..<layout.variants {
-      let suffix = layout.variants == 1 ? "" : " (\(result.calculation.groups[variant]))"
+      let group = layout.variants == 1 ? "" : " " + layout.words(ofVariant: variant)
       let labels = [texts["Điểm tối đa", "Maximum points"], texts["Trọng số", "Weight"]]
       for (offset, label) in labels.enumerated() {
-        cells.append(turned.cell(2 + 2 * variant + offset, label + suffix, &palette))
+        cells.append(turned.cell(2 + 2 * variant + offset, label + group, &palette))
       }
     }
     for (position, participant) in result.index.participants.enumerated() {
       let name = book.units[participant.unit].shortName
       cells.append(turned.cell(layout.firstColumn + position, name, &palette))
     }
-    return frame.rows(&palette) + [groupRow(&palette), Row(cells, height: turned.height)]
+    return frame.rows(&palette) + [Row(), Row(cells, height: turned.height)]
   }
 
   /// What the analysis of self-assessed points adds up by, right of the units of the final round.
@@ -115,18 +119,29 @@ struct DetailSheet {
       ], height: 24)
   }
 
-  /// The unit groups, which group ranks compare; nothing if there is one.
-  private func groupRow(_ palette: inout Palette) -> Row {
-    guard result.calculation.groups.count > 1 else { return Row(height: 6) }
-    let format = palette(.centred) {
-      $0.fontSize = 9
-      $0.color = Colors.muted
+  /// The names of the participants' unit groups.
+  private func groupNames(_ style: Style, _ palette: inout Palette) -> Row {
+    let small = CellFormat.centred.with { $0.fontSize = 9 }
+    let format = palette(small)
+    let measure = TextMeasure(small)
+    let names = layout.groupNames
+    let heights = names.map { measure.height(of: $0, columnWidth: Self.unitWidth) }
+    var row = Self.row(.unitGroup, layout: layout, detail: layout.detail, style: style)
+    row.cells.removeAll { $0.column >= layout.firstColumn }
+    row.cells += result.groups.enumerated().map { position, group in
+      Cell(layout.firstColumn + position, .text(names[group]), format: format)
     }
-    return Row(
-      result.groups.enumerated().map { position, group in
-        Cell(
-          layout.firstColumn + position, .text(result.calculation.groups[group]), format: format)
-      }, height: 26)
+    row.height = max(18, heights.max() ?? 18)
+    return row
+  }
+
+  /// Hidden: the codes of the groups, which group ranks compare; nothing if there is one group.
+  private var groupCodes: [Row] {
+    guard layout.groupRow != nil else { return [] }
+    let cells = result.groups.enumerated().map { position, group in
+      Cell(layout.firstColumn + position, .text(result.calculation.groups[group]))
+    }
+    return [Row(cells, isHidden: true)]
   }
 
   // MARK: Rows

@@ -7,10 +7,8 @@ import WorkbookPlan
 /// The detail sheet, which holds the rounds one below the other, and the data sheet give each participant
 /// the same column, so that a formula refers straight up or to the same column of another sheet.
 struct IndexLayout: Sendable {
-  /// The rows above the first line: title, subtitle, remark, a gap, the header.
+  /// The rows above the first line: title, subtitle, remark, links, the header.
   static let firstRow = 5
-  /// The row of the detail sheet that names each participant's unit group.
-  static let groupRow = 3
   /// The rows between two rounds of the detail sheet: a gap and the title of the lower one.
   static let rowsBetweenRounds = 2
 
@@ -64,11 +62,10 @@ struct IndexLayout: Sendable {
     self.weightsSheet = weightsSheet
     let calculation = result.calculation
     let short = result.index.shortTitle
-    results = names.name(texts["Kết quả", "Results"], short)
+    results = names.name(texts.sheet(.results), short)
     domains = names.name(
-      result.hasSectionsOnOneSheet
-        ? texts["Phân tích", "Analysis"] : texts["Lĩnh vực", "Domains"], short)
-    let detailSheet = names.name(texts["Chi tiết", "Detail"], short)
+      result.hasSectionsOnOneSheet ? texts.sheet(.analysis) : texts.name(of: .domains), short)
+    let detailSheet = names.name(texts.sheet(.detail), short)
     var details: [DetailLayout] = []
     for stage in calculation.stages.reversed() {
       details.append(
@@ -79,8 +76,8 @@ struct IndexLayout: Sendable {
           lines: Self.detailLines(of: stage, result)))
     }
     self.details = details
-    data = names.name(texts["Số liệu", "Data"], short)
-    scorecard = names.name(texts["Phiếu điểm", "Scorecard"], short)
+    data = names.name(texts.sheet(.data), short)
+    scorecard = names.name(texts.sheet(.scorecard), short)
     notes = ObservationNotes(result, texts: texts)
     dataLines = Self.dataLines(result)
     self.choices = choices
@@ -101,9 +98,14 @@ struct IndexLayout: Sendable {
     place(dataLines, in: data, from: Self.firstRow)
     for detail in details { place(detail.lines, in: detail.sheet, from: detail.firstRow) }
     if calculation.groups.count > 1 {
-      places[.unitGroup] = LinePlace(sheet: details[0].sheet, row: Self.groupRow)
+      places[.unitGroup] = LinePlace(sheet: detailSheet, row: Self.groupRow(under: details))
     }
     self.places = places
+  }
+
+  /// The hidden row of the unit groups' codes, under all rounds of the detail sheet.
+  private static func groupRow(under details: [DetailLayout]) -> Int {
+    details.last?.rows.upperBound ?? firstRow
   }
 
   // MARK: Which lines show
@@ -143,7 +145,8 @@ struct IndexLayout: Sendable {
       }
     }
     let hasMoves = isFinal && !result.index.previous.isEmpty
-    return shown.map(\.kind) + (hasMoves ? [.climberPosition, .fallerPosition] : [])
+    return shown.flatMap { $0.kind == .groupRank ? [.unitGroup, .groupRank] : [$0.kind] }
+      + (hasMoves ? [.climberPosition, .fallerPosition] : [])
       + (isFinal ? derivedLines(result) : [])
   }
 
@@ -194,6 +197,18 @@ struct IndexLayout: Sendable {
     let variant = variants == 1 ? 0 : group
     if case .maximum = parameter { return 2 + 2 * variant }
     return 3 + 2 * variant
+  }
+
+  /// The hidden row of the unit groups' codes, which formulas compare; nil if there is one group.
+  var groupRow: Int? { row(.unitGroup) }
+
+  /// The names of the unit groups, in the order of the calculation's.
+  var groupNames: [String] { result.calculation.groups.map(texts.group) }
+
+  /// What tells the columns of a unit group from those of others, in brackets; empty if there is one set of
+  /// columns.
+  func words(ofVariant variant: Int) -> String {
+    variants == 1 ? "" : "(\(groupNames[variant]))"
   }
 
   /// The row of a line; nil if the workbook does not show it.

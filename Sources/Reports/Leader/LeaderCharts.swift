@@ -7,6 +7,8 @@ struct LeaderCharts: Sendable {
   /// More bars than this do not fit on a page.
   static let mostUnits = 42
   private static let rowPixels = 20
+  /// A chart higher than this would be cut by the end of a page.
+  private static let mostPixels = 920
 
   let page: LeaderPage
   let keys: LeaderKeys
@@ -59,7 +61,7 @@ struct LeaderCharts: Sendable {
     if all.isEmpty { all = [series(texts["Điểm", "Score"], 0, Colors.above, 0)] }
     var chart = Chart(
       .bar, title: "\(title) \(page.book.year)", series: all, anchor: anchor,
-      size: (width: LeaderColumns.pagePixels, height: 90 + 22 * page.units),
+      size: (width: LeaderColumns.pagePixels, height: min(Self.mostPixels, 90 + 22 * page.units)),
       altText: texts[
         "Biểu đồ thanh: điểm các đơn vị theo vị thứ, màu theo xếp loại: \(title)",
         "Bar chart: the units' scores by rank, coloured by grade: \(title)"])
@@ -102,15 +104,16 @@ struct LeaderCharts: Sendable {
       .line,
       title: texts["Vị thứ năm \(year - 1) và năm \(year)", "Ranks of \(year - 1) and \(year)"],
       series: series, anchor: anchor,
-      size: (width: LeaderColumns.pagePixels, height: 100 + 18 * keys.movers),
+      size: (width: LeaderColumns.pagePixels, height: min(Self.mostPixels, 100 + 18 * keys.movers)),
       altText: texts[
         "Biểu đồ đường: vị thứ hai năm của từng đơn vị, xanh là tăng nhiều nhất, cam là giảm nhiều nhất",
         "Line chart: both years' ranks of each unit, blue climbed most, orange fell most"])
     chart.valueAxis.isReversed = true
     let ranks = [Line.Kind.previousRank, .rank].flatMap { page.result.column($0) }
-    chart.valueAxis.minimum = 1
+    // The first rank stands under the axis, not on it.
+    chart.valueAxis.minimum = 0
     chart.valueAxis.maximum = max(2, ranks.compactMap(\.asNumber).max() ?? 2)
-    chart.valueAxis.numberFormat = "0"
+    chart.valueAxis.numberFormat = "0;;"
     chart.valueAxis.showsGrid = false
     return chart
   }

@@ -46,14 +46,21 @@ struct LeaderColumns: Sendable {
     if table.shows(.placesWon) { kinds += [.lastYear, .places] }
     self.kinds = kinds
     let grade = grades.map { Self.pixels(of: $0, size: 10, isBold: true) }.max() ?? 0
-    let score = 26 + 8 * table.layout.scoreFormat.count
+    let decimals = table.layout.scoreFormat.dropFirst()
+    let score = Self.pixels(of: "-100\(decimals)", size: 11, isBold: true) + 20
+    let places = Self.pixels(of: "▼ \(names.count)", size: 11, isBold: false) + 12
+    let codes = table.layout.result.calculation.set.nodes.map {
+      Self.pixels(of: $0.code, size: 9, isBold: false) + 12
+    }
     let fixed: [Kind: Int] = [
-      .rank: 34, .score: max(58, score), .groupRank: 54, .grade: min(190, max(74, grade + 14)),
-      .lastYear: 26 + score, .places: 50,
+      .rank: min(80, max(38, places, codes.max() ?? 0)), .score: max(62, score), .groupRank: 54,
+      .grade: min(190, max(74, grade + 14)), .lastYear: 26 + score, .places: max(50, places),
     ]
     let room = Self.pagePixels - kinds.reduce(0) { $0 + (fixed[$1] ?? 0) }
+    // Without last year's columns the bar's is the only one for words right of the lower bars.
+    let leastBar = kinds.last == .distance ? 160 : 80
     let widest = names.map { Self.pixels(of: $0, size: 11, isBold: false) }.max() ?? 0
-    let name = min(max(170, widest + 14), max(150, room - Self.leastBar))
+    let name = min(max(170, widest + 14), max(150, room - leastBar))
     pixels = kinds.map { kind in
       switch kind {
       case .name: name
@@ -62,8 +69,6 @@ struct LeaderColumns: Sendable {
       }
     }
   }
-
-  private static let leastBar = 80
 
   private static func pixels(of text: String, size: Double, isBold: Bool) -> Int {
     Int((TextMeasure(size: size, isBold: isBold).width(of: text) / 0.75).rounded(.up))

@@ -9,8 +9,8 @@ struct LeaderHead: Sendable {
   private typealias Part = (formula: Expression, measured: String)
 
   let page: LeaderPage
-  /// Each row of sentences, with its size in points.
-  private let sentences: [(formula: Expression, size: Double)]
+  /// Each row of sentences, with how it stands over the page.
+  private let sentences: [(formula: Expression, line: (format: CellFormat, height: Double))]
 
   private var texts: Texts { page.texts }
 
@@ -32,7 +32,7 @@ struct LeaderHead: Sendable {
       }
     }
     sentences = rows.map {
-      ($0.formula, page.size(.sentence, fitting: measure.width(of: $0.measured), room: room))
+      ($0.formula, page.line(.sentence, widest: $0.measured, over: 0...page.columns.last))
     }
   }
 
@@ -50,11 +50,19 @@ struct LeaderHead: Sendable {
         texts["Kết quả xếp hạng", "Results"],
       ].filter { !$0.isEmpty }.joined(separator: " – "))
     return frame.rows(&palette)
-      + sentences.map { formula, size in
+      + sentences.map { formula, line in
         Row(
-          [Cell(0, .formula(formula), format: palette(.sentence) { $0.fontSize = size })],
-          height: 16.5)
+          [Cell(0, .formula(formula), format: palette(line.format))],
+          height: max(16.5, line.height))
       } + [Row(height: 15)]
+  }
+
+  /// The cells of sentences that take more lines than one.
+  var merges: [CellRange] {
+    sentences.indices.filter { sentences[$0].line.format.wraps }.map {
+      let row = count - 1 - sentences.count + $0
+      return CellRange(rows: row...row, columns: 0...page.columns.last)
+    }
   }
 
   // MARK: Sentences

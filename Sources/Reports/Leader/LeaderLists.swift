@@ -13,7 +13,7 @@ struct LeaderLists: Sendable {
   private var texts: Texts { page.texts }
   private var columns: LeaderColumns { page.columns }
 
-  private static let head = CellFormat.leaderHead.with { $0.wraps = false }
+  private static let head = CellFormat.leaderHead
 
   // MARK: Domains
 
@@ -105,18 +105,31 @@ struct LeaderLists: Sendable {
         .text(texts["Cao nhất: ", "Best: "]), unit(.best),
         .text(texts["; thấp nhất: ", "; lowest: "]), unit(.least),
       ])
-      let note = CellFormat.note.with { $0.borders = CellFormat.leader.borders }
-      let widest =
-        2 * page.widestShortName(size: note.fontSize)
-        + TextMeasure(note).width(of: texts["Cao nhất: ; thấp nhất: ", "Best: ; lowest: "])
-      let size = page.size(
-        note, fitting: widest, room: columns.room(1...columns.last) * 0.97)
+      let note = noteLine
       rows.append(
         page.row(
-          [1: (ifFound(found, words), note.with { $0.fontSize = size })], otherwise: note,
-          height: 14, &palette))
+          [1: (ifFound(found, words), note.format)], otherwise: note.format,
+          height: max(14, note.height), &palette))
     }
     return rows
+  }
+
+  /// How the line under a domain stands that names its best and last unit.
+  private var noteLine: (format: CellFormat, height: Double) {
+    let widest = page.widestShortName
+    return page.line(
+      CellFormat.note.with { $0.borders = CellFormat.leader.borders },
+      widest: texts["Cao nhất: ", "Best: "] + widest + texts["; thấp nhất: ", "; lowest: "]
+        + widest, over: 1...columns.last)
+  }
+
+  /// The cells of lines under domains that take more lines than one.
+  func merges(at first: Int) -> [CellRange] {
+    guard domainCount > 0, linesPerDomain == 2, noteLine.format.wraps else { return [] }
+    return page.criteria.domains.indices.map {
+      let row = first + 3 + 2 * $0
+      return CellRange(rows: row...row, columns: 1...columns.last)
+    }
   }
 
   // MARK: Criteria

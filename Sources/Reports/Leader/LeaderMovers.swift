@@ -31,13 +31,7 @@ struct LeaderMovers: Sendable {
         half: (.text(texts["Giảm vị thứ nhiều nhất", "Biggest fallers"]), .leaderTitle),
       ], otherwise: .leaderTitle, height: 16.5, &palette)
     let plain = CellFormat.leader.with { $0.borders = CellFormat.Borders() }
-    let widest =
-      page.widestShortName(size: plain.fontSize)
-      + TextMeasure(plain).width(of: texts[": từ 100 xuống 100", ": from 100 to 100"])
-    let room = min(page.columns.room(1...(half - 1)), page.columns.room(half...(last - 1)))
-    let words = plain.with {
-      $0.fontSize = page.size(plain, fitting: widest, room: room * 0.97)
-    }
+    let words = line
     let places = plain.formatted("\"▲ \"0;\"▼ \"0;\"=\"")
     let up = plain.formatted("\"▲\"0").aligned(.left).with {
       $0.color = Colors.strong
@@ -53,12 +47,38 @@ struct LeaderMovers: Sendable {
       return page.row(
         [
           0: (moved(won), up),
-          1: (sentence(won, texts[" lên ", " to "], isFirst: line == 0), words),
-          half: (sentence(lost, texts[" xuống ", " to "], isFirst: line == 0), words),
+          1: (sentence(won, texts[" lên ", " to "], isFirst: line == 0), words.format),
+          half: (sentence(lost, texts[" xuống ", " to "], isFirst: line == 0), words.format),
           last: (moved(lost), down),
-        ], otherwise: plain, height: 15.75, hidden: cells, &palette)
+        ], otherwise: plain, height: max(15.75, words.height), hidden: cells, &palette)
     }
     return [Row(height: 6), title] + rows
+  }
+
+  /// The columns in which those stand who won places, and those who lost them.
+  private var halves: [ClosedRange<Int>] {
+    let (half, last) = (page.columns.half, page.columns.last)
+    return [1...(half - 1), half...(last - 1)]
+  }
+
+  /// How the words stand that say from where to where a unit moved.
+  private var line: (format: CellFormat, height: Double) {
+    let plain = CellFormat.leader.with { $0.borders = CellFormat.Borders() }
+    let text = page.widestShortName + texts[": từ 100 xuống 100", ": from 100 to 100"]
+    let lines = halves.map { page.line(plain, widest: text, over: $0) }
+    return lines.max {
+      ($0.height, -$0.format.fontSize) < ($1.height, -$1.format.fontSize)
+    } ?? (plain, 0)
+  }
+
+  /// The cells of units that take more lines than one.
+  func merges(at first: Int) -> [CellRange] {
+    guard page.hasLastYear, line.format.wraps else { return [] }
+    return (0..<Self.most).flatMap { place in
+      halves.filter { $0.count > 1 }.map {
+        CellRange(rows: (first + 2 + place)...(first + 2 + place), columns: $0)
+      }
+    }
   }
 
   private func moved(_ found: Expression) -> Cell.Content {

@@ -12,6 +12,8 @@ struct LeaderPage: Sendable {
   let columns: LeaderColumns
   /// The size of units' names.
   let nameSize: Double
+  /// The short name that is the widest.
+  let widestShortName: String
   /// The names of all grades, the best first, with how they look.
   let grades: [(name: String, look: GradeColors.Look)]
 
@@ -22,6 +24,8 @@ struct LeaderPage: Sendable {
   var sheet: String { layout.results }
   /// How many decimals scores have.
   var places: Int { criteria.rounding.index ?? 4 }
+  /// As wide as a score may be.
+  var widestScore: String { texts.fixed(100, places: places) }
   var units: Int { result.index.participants.count }
   var hasLastYear: Bool { columns.position(.places) != nil }
   /// The score that ranks units.
@@ -43,6 +47,10 @@ struct LeaderPage: Sendable {
     }
     self.grades = grades
     let names = result.index.participants.map { book.units[$0.unit].name }
+    let measure = TextMeasure(.leader)
+    widestShortName =
+      result.index.participants.map { book.units[$0.unit].shortName }
+      .map { ($0, measure.width(of: $0)) }.max { $0.1 < $1.1 }?.0 ?? ""
     columns = LeaderColumns(table, names: names, grades: grades.map(\.0))
     nameSize = columns.nameSize(names)
   }
@@ -63,9 +71,7 @@ struct LeaderPage: Sendable {
 
   /// The points that the widest short name takes at a size.
   func widestShortName(size: Double) -> Double {
-    let measure = TextMeasure(size: size)
-    return result.index.participants.map { measure.width(of: book.units[$0.unit].shortName) }
-      .max() ?? 0
+    TextMeasure(size: size).width(of: widestShortName)
   }
 
   // MARK: Cells
@@ -117,16 +123,35 @@ struct LeaderPage: Sendable {
       place .> Function.count(places.fixed()), "", Function.match(place, places.fixed(), 0))
   }
 
-  /// The cells of a row in one format, all but some empty.
+  /// The cells of a row in one format, all but some empty; the row is at least so high, and as its texts need.
   func row(
     _ contents: [Int: (Cell.Content, CellFormat)], otherwise: CellFormat, height: Double,
     hidden: [Cell] = [], _ palette: inout Palette
   ) -> Row {
+    var height = height
     let cells = (0..<columns.count).map { column in
       let (content, format) = contents[column] ?? (.blank, otherwise)
+      if format.wraps, let text = content.shownText {
+        let width = columns.width(column) - Double(format.indent) * 1.3
+        height = max(height, TextMeasure(format).height(of: text, columnWidth: width))
+      }
       return Cell(column, content, format: palette(format))
     }
     return Row(cells + hidden, height: height)
+  }
+
+  /// How the widest of some texts stands over neighbouring columns: smaller if that is enough for one line,
+  /// else in lines, for which the cells are merged and the row is so high.
+  func line(
+    _ format: CellFormat, widest text: String, over columns: ClosedRange<Int>
+  ) -> (format: CellFormat, height: Double) {
+    let room = self.columns.room(columns) * 0.97
+    let size = size(format, fitting: TextMeasure(format).width(of: text), room: room)
+    let smaller = format.with { $0.fontSize = size }
+    let measure = TextMeasure(smaller)
+    guard measure.width(of: text) > room else { return (smaller, 0) }
+    let width = TextMeasure.columnWidth(points: room)
+    return (smaller.with { $0.wraps = true }, measure.height(of: text, columnWidth: width))
   }
 
   /// The size at which the widest of some texts fits a number of points, at least 8.

@@ -28,7 +28,9 @@ struct LeaderSheet {
       ($0.margins.top, $0.margins.bottom) = (10 / 25.4, 13 / 25.4)
       $0.margins.footer = 6 / 25.4
     }
-    let head = LeaderHead(page).rows(&palette)
+    let sentences = LeaderHead(page)
+    let head = sentences.rows(&palette)
+    sheet.merges = sentences.merges
     let header = LeaderTable(page: page, header: head.count).head(&palette)
     let room = PageRows(sheet.page, scale: 100, repeated: 0).height - height(head + [header])
     if Double(page.units) * Self.unitHeights.lowerBound <= room {
@@ -63,6 +65,7 @@ struct LeaderSheet {
       sheet.charts.append(chart)
     }
     sheet.conditions += lists.conditions
+    sheet.merges += lists.merges
     sheet.frozen = (table.first, 2)
     finish(&sheet, stack.rows, &palette)
     sheet.breakBefore(starts)
@@ -89,7 +92,12 @@ struct LeaderSheet {
     var stack = RowStack()
     stack.add(head + lists.summary + lists.criteria)
     sheet.conditions += lists.conditions
-    sheet.page.rowBreaks = [stack.count]
+    sheet.merges += lists.merges
+    // Where the weakest criteria do not fit on the first page, they begin the next, and the table follows them.
+    let isOnePage =
+      height(head + lists.summary + lists.criteria)
+      <= PageRows(sheet.page, scale: 100, repeated: 0).height
+    sheet.page.rowBreaks = [isOnePage ? stack.count : head.count + lists.summary.count]
     let table = LeaderTable(page: page, header: stack.count)
     add(table, height: Self.unitHeights.upperBound, to: &stack, &sheet, &palette)
     sheet.page.repeatedRows = table.header...table.header
@@ -109,17 +117,19 @@ struct LeaderSheet {
   /// Movers, domains and notes, which belong together, then the weakest criteria.
   private func lists(
     at first: Int, _ palette: inout Palette
-  ) -> (summary: [Row], criteria: [Row], conditions: [Condition]) {
+  ) -> (summary: [Row], criteria: [Row], conditions: [Condition], merges: [CellRange]) {
     let lists = LeaderLists(page: page, keys: keys)
-    var summary = LeaderMovers(page).rows(at: first, &palette)
+    let movers = LeaderMovers(page)
+    var summary = movers.rows(at: first, &palette)
     let domains = first + summary.count
     summary += lists.domains(at: domains, &palette)
+    let merges = movers.merges(at: first) + lists.merges(at: domains)
     var conditions = lists.missing(domains + 2, first + summary.count)
     summary += LeaderNotes(page).rows(at: first + summary.count, &palette)
     let criteria = first + summary.count
     let weakest = lists.criteria(at: criteria, &palette)
     conditions += lists.missing(criteria + 3, criteria + weakest.count)
-    return (summary, weakest, conditions)
+    return (summary, weakest, conditions, merges)
   }
 
   private func finish(_ sheet: inout Sheet, _ visible: Rows, _ palette: inout Palette) {

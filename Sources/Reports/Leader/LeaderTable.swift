@@ -26,7 +26,7 @@ struct LeaderTable: Sendable {
     case .grade: .text(page.layout.style(of: .grade).short)
     case .distance:
       .formula(
-        .text(texts["So với trung bình ", "Against the mean "])
+        .text(distanceLabel)
           & Function.if(
             Function.isNumber(page.mean.fixed()),
             texts.fixed(page.mean.fixed(), places: page.places), ""))
@@ -34,6 +34,8 @@ struct LeaderTable: Sendable {
     case .places: .text(texts["Tăng, giảm", "Places won"])
     }
   }
+
+  private var distanceLabel: String { texts["So với trung bình ", "Against the mean "] }
 
   private func alignment(_ kind: LeaderColumns.Kind) -> CellFormat.HorizontalAlignment {
     switch kind {
@@ -48,10 +50,8 @@ struct LeaderTable: Sendable {
     var height = 28.0
     let cells = columns.kinds.enumerated().map { column, kind in
       let content = label(kind)
-      if let text = content.shownText {
-        height = max(
-          height, measure.height(of: text, columnWidth: columns.width(column)))
-      }
+      let text = kind == .distance ? distanceLabel + page.widestScore : content.shownText ?? ""
+      height = max(height, measure.height(of: text, columnWidth: columns.width(column)))
       return Cell(column, content, format: palette(CellFormat.leaderHead.aligned(alignment(kind))))
     }
     return Row(cells, height: height)

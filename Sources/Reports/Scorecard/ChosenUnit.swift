@@ -210,8 +210,9 @@ extension IndexLayout {
   /// show it.
   fileprivate func row(ofAll kind: Line.Kind) -> Expression? {
     guard kind == .unitGroup else { return terms(kind) }
-    guard result.calculation.groups.count > 1 else { return nil }
-    return CellRange(rows: Self.groupRow...Self.groupRow, columns: columns).fixed(in: detail.sheet)
+    return groupRow.map {
+      CellRange(rows: $0...$0, columns: columns).fixed(in: detail.sheet)
+    }
   }
 }
 

@@ -59,9 +59,10 @@ public struct ScorecardBooks: Sendable {
       let card = Scorecard(
         book: book, layout: index.layout, participant: participant, shared: index.shared,
         isLive: false, top: letterhead.count)
-      sheets.append(
-        card.sheet(
-          &palette, rules: nil, letterhead: letterhead, signature: frame.signature(&palette)))
+      var sheet = card.sheet(
+        &palette, rules: nil, letterhead: letterhead, signature: frame.signature(&palette))
+      sheet.lines = frame.lines(from: 0)
+      sheets.append(sheet)
     }
     for sheet in sheets.indices { sheets[sheet].rows = sheets[sheet].rows.kept() }
     var properties = Plan.Properties()

@@ -132,8 +132,8 @@ struct ScorecardLayout: Sendable {
     let measure = TextMeasure(size: 10, isBold: true)
     let codes = calculation.set.nodes.map { measure.columnWidth(of: $0.code) }
     let code = min(12, max(5, codes.max() ?? 5))
-    let score = "0" + layout.scoreFormat
-    let figure = max(7.2, TextMeasure(size: 10).columnWidth(of: score))
+    let score = "00" + layout.scoreFormat
+    let figure = max(7.2, TextMeasure(size: 10.5, isBold: true).columnWidth(of: score))
     let figures = [Double](repeating: figure, count: 3 + calculation.stages.count)
     let padding = 3.75 * Double(figures.count + 3)
     let rest = (leastWidth - padding) / 5.25 - code - figures.reduce(0, +)

@@ -187,7 +187,7 @@ struct ScorecardWords: Sendable {
 
   /// What each unit group is called.
   private var groupNames: [String] {
-    result.calculation.groups.map { book.name(ofGroup: $0, texts).cut(to: 80) }
+    result.calculation.groups.map { texts.group($0).cut(to: 80) }
   }
 
   private var groupName: Expression {

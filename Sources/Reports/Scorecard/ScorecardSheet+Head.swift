@@ -15,20 +15,45 @@ extension ScorecardSheet {
       $0.fontSize = 11
       $0.vertical = .center
     }
-    let room = places.widths.reduce(0) { $0 + 5.25 * $1 + 3.75 } - 12
     let sizes = places.sentences.map {
-      TextMeasure(base).size(fitting: words.longest($0), room: room)
+      TextMeasure(base).size(fitting: words.longest($0), room: sentenceRoom)
     }
     let common = max(10, sizes.min() ?? 11)
     for (position, sentence) in places.sentences.enumerated() {
-      let format = palette(base) { $0.fontSize = min(common, sizes[position]) }
-      rows.append(Row([Cell(0, words.content(sentence), format: format)], height: 15.5))
+      let format = base.with {
+        $0.fontSize = min(common, sizes[position])
+        $0.wraps = isBroken(sentence)
+      }
+      let height = TextMeasure(format).height(
+        of: words.longest(sentence),
+        columnWidth: TextMeasure.columnWidth(points: sentenceRoom))
+      rows.append(
+        Row(
+          [Cell(0, words.content(sentence), format: palette(format))],
+          height: format.wraps ? height : 15.5))
     }
     while rows.count < places.domainHeader - places.top { rows.append(Row(height: 6)) }
     return rows.enumerated().map { position, row in
       var row = row
       row.cells += hidden(row: places.top + position)
       return row
+    }
+  }
+
+  /// The points that a sentence has on one line.
+  private var sentenceRoom: Double { places.widths.reduce(0) { $0 + 5.25 * $1 + 3.75 } - 12 }
+
+  /// Whether a sentence takes more lines than one, however small it is.
+  private func isBroken(_ sentence: ScorecardSentence) -> Bool {
+    let words = ScorecardWords(book: book, unit: unit, places: places)
+    return TextMeasure(size: 8).width(of: words.longest(sentence)) > sentenceRoom
+  }
+
+  /// The cells of sentences that take more lines than one.
+  var sentenceMerges: [CellRange] {
+    places.sentences.enumerated().filter { isBroken($1) }.map { position, _ in
+      let row = places.firstSentence + position
+      return CellRange(rows: row...row, columns: 0...places.share)
     }
   }
 
@@ -81,10 +106,14 @@ extension ScorecardSheet {
   }
 
   private func choiceRow(_ palette: inout Palette) -> Row {
+    let text = texts["Đơn vị", "Unit"]
     let label = palette(.text) {
       $0.isBold = true
       $0.borders = CellFormat.Borders()
       $0.wraps = false
+      // The cell beside it is full: what is too wide would be cut.
+      $0.fontSize = TextMeasure(size: 11, isBold: true).size(
+        fitting: text, room: TextMeasure.points(columnWidth: places.widths[0]))
     }
     // The name runs over the empty cells beside it, smaller if it must; only one too long for them is broken.
     let box = ScorecardLayout.name...ScorecardLayout.words
@@ -113,7 +142,7 @@ extension ScorecardSheet {
       if !unit.isLive { $0.borders = CellFormat.Borders() }
     }
     var cells = [
-      Cell(0, .text(texts["Đơn vị", "Unit"]), format: label),
+      Cell(0, .text(text), format: label),
       Cell(
         1, .text(choice.labels[unit.participant]),
         format: palette(unit.isLive ? style.asInput() : style)),

@@ -50,6 +50,7 @@ extension ScorecardSheet {
       if isGroup {
         let room = (1...2).reduce(-8) { $0 + TextMeasure.points(columnWidth: places.widths[$1]) }
         $0.fontSize = TextMeasure($0).size(fitting: criterion.name, room: room)
+        $0.wraps = TextMeasure($0).width(of: criterion.name) > room
       }
     }
     let number = styled(Self.number)
@@ -71,11 +72,13 @@ extension ScorecardSheet {
     cells += derived(node, number: number, &palette)
     if criterion.part == .main { cells += helpers(node) }
     cells += explained[node]?.terms.figures ?? []
+    let nameHeight =
+      name.wraps ? TextMeasure(name).height(of: criterion.name, columnWidth: places.widths[1]) : 17
     let heights =
       isGroup
-      ? [17]
+      ? [max(17, nameHeight)]
       : [
-        TextMeasure(name).height(of: criterion.name, columnWidth: places.widths[1]),
+        nameHeight,
         TextMeasure(Self.line).height(
           of: (unit.isLive ? words?.longest : words?.text) ?? "", columnWidth: places.widths[2]),
       ]

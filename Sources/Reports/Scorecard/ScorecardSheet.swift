@@ -63,6 +63,7 @@ struct ScorecardSheet: Sendable {
       repeating: Sheet.Column(width: 8, isHidden: true),
       count: places.firstTerm + terms - places.weight)
     if unit.isLive { sheet.frozen = (places.choice + 1, 0) }
+    sheet.merges = sentenceMerges
     sheet.validations = validations
     sheet.conditions = conditions
     sheet.charts = places.domains.isEmpty ? [] : [chart]
@@ -195,9 +196,13 @@ struct ScorecardSheet: Sendable {
         blocks.append(first..<(first + 1 + next))
       }
     }
-    blocks.append(places.lastNode..<rows.count)
+    let heights = rows.map { $0.height ?? 15 }
+    let last = PageBreaks.lastBlock(
+      heights: heights, rows: places.firstNode..<places.firstClosing, room: places.pageHeight)
+    let node = set.nodes.indices.last { places.row(of: $0) <= last }
+    blocks.append((node.map(places.row) ?? places.firstNode)..<rows.count)
     return PageBreaks(
-      heights: rows.map { $0.height ?? 15 }, room: places.pageHeight,
+      heights: heights, room: places.pageHeight,
       repeated: places.tableHeader, blocks: blocks, starts: places.tableTitle
     ).rows
   }

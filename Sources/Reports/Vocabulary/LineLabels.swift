@@ -17,6 +17,7 @@ extension Texts {
     case .basis: self["Điểm xét hạng", "Score that ranks"]
     case .tieBreak(let key): tieBreak(set.ranking.tieBreak[key], set)
     case .rank: self["VỊ THỨ", "RANK"]
+    case .unitGroup: self["Khối", "Group"]
     case .groupRank: self["Vị thứ trong nhóm", "Rank in the group"]
     case .position: self["Thứ tự trong bảng xếp hạng", "Position in the ranking table"]
     case .gradeNumber: self["Mức xếp loại (1: cao nhất)", "Grade's level (1: best)"]

@@ -10,10 +10,8 @@ struct PageRows {
 
   /// The rows of a page at a size in percent.
   init(_ page: Page, scale: Int, repeated: Double) {
-    let paper = page.isLandscape ? 210.0 : 297.0
-    let margins = page.margins.top + page.margins.bottom
     // A little is left over for programs that set rows higher than asked.
-    height = (paper / 25.4 - margins) * 72 * 100 / Double(scale) * 0.96
+    height = page.room.height * 100 / Double(scale) * 0.97
     self.repeated = repeated
   }
 
@@ -28,7 +26,8 @@ struct PageRows {
     return used + closing > height && repeated + closing <= height && first > 0 ? [first] : []
   }
 
-  /// The breaks that keep blocks whole: before each that is cut by the end of a page and fits on one.
+  /// The breaks that keep blocks whole: before each that is cut by the end of a page and fits on one, and
+  /// before each that fits on none where the page it would begin on is two fifths full.
   ///
   /// `starts` are the first rows of the blocks by rising position; a page begins at `first`.
   func breaks(heights: [Double], from first: Int, blocks starts: [Int]) -> [Int] {
@@ -38,7 +37,9 @@ struct PageRows {
     for (position, start) in starts.enumerated() {
       let end = position + 1 < starts.count ? starts[position + 1] : heights.count
       let block = heights[start..<end].reduce(0, +)
-      if used > 0, used + block > height {
+      // A block that no page holds begins where it is, unless there is little room left.
+      let isWhole = repeated + block <= height
+      if used > 0, used + block > height, isWhole || used > 0.4 * height {
         breaks.append(start)
         used = repeated
       }
@@ -50,6 +51,38 @@ struct PageRows {
   }
 }
 
+extension PageRows {
+  /// The breaks with one more wherever what stands before a break, or at the end, would leave its last page
+  /// nearly empty: that page then begins earlier.
+  func filled(_ breaks: [Int], heights: [Double]) -> [Int] {
+    var filled: [Int] = []
+    var first = 0
+    for end in breaks + [heights.count] where end > first {
+      if let last = lastPage(of: first..<end, heights) { filled.append(last) }
+      if end < heights.count { filled.append(end) }
+      first = end
+    }
+    return filled
+  }
+
+  /// Where the last of the pages that rows take should begin, if it would not be two fifths full, as counted here.
+  ///
+  /// Programs set rows a little closer than is counted: a third stays a third.
+  private func lastPage(of rows: Range<Int>, _ heights: [Double]) -> Int? {
+    var (start, used) = (rows.lowerBound, 0.0)
+    for row in rows {
+      if used > 0, used + heights[row] > height { (start, used) = (row, repeated) }
+      used += heights[row]
+    }
+    guard start > rows.lowerBound, used < height * 0.4 else { return nil }
+    while start - 1 > rows.lowerBound, used < height * 0.45 {
+      start -= 1
+      used += heights[start]
+    }
+    return start
+  }
+}
+
 extension Sheet {
   /// More rows than this are not measured before they are written.
   private static let mostMeasured = 400
@@ -58,19 +91,53 @@ extension Sheet {
   ///
   /// The columns are printed one page wide; `starts` are the first rows of the parts after the first.
   mutating func breakBefore(_ starts: [Int]) {
+    page.rowBreaks = starts
+    guard let (pages, heights) = measured else { return }
+    page.rowBreaks = pages.filled(
+      pages.breaks(heights: heights, from: 0, blocks: starts), heights: heights)
+  }
+
+  /// Begins a page before each part; none of them ends on a page that is nearly empty.
+  mutating func breakBeforeAll(_ starts: [Int]) {
+    page.rowBreaks = starts
+    guard let (pages, heights) = measured else { return }
+    page.rowBreaks = pages.filled(starts, heights: heights)
+  }
+
+  /// The heights of the rows and the pages they fall on; nil for a large sheet.
+  private var measured: (pages: PageRows, heights: [Double])? {
     let count = min(rows.count, (page.printArea?.last.row ?? rows.count - 1) + 1)
-    guard count <= Self.mostMeasured else {
-      page.rowBreaks = starts
-      return
-    }
-    let shown = columns.prefix((page.printArea?.last.column ?? columns.count - 1) + 1)
-    let pixels = shown.reduce(0) { $0 + ($1.isHidden ? 0 : $1.width * 7 + 5) }
-    let paper = page.isLandscape ? 297.0 : 210.0
-    let room = (paper / 25.4 - page.margins.left - page.margins.right) * 96
+    guard count <= Self.mostMeasured, page.fitWidth == 1 else { return nil }
     let heights = (0..<count).map { rows[$0].height ?? 15 }
     let repeated = page.repeatedRows?.reduce(0) { $0 + heights[$1] } ?? 0
-    let pages = PageRows(
-      page, scale: max(10, min(100, Int(room / max(1, pixels) * 100))), repeated: repeated)
-    page.rowBreaks = pages.breaks(heights: heights, from: 0, blocks: starts)
+    let scale = max(10, min(100, Int(page.room.width / max(1, points(of: printed)) * 100)))
+    return (PageRows(page, scale: scale, repeated: repeated), heights)
+  }
+
+  /// The columns that are printed.
+  private var printed: Range<Int> {
+    0..<((page.printArea?.last.column ?? columns.count - 1) + 1)
+  }
+
+  /// The points that columns take.
+  private func points(of range: Range<Int>) -> Double {
+    columns[range.clamped(to: columns.indices)].reduce(0) {
+      $0 + ($1.isHidden ? 0 : $1.width * 5.25 + 3.75)
+    }
+  }
+
+  /// The least size of a print: text of 11 points is then 7 points high.
+  private static let leastScale = 0.64
+
+  /// Prints the columns on so few pages side by side as leave texts legible, of A3 where A4 takes several.
+  mutating func fitLegibly() {
+    let all = points(of: printed)
+    let repeated = page.repeatedColumns.map { points(of: Range($0)) } ?? 0
+    for paper in [Page.Paper.a4, .a3] where page.fitWidth != 1 || paper == .a4 {
+      page.paper = paper
+      let room = page.room.width / Self.leastScale
+      let pages = ((all - repeated) / max(1, room - repeated)).rounded(.up)
+      page.fitWidth = all <= room ? 1 : max(1, Int(pages))
+    }
   }
 }

@@ -13,7 +13,7 @@ protocol SheetSection: Sendable {
 
 /// A sheet made of sections one below the other, on common columns, each beginning a page.
 struct SectionSheet {
-  /// The width of the first two columns, which number and name the units, and of all others.
+  /// The width of the first two columns, which number and name the units, and of all others at least.
   static let (numberWidth, nameWidth, columnWidth) = (5.0, 37.0, 8.4)
 
   /// The sheet's name.
@@ -25,6 +25,8 @@ struct SectionSheet {
   var textNumberRanges: [CellRange] = []
   private var stack = RowStack()
   private var width = 2
+  /// The widths of columns that a table wants wider.
+  private var widths: [Int: Double] = [:]
   private var breaks: [Int] = []
   private var isEmpty = true
   /// The tables by the rows of their headers.
@@ -48,12 +50,13 @@ struct SectionSheet {
       stack.add([Row(height: 12)])
       breaks.append(next)
     }
+    let title = CellFormat.title.with { $0.fontSize = 13 }
+    let remark = CellFormat.subtitle.with { $0.fontSize = 10.5 }
+    widen(to: TextMeasure(title).width(of: section.title))
+    widen(to: TextMeasure(remark).width(of: section.remark))
     stack.add([
-      Row(
-        [Cell(0, .text(section.title), format: palette(.title) { $0.fontSize = 13 })], height: 22),
-      Row(
-        [Cell(0, .text(section.remark), format: palette(.subtitle) { $0.fontSize = 10.5 })],
-        height: 17),
+      Row([Cell(0, .text(section.title), format: palette(title))], height: 22),
+      Row([Cell(0, .text(section.remark), format: palette(remark))], height: 17),
     ])
     section.add(to: &self, &palette)
     isEmpty = false
@@ -69,6 +72,9 @@ struct SectionSheet {
     stack.add(count: table.count, table.rowMaker(&palette))
     if table.count == 0 { stack.add([Row()]) }
     width = max(width, table.columns.count)
+    for (position, column) in table.columns.enumerated().dropFirst(2) {
+      widths[position] = max(column.width, width(of: position))
+    }
   }
 
   /// Adds texts under a table, broken to its width.
@@ -79,7 +85,7 @@ struct SectionSheet {
     }
     let measure = TextMeasure(format)
     let room = table.columns.indices
-      .reduce(0) { $0 + TextMeasure.points(columnWidth: Self.width(of: $1)) }
+      .reduce(0) { $0 + TextMeasure.points(columnWidth: width(of: $1)) }
     let position = palette(format)
     stack.add([Row(height: 8)])
     for text in texts {
@@ -91,18 +97,29 @@ struct SectionSheet {
     }
   }
 
-  private static func width(of column: Int) -> Double {
+  /// Gives the sheet so many columns that a text over them is not cut at the edge of the print.
+  private mutating func widen(to points: Double) {
+    var room = 0.0
+    var columns = 0
+    while room < points {
+      room += TextMeasure.points(columnWidth: width(of: columns))
+      columns += 1
+    }
+    width = max(width, columns)
+  }
+
+  private func width(of column: Int) -> Double {
     switch column {
-    case 0: numberWidth
-    case 1: nameWidth
-    default: columnWidth
+    case 0: Self.numberWidth
+    case 1: Self.nameWidth
+    default: widths[column] ?? Self.columnWidth
     }
   }
 
   /// The sheet with all sections.
   func sheet(_ texts: Texts) -> Sheet {
     var sheet = Sheet(name: name, rows: stack.rows)
-    sheet.columns = (0..<width).map { Sheet.Column(width: Self.width(of: $0)) }
+    sheet.columns = (0..<width).map { Sheet.Column(width: width(of: $0)) }
     // A table alone has its header repeated, and can be filtered.
     let only = headers.count == 1 ? headers[0] : nil
     sheet.frozen = ((only?.lowerBound ?? 2) + 1, 2)
@@ -113,9 +130,9 @@ struct SectionSheet {
     sheet.textNumberRanges = textNumberRanges
     sheet.page = .office(
       texts, landscape: true, repeatedRows: only.map { $0.lowerBound...$0.lowerBound })
-    sheet.page.rowBreaks = breaks
     sheet.page.printArea = CellRange(
       rows: 0...(stack.count - 1), columns: 0...(width - 1))
+    sheet.breakBeforeAll(breaks)
     return sheet
   }
 }

@@ -4,6 +4,9 @@ import WorkbookPlan
 
 /// The lines above every table: title, subtitle, the book's remark.
 struct SheetFrame {
+  /// The row under them, which every table sheet leaves free for links to other sheets.
+  static let bar = 3
+
   let title: String
   let subtitle: String
   let remark: String?

@@ -1,9 +1,24 @@
 import Scoring
 
-/// Chooses between the Vietnamese and the English wording of what the reader sees.
+/// Chooses between the Vietnamese and the English wording of what the reader sees, and knows the book's own
+/// words.
 struct Texts: Speech {
   /// The language of the workbook.
   let language: Language
+  /// What the book calls its unit groups, by their codes.
+  private let groupNames: [String: String]
+
+  /// The words of a language.
+  init(language: Language) {
+    self.language = language
+    groupNames = [:]
+  }
+
+  /// The words of a book.
+  init(_ book: Book) {
+    language = book.language
+    groupNames = book.dress.groupNames
+  }
 
   /// One wording of two.
   subscript(_ vietnamese: String, _ english: String) -> String {
@@ -32,10 +47,31 @@ struct Texts: Speech {
 
   /// What stands in place of the signer where nobody is to sign.
   var draft: String { self["DỰ THẢO – KHÔNG KÝ", "DRAFT – NOT TO BE SIGNED"] }
+  /// The head of a column that numbers the rows.
+  var rowNumber: String { self["TT", "No."] }
   /// The verdict of a check that holds.
   var passed: String { self["ĐẠT", "PASS"] }
   /// The verdict of a check that fails.
   var failed: String { self["KHÔNG ĐẠT", "FAIL"] }
+
+  /// What a sheet of an index is called.
+  func sheet(_ sheet: IndexSheet) -> String {
+    switch sheet {
+    case .results: self["Kết quả", "Results"]
+    case .detail: self["Chi tiết", "Detail"]
+    case .data: self["Số liệu", "Data"]
+    case .scorecard: self["Phiếu điểm", "Scorecard"]
+    case .analysis: self["Phân tích", "Analysis"]
+    case .sources: self["Nguồn số liệu", "Sources"]
+    }
+  }
+
+  /// What a unit group is called: as the book names it; those whose column « group » is empty are one too.
+  func group(_ code: String) -> String {
+    groupNames[code]
+      ?? (code.isEmpty
+        ? self["Chưa xếp khối", "Units of no group"] : self["Khối ", "Group "] + code)
+  }
 
   /// The name of a round.
   func stage(_ stage: Stage) -> String {
@@ -46,3 +82,6 @@ struct Texts: Speech {
     }
   }
 }
+
+/// A sheet of one index.
+enum IndexSheet { case results, detail, data, scorecard, analysis, sources }

@@ -12,8 +12,8 @@ struct ScenarioList {
 
   // MARK: Where it stands
 
-  /// The row of the cell that chooses, of the book's remark, and of the status.
-  private static let (choice, remark, status) = (1, 2, 3)
+  /// The row of the cell that chooses, of the book's remark, and of the status under the links.
+  private static let (choice, remark, status) = (1, 2, SheetFrame.bar + 1)
   /// The row where the first index begins; those above it stay in sight.
   static let firstBlock = status + 1
 
@@ -32,7 +32,7 @@ struct ScenarioList {
 
   // MARK: The head of the sheet
 
-  /// The rows that stay in sight: title, choice and sums, remark, status.
+  /// The rows that stay in sight: title, choice and sums, remark, links, status.
   func head(_ palette: inout Palette) -> [Row] {
     let choice = palette(
       CellFormat.text.with {
@@ -65,7 +65,7 @@ struct ScenarioList {
         Cell(2, .formula(sums), format: palette(.title) { $0.fontSize = 12 }),
       ], height: 24)
     let warning = palette(.remark) { $0.fontSize = 12 }
-    return rows + [Row([Cell(0, .formula(status), format: warning)], height: 20)]
+    return rows + [Row(), Row([Cell(0, .formula(status), format: warning)], height: 20)]
   }
 
   private var trial: String { scenarios.choices[Scenarios.trial].name }
@@ -75,8 +75,7 @@ struct ScenarioList {
     var parts: [Expression] = [.text(texts["  Tổng trọng số: ", "  Sum of the weights: "])]
     for index in layout.indices {
       for variant in 0..<index.variants {
-        let code = index.result.calculation.groups[variant]
-        let group = index.variants == 1 ? "" : " (\(book.name(ofGroup: code, texts)))"
+        let group = index.variants == 1 ? "" : " " + index.words(ofVariant: variant)
         // A sentence of all indices; a formula takes so much text.
         let name =
           (parts.count == 1 ? "" : "   ·   ")
@@ -136,7 +135,7 @@ struct ScenarioList {
   private func header(_ palette: inout Palette) -> Row {
     let format = palette(.header)
     let labels = [
-      "TT", texts["Phương án trọng số", "Weights"], texts["Ngày", "Date"],
+      texts.rowNumber, texts["Phương án trọng số", "Weights"], texts["Ngày", "Date"],
       texts["Lý do", "Reason"],
     ]
     return Row(labels.enumerated().map { Cell($0, .text($1), format: format) }, height: 20)
@@ -205,7 +204,21 @@ struct ScenarioList {
         changed .!= 0, told,
         Function.if(
           check(ChecksSheet.overallCell) .!= .text(texts.passed), .text(failing),
-          Function.if(typedWeights .!= 0, .text(typed), ""))))
+          Function.if(typedWeights .!= 0, .text(typed), inputsChanged))))
+  }
+
+  /// What is said of inputs that were changed and changed no result; empty if there are none.
+  private var inputsChanged: Expression {
+    guard layout.listsChanges else { return "" }
+    let count = WrittenCells.countCell.fixed(in: layout.written)
+    let told = Expression.joined([
+      .text(texts["SỔ ĐÃ BỊ SỬA SAU KHI GHI: ", "CHANGED SINCE IT WAS WRITTEN: "]), count,
+      .text(
+        texts[
+          " ô, kết quả không đổi – xem « \(layout.checks) »",
+          " cells, but no result – see « \(layout.checks) »"]),
+    ])
+    return Function.if(count .== 0, "", told)
   }
 
   /// How many weights on trial were typed over since the program wrote them.

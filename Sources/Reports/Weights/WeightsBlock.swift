@@ -62,8 +62,7 @@ struct WeightsBlock {
     ]
     var height = 36.0
     for variant in 0..<index.variants {
-      let suffix =
-        index.variants == 1 ? "" : "\n(\(index.result.calculation.groups[variant]))"
+      let suffix = index.variants == 1 ? "" : "\n" + index.words(ofVariant: variant)
       var labels: [(IndexLayout.WeightsColumn, String)] = [
         (.approved, texts["Đã duyệt", "Approved"]), (.trial, texts["Thử", "Trial"]),
         (.effective, texts["Đang dùng", "In force"]), (.difference, texts["Đổi", "Change"]),
@@ -84,7 +83,7 @@ struct WeightsBlock {
         cells.append(Cell(place, .text(label + suffix), format: format))
       }
     }
-    return Row(cells.sorted { $0.column < $1.column }, height: min(80, height))
+    return Row(cells.sorted { $0.column < $1.column }, height: min(160, height))
   }
 
   /// The sets of weights that are not on trial, by their places in the list.
@@ -104,7 +103,13 @@ struct WeightsBlock {
     let number = styled(.number).with { ($0.numberFormat, $0.fontSize) = ("0.00##", 10.5) }
     let weight = palette(number)
     var cells = [
-      Cell(0, .text(criterion.code), format: palette(styled(.text)) { $0.fontSize = 10.5 }),
+      Cell(
+        0, .text(criterion.code),
+        format: palette(styled(.text)) {
+          let room = TextMeasure.points(columnWidth: WeightsSheet.codeWidth) * 0.97
+          $0.fontSize = TextMeasure(size: 10.5, isBold: $0.isBold)
+            .size(fitting: criterion.code, room: room)
+        }),
       Cell(1, .text(criterion.name), format: palette(name)),
     ]
     for variant in 0..<index.variants {
@@ -145,7 +150,7 @@ struct WeightsBlock {
   }
 
   /// A weight as a set of weights declares it; nil for a group that is the sum of its children.
-  private func declared(_ node: Int, _ choice: Int, _ variant: Int) -> Double? {
+  func declared(_ node: Int, _ choice: Int, _ variant: Int) -> Double? {
     let result = scenarios.choices[choice].results[position]
     let criterion = result.calculation.set.nodes[node]
     guard criterion.rule == nil else { return result.weights[variant].own[node] }
@@ -260,22 +265,27 @@ struct WeightsBlock {
 
   // MARK: Grades
 
-  private var gradeGroups: [String] {
+  /// The unit groups that have least scores of their own, column by column.
+  var gradeGroups: [String] {
     let calculation = index.result.calculation
     return calculation.set.grades.count <= 1 ? [calculation.groups[0]] : calculation.groups
   }
 
   private func grades(_ palette: inout Palette) -> [Row] {
     let groups = gradeGroups
-    let head = palette(.header)
+    let head = palette(.header) { $0.fontSize = 10 }
+    let measure = TextMeasure(size: 10, isBold: true)
     let text = palette(.text)
     let input = palette(CellFormat.number.with { $0.numberFormat = "General" }.asInput())
     var header = [
-      Cell(0, .text("TT"), format: head),
+      Cell(0, .text(texts.rowNumber), format: head),
       Cell(1, .text(texts["Xếp loại", "Grade"]), format: head),
     ]
-    for (position, group) in groups.enumerated() {
-      let label = texts["Từ điểm", "From score"] + (groups.count == 1 ? "" : "\n(\(group))")
+    var height = 20.0
+    for position in groups.indices {
+      let group = groups.count == 1 ? "" : "\n(\(index.groupNames[position]))"
+      let label = texts["Từ điểm", "From score"] + group
+      height = max(height, measure.height(of: label, columnWidth: WeightsSheet.weightWidth))
       header.append(Cell(2 + position, .text(label), format: head))
     }
     let scales = groups.map { set.gradeScale(for: $0)?.grades ?? [] }
@@ -290,8 +300,9 @@ struct WeightsBlock {
           scale.indices.contains(grade) ? .number(scale[grade].from) : .blank
         cells.append(Cell(2 + position, content, format: input))
       }
-      return Row(cells, height: 18)
+      let height = TextMeasure(.text).height(of: name ?? "", columnWidth: WeightsSheet.nameWidth)
+      return Row(cells, height: max(18, height))
     }
-    return [Row(header, height: groups.count == 1 ? 20 : 36)] + rows
+    return [Row(header, height: height)] + rows
   }
 }

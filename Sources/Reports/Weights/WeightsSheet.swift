@@ -39,10 +39,12 @@ struct WeightsSheet {
     sheet.columns = columns
     sheet.frozen = (ScenarioList.firstBlock, 2)
     sheet.tabColor = Colors.inputText
-    sheet.page = .office(texts, landscape: true, repeatedRows: nil)
+    // The table of one index alone has its header repeated.
+    let header = layout.indices.count == 1 ? layout.indices[0].weightsRows.header : nil
+    sheet.page = .office(texts, landscape: true, repeatedRows: header.map { $0...$0 })
     sheet.page.printArea = CellRange(
       rows: 0...(rows.count - 1), columns: 0...(effectColumn + WeightsEffect.columnCount - 1))
-    sheet.page.rowBreaks = layout.indices.dropFirst().map(\.weightsRows.title)
+    sheet.breakBeforeAll(layout.indices.dropFirst().map(\.weightsRows.title))
     return sheet
   }
 

@@ -1,9 +1,21 @@
 extension CriteriaSet {
   /// What a form of the set asks and how it scores, as one text.
   ///
-  /// Two sets of the same text have the same forms. Weights, which may be revised while forms are out,
-  /// are not in it.
+  /// Two sets of the same text have the same forms, and so has a set in another language. Weights, which may
+  /// be revised while forms are out, are not in it.
   public var formText: String {
+    writtenFormText ?? ownFormText
+  }
+
+  /// Lets forms of the set be known again as those of the set it is a translation of.
+  public mutating func isTranslation(of written: CriteriaSet) {
+    writtenFormText = written.formText
+    for (node, original) in zip(nodes.indices, written.nodes) {
+      nodes[node].writtenAppraiser = original.agency
+    }
+  }
+
+  private var ownFormText: String {
     nodes.map { node in
       var parts = [
         node.code, node.name, node.parent.map { nodes[$0].code } ?? "", "\(node.part)",
@@ -22,4 +34,9 @@ extension CriteriaSet {
     let special = setting.special.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     return ([String(setting.standard)] + special).joined(separator: ";")
   }
+}
+
+extension Criterion {
+  /// Who appraises it, by the name that forms carry in every language.
+  public var agency: String? { writtenAppraiser ?? appraiser }
 }

@@ -40,7 +40,7 @@ public struct FormContent: Hashable, Sendable {
       let isLast = stage == index.rounds.last
       participants = Array(index.participants.indices)
       asked = nodes.indices.filter {
-        nodes[$0].appraiser == name && (isLast || !nodes[$0].isSurvey)
+        nodes[$0].agency == name && (isLast || !nodes[$0].isSurvey)
       }
     }
     var concerned: [Int: Set<Int>] = [:]
@@ -67,6 +67,11 @@ extension Rule {
 }
 
 extension Book {
+  /// What an appraising agency is called in the book's language.
+  public func name(ofAgency agency: String) -> String {
+    indices.lazy.flatMap(\.criteria.nodes).first { $0.agency == agency }?.appraiser ?? agency
+  }
+
   /// Who gets a form at a stage: the units that assess themselves, or the agencies that appraise.
   ///
   /// Units come in the order of the units file, agencies in the order of the criteria; those criteria
@@ -78,7 +83,7 @@ extension Book {
     } else {
       var agencies: [String] = []
       for node in indices.flatMap(\.criteria.nodes) {
-        if let name = node.appraiser, !agencies.contains(name) { agencies.append(name) }
+        if let name = node.agency, !agencies.contains(name) { agencies.append(name) }
       }
       candidates = agencies.map { .agency($0) } + [.agency(nil)]
     }

@@ -9,7 +9,8 @@ public struct FormIdentity: Hashable, Sendable {
   public enum Recipient: Hashable, Sendable {
     /// A unit that assesses itself, by its code.
     case unit(String)
-    /// An agency that appraises all units; nil for the criteria whose set names none.
+    /// An agency that appraises all units, by its name in the language the book is written in; nil for the
+    /// criteria whose set names none.
     case agency(String?)
   }
 

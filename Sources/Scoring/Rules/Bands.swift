@@ -69,7 +69,7 @@ extension Rule {
 
     package func words(_ inputs: [Input], _ texts: any Speech) -> String {
       let special = groups.map {
-        "; \(texts["nhóm", "group"]) \($0): \(words(bands[$0], texts))"
+        "; \(texts.group($0)): \(words(bands[$0], texts))"
       }.joined()
       return "\(measured.words(inputs)): \(words(bands.standard, texts))" + special
         + measured.zeroWords(texts)

@@ -9,7 +9,7 @@ extension Rule {
     package var scale: Double
 
     package static let name = "index"
-    private static let index = RuleKey.text("index")
+    private static let index = RuleKey.identifier("index")
     private static let scale = RuleKey.positive("scale", isRequired: false)
     package static let keys = declare(index, scale)
     package static let guide = RuleGuide(

@@ -74,8 +74,10 @@ public protocol RuleFields {
   func has(_ key: String) -> Bool
   /// Whether two keys are both there, which is then told.
   func exclude(_ first: String, _ second: String) -> Bool
-  /// A text.
+  /// Words in the book's language.
   func text(_ key: String, isRequired: Bool) -> String?
+  /// A name that must be there, as it is written.
+  func identifier(_ key: String) -> String?
   /// A number.
   func number(_ key: String, isRequired: Bool) -> Double?
   /// A number above 0.
@@ -159,6 +161,10 @@ public struct RuleRemark: Hashable, Sendable {
 extension RuleKey<String> {
   static func text(_ name: String, isRequired: Bool = true) -> Self {
     Self(name, .text, isRequired: isRequired) { $0.text(name, isRequired: isRequired) }
+  }
+
+  static func identifier(_ name: String) -> Self {
+    Self(name, .text, isRequired: true) { $0.identifier(name) }
   }
 }
 

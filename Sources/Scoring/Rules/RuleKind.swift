@@ -127,6 +127,8 @@ public protocol Speech: Sendable {
   subscript(_ vietnamese: String, _ english: String) -> String { get }
   /// A number as the reader writes it.
   func number(_ number: Double) -> String
+  /// What a unit group is called.
+  func group(_ code: String) -> String
 }
 
 extension Speech {

@@ -47,6 +47,7 @@ enum PlanText {
     }
     lines.append("frozen \(sheet.frozen.rows) rows, \(sheet.frozen.columns) columns")
     if let filter = sheet.filter { lines.append("filter \(filter.a1())") }
+    if let table = sheet.table { lines.append("table \(table.name) \(table.range.a1())") }
     lines += sheet.merges.map { "merge \($0.a1())" }
     lines += sheet.textNumberRanges.map { "text numbers \($0.a1())" }
     let tab = sheet.tabColor.map { " tab \(color($0))" } ?? ""

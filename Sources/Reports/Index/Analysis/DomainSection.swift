@@ -28,13 +28,26 @@ struct DomainSection: SheetSection {
     let layout = layout
     columns += table.columns.map { column in
       AnalysisTable.Column(
-        column.header, width: SectionSheet.columnWidth, Self.format(layout.style(of: column.kind))
+        column.header, width: column.kind == .grade ? gradeWidth : SectionSheet.columnWidth,
+        Self.format(layout.style(of: column.kind))
       ) { layout.content(column.kind, of: $0) }
     }
     sheet.add(
       AnalysisTable(
         firstRow: table.firstRow, count: result.index.participants.count, columns: columns),
       &palette)
+  }
+
+  /// The width at which every grade takes two lines at most, if there is one.
+  private var gradeWidth: Double {
+    let calculation = layout.result.calculation
+    let names = calculation.groups.flatMap { group in
+      calculation.set.gradeScale(for: group)?.grades.map(\.name) ?? []
+    }
+    let measure = TextMeasure(size: 11, isBold: true)
+    return [SectionSheet.columnWidth, 12, 16].first { width in
+      names.allSatisfy { measure.lines(of: $0, columnWidth: width) <= 2 }
+    } ?? 20
   }
 
   private static func format(_ style: LineStyle) -> CellFormat {

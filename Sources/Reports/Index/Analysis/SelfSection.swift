@@ -87,8 +87,7 @@ struct SelfSection: SheetSection {
 
   private var words: (above: String, within: String, below: String, none: String) {
     (
-      texts["Vượt ngưỡng", "Above threshold"], texts["Trong ngưỡng", "Within threshold"],
-      texts["Thấp hơn thẩm định", "Below appraisal"], Marks.leftOut
+      texts["Vượt", "Above"], texts["Trong", "Within"], texts["Dưới", "Below"], Marks.leftOut
     )
   }
 
@@ -151,7 +150,9 @@ struct SelfSection: SheetSection {
     add(texts["Hiệu", "Difference"], signed.with { $0.isBold = true }) {
       own.totalDifference($0)
     }
-    add(texts["Kết luận", "Verdict"], .centred) { own.verdictCell($0) }
+    add(texts["So với ngưỡng", "Against threshold"], .centred.with { $0.fontSize = 10 }) {
+      own.verdictCell($0)
+    }
     for domain in domains {
       add(set.nodes[domain.node].name, signed) {
         own.domainDifference(domain.number, $0)
