@@ -166,7 +166,7 @@ extension Calculation {
     let inputs = inputLines(node, round: round)
     var needed: [Expression] = []
     if let first = inputs.first, let last = inputs.last {
-      if case .choice = rule?.kind { return .binary(.notEqual, .slot(first), .text("")) }
+      if rule?.asksForCode == true { return .binary(.notEqual, .slot(first), .text("")) }
       needed.append(first == last ? .slot(first) : .reference(.run(first: first, last: last)))
     }
     let imported = Set((rule?.importedIndices ?? []).compactMap { line(.imported(index: $0)) })
@@ -202,8 +202,7 @@ extension Calculation {
   /// Tracking rules, and criteria without points for a unit group, score nothing with or without a
   /// figure.
   func scoresNothing(_ node: Int, _ group: String) -> Bool {
-    if case .tracking = set.nodes[node].rule?.kind { return true }
-    return set.nodes[node].maximum[group] == 0
+    set.nodes[node].rule?.isScored == false || set.nodes[node].maximum[group] == 0
   }
 
   func missing(_ node: Int) -> Expression {

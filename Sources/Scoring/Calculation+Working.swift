@@ -35,9 +35,9 @@ extension Calculation {
   /// Whether the round that counts has all figures of a criterion; nil if its rule needs none.
   public func hasAllFigures(_ node: Int) -> Expression? {
     guard let rule = set.nodes[node].rule else { return nil }
-    if case .tracking = rule.kind { return nil }
+    guard rule.isScored else { return nil }
     let figures = rule.inputs.indices.compactMap { slot(of: .figure(criterion: node, input: $0)) }
-    if case .choice = rule.kind, let first = figures.first {
+    if rule.asksForCode, let first = figures.first {
       return .binary(.notEqual, .slot(first), .text(""))
     }
     let imported = Set(rule.importedIndices.compactMap { line(.imported(index: $0)) })

@@ -252,21 +252,3 @@ extension Calculation {
     return pointed
   }
 }
-
-extension Rule {
-  /// The references of a rule's formula; none for the kinds without one.
-  private var references: [Reference] {
-    if case .formula(let formula) = kind { formula.references } else { [] }
-  }
-
-  /// The codes of the criteria whose points the rule uses.
-  public var referredCriteria: [String] {
-    references.compactMap { if case .member("score", let code) = $0 { code } else { nil } }
-  }
-
-  /// The indices whose scores the rule uses.
-  public var importedIndices: [String] {
-    if case .index(let id, _) = kind { return [id] }
-    return references.compactMap { if case .member("index", let id) = $0 { id } else { nil } }
-  }
-}

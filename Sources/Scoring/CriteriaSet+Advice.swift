@@ -33,7 +33,7 @@ extension CriteriaSet {
       guard case .share(let share) = cap.condition else { return nil }
       let node = nodes[share.node]
       if node.part == .penalty { return .capOnPenalty(criterion: share.node) }
-      if case .tracking = node.rule?.kind { return .capWithoutPoints(criterion: share.node) }
+      if node.rule?.isScored == false { return .capWithoutPoints(criterion: share.node) }
       return nil
     }
   }

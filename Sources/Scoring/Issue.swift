@@ -128,7 +128,7 @@ private struct IssueFinder {
     if points > maximum {
       return make(.aboveMaximum(points: points, maximum: maximum))
     }
-    return points < 0 ? make(.belowZero(points: points)) : nil
+    return points < criterion.rule?.kind.least ?? 0 ? make(.belowZero(points: points)) : nil
   }
 
   /// Figures given in part, where a missing one counts as zero: still a fault.
@@ -136,7 +136,7 @@ private struct IssueFinder {
     let inputs = criterion.rule?.inputs.indices.map { $0 } ?? []
     let blank = inputs.filter { isBlank($0, stage) }
     guard !blank.isEmpty, blank.count < inputs.count, !isMarked(stage) else { return nil }
-    if case .tracking = criterion.rule?.kind { return nil }
+    if criterion.rule?.isScored == false { return nil }
     return make(.missing(inputs: blank))
   }
 

@@ -137,63 +137,47 @@ private func criterion(_ code: String) throws -> Criterion {
 }
 
 @Test func rulesWithPoints() throws {
-  guard case .given(let step) = try criterion("1.1").rule?.kind else {
-    Issue.record("1.1 is given")
-    return
-  }
-  #expect(step == 0.25)
+  #expect((try criterion("1.1").rule?.kind as? Rule.Given)?.step == 0.25)
   #expect(try criterion("1.1").rule?.inputs.map(\.kind) == [.points(step: 0.25)])
   #expect(try criterion("1.2").rule?.inputs.map(\.kind) == [.choice(["A", "B"])])
-  guard case .additive(let single) = try criterion("1.3").rule?.kind else {
-    Issue.record("yes_no is additive")
-    return
-  }
-  #expect(single == [Rule.Option(code: "choice", text: "Sáng kiến", points: 1)])
+  #expect((try criterion("1.3").rule?.kind as? Rule.YesNo)?.points == 1)
+  #expect(try criterion("1.3").rule?.inputs.map(\.text) == ["Sáng kiến"])
   #expect(try criterion("1.3").rule?.inputs.map(\.kind) == [.yesNo])
   #expect(try criterion("1.4").rule?.inputs.map(\.code) == ["a", "b"])
-  guard case .deduct(let cases) = try criterion("2.1").rule?.kind else {
-    Issue.record("2.1 deducts")
-    return
-  }
-  #expect(cases == [Rule.Option(code: "count", text: "Văn bản sai", points: 0.5)])
-  guard case .perCount(let points, let cap) = try criterion("2.2").rule?.kind else {
-    Issue.record("2.2 is per count")
-    return
-  }
-  #expect(points == 0.5)
-  #expect(cap == 2)
+  let deducting = try #require(try criterion("2.1").rule?.kind as? Rule.Deduct)
+  #expect(
+    deducting.items == [Rule.Option(code: "count", text: "Văn bản sai", points: 0.5)])
+  let counting = try #require(try criterion("2.2").rule?.kind as? Rule.PerCount)
+  #expect(counting.points == 0.5)
+  #expect(counting.cap == 2)
 }
 
 @Test func rulesWithMeasures() throws {
-  guard case .bands(.ratio(.full), let bands) = try criterion("1.5").rule?.kind else {
-    Issue.record("1.5 has bands of a ratio")
-    return
-  }
+  let banded = try #require(try criterion("1.5").rule?.kind as? Rule.Bands)
+  #expect(banded.measure == .ratio(whenZero: .full))
+  let bands = banded.bands
   let ninety = Rule.Band(lower: .init(90, isInclusive: true), upper: nil, points: 2)
   #expect(bands.standard.first == ninety)
   #expect(bands["huyen"].map(\.points) == [0, 2])
   #expect(bands["huyen"][1].lower == .init(50, isInclusive: false))
   #expect(try criterion("1.5").rule?.inputs.map(\.code) == ["numerator", "denominator"])
-  guard case .linear(.ratio(.fault)) = try criterion("1.10").rule?.kind,
-    case .target(.value, percent: 90) = try criterion("1.6").rule?.kind,
-    case .floor(.value, percent: 80) = try criterion("1.7").rule?.kind
-  else {
-    Issue.record("linear, target and floor")
-    return
-  }
+  let linear = try #require(try criterion("1.10").rule?.kind as? Rule.Linear)
+  #expect(linear.measure == .ratio(whenZero: .fault))
+  let target = try #require(try criterion("1.6").rule?.kind as? Rule.Target)
+  #expect(target.measure == .value)
+  #expect(target.percent == 90)
+  let floor = try #require(try criterion("1.7").rule?.kind as? Rule.Floor)
+  #expect(floor.measure == .value)
+  #expect(floor.percent == 80)
   #expect(try criterion("1.6").rule?.inputs.map(\.code) == ["value"])
 }
 
 @Test func rulesOverAllUnits() throws {
-  guard case .formula(let formula) = try criterion("2.3").rule?.kind,
-    case .leaderShare = try criterion("2.4").rule?.kind,
-    case .minMax(let range) = try criterion("2.5").rule?.kind,
-    case .cohortRank(reversed: false) = try criterion("2.6").rule?.kind
-  else {
-    Issue.record("formula, leader share, min-max, rank")
-    return
-  }
-  #expect(formula.references.contains(.member("score", key: "1.3")))
+  let own = try #require(try criterion("2.3").rule?.kind as? Rule.OwnFormula)
+  #expect(try criterion("2.4").rule?.kind is Rule.LeaderShare)
+  let range = try #require(try criterion("2.5").rule?.kind as? Rule.MinMax)
+  #expect((try criterion("2.6").rule?.kind as? Rule.CohortRank)?.reversed == false)
+  #expect(own.formula.references.contains(.member("score", key: "1.3")))
   #expect(range.lowest == 0.1)
   #expect(range.reversed)
   #expect(range.whenEqual == 1)
@@ -204,23 +188,18 @@ private func criterion(_ code: String) throws -> Criterion {
 @Test func rulesOfSurveys() throws {
   let book = try #require(try BookInFolder(ValidBook.files).load().book)
   let rules = book.indices[1].criteria.nodes.compactMap(\.rule)
-  guard case .survey(.percent, let counted) = rules[0].kind,
-    case .survey(.mean, let ranked) = rules[1].kind,
-    case .survey(.options, let shares) = try criterion("2.7").rule?.kind
-  else {
-    Issue.record("three methods")
-    return
-  }
-  #expect(counted.map(\.points) == [1, 1, 0])
+  let counted = try #require(rules[0].kind as? Rule.Survey)
+  let ranked = try #require(rules[1].kind as? Rule.Survey)
+  let shares = try #require(try criterion("2.7").rule?.kind as? Rule.Survey)
+  #expect([counted, ranked, shares].map(\.method) == [.percent, .mean, .options])
+  #expect(counted.answers.map(\.points) == [1, 1, 0])
   // The i-th of three answers counts (3 − i + 1) / 3.
-  #expect(ranked.map(\.points) == [1, 2.0 / 3, 1.0 / 3])
-  #expect(shares.map(\.points) == [1, 0.4])
+  #expect(ranked.answers.map(\.points) == [1, 2.0 / 3, 1.0 / 3])
+  #expect(shares.answers.map(\.points) == [1, 0.4])
   #expect(
     try criterion("3.1").rule?.inputs.map(\.kind) == [.number(minimum: 0, maximum: 100)])
-  guard case .tracking = try criterion("3.2").rule?.kind,
-    case .index("hl", scale: 100) = try criterion("3.3").rule?.kind
-  else {
-    Issue.record("tracking and index")
-    return
-  }
+  #expect(try criterion("3.2").rule?.kind is Rule.Tracking)
+  let other = try #require(try criterion("3.3").rule?.kind as? Rule.OtherIndex)
+  #expect(other.id == "hl")
+  #expect(other.scale == 100)
 }

@@ -49,11 +49,11 @@ class RuleMaker:
         #: The criteria whose points a formula may look at.
         self.scorable = scorable
 
-    KINDS = ["given", "choice", "yes_no", "additive", "bands", "linear", "target", "floor", "deduct",
-             "per_count", "formula", "formula", "leader_share", "min_max", "cohort_rank", "survey",
+    KINDS = ["given", "choice", "yes_no", "additive", "bands", "linear", "target", "floor", "steps",
+             "steps", "deduct", "per_count", "highest", "formula", "formula", "leader_share", "min_max", "cohort_rank", "survey",
              "survey", "percentage", "index"]
     #: What bonus and penalty items are usually made of.
-    EXTRA_KINDS = ["given", "choice", "yes_no", "per_count", "bands"]
+    EXTRA_KINDS = ["given", "choice", "yes_no", "per_count", "highest", "bands"]
 
     def rule(self, maxima, kinds=None):
         kind = self.draw.pick(kinds or self.KINDS)
@@ -126,7 +126,35 @@ class RuleMaker:
     def _floor(self, maxima, least):
         return {**self._measure(), "zero_below": self.draw.pick([20, 50, 80, 100])}
 
+    def _steps(self, maxima, least):
+        rule = {"value": self.draw.pick(WORDS), "every": self.draw.pick([0.1, 1, 4, 7.5])}
+        if self.draw.chance(0.6):
+            rule["from"] = self.draw.pick([10, 33.3, 50, 100])
+            if self.draw.chance(0.5):
+                rule["below"] = True
+        if self.draw.chance(0.5):
+            rule["points"] = -self.draw.pick([0.05, 0.1, 0.3])
+        else:
+            rule["points"] = self.draw.pick([0.01, 0.1, 0.25])
+            if self.draw.chance(0.4):
+                rule["start"] = round(least / 4, 3)
+            if self.draw.chance(0.4):
+                rule["cap"] = round(least / 2, 3)
+        if self.draw.chance(0.7):
+            rule["count"] = self.draw.pick(["whole", "started", "proportional"])
+        return rule
+
+    def _highest(self, maxima, least):
+        return {"items": [{"code": code, "text": self.draw.pick(WORDS), "points": round(least / part, 3)}
+                          for code, part in zip("abcd", [1, 2, 3, 7])]}
+
     def _deduct(self, maxima, least):
+        rule = self._cases()
+        if self.draw.chance(0.2):
+            rule["floor"] = -self.draw.pick([0.5, 2])
+        return rule
+
+    def _cases(self):
         if self.draw.chance(0.5):
             return {"points": self.draw.pick([0.1, 0.25, 0.5]), "of": self.draw.pick(WORDS)}
         return {"items": [{"code": code, "text": self.draw.pick(WORDS), "points": points}
@@ -203,7 +231,7 @@ class RuleMaker:
             return [("choice", draw.pick(rule["options"])["code"])]
         if kind == "yes_no":
             return [("choice", draw.pick(["0", "1", "1", "có", "không"]))]
-        if kind == "additive":
+        if kind in ("additive", "highest"):
             return [(item["code"], draw.pick(["0", "1", "1"])) for item in rule["items"]]
         if "numerator" in rule:
             total = draw.whole(1, 40)

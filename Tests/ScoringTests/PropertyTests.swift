@@ -143,11 +143,11 @@ import Testing
     else { return nil }
     if node.part == .penalty { return number > 0 ? number - 1 : nil }
     switch rule.kind {
-    case .given: return number < node.maximum.standard ? number + 0.25 : nil
-    case .additive: return number == 0 ? 1 : nil
-    case .deduct: return number > 0 ? number - 1 : nil
-    case .perCount: return number + 1
-    case .survey: return input == 0 ? number + 1 : nil
+    case is Rule.Given: return number < node.maximum.standard ? number + 0.25 : nil
+    case is Rule.Additive: return number == 0 ? 1 : nil
+    case is Rule.Deduct: return number > 0 ? number - 1 : nil
+    case is Rule.PerCount: return number + 1
+    case is Rule.Survey: return input == 0 ? number + 1 : nil
     default: return input == 0 ? number + 1 : nil
     }
   }

@@ -7,7 +7,7 @@ import Testing
   private static let ratio = Rule.Measure.ratio(whenZero: .fault)
 
   private static func points(
-    _ kind: Rule.Kind, max: Double = 10, _ figures: [Double?]
+    _ kind: some RuleKind, max: Double = 10, _ figures: [Double?]
   ) -> Double? {
     var book = SmallBook([.leaf("1", max, kind)])
     book.give(figures)
@@ -15,7 +15,7 @@ import Testing
   }
 
   /// The points of one `value` per unit.
-  private static func cohort(_ kind: Rule.Kind, _ values: [Double]) -> [Double?] {
+  private static func cohort(_ kind: some RuleKind, _ values: [Double]) -> [Double?] {
     var book = SmallBook([.leaf("1", 10, kind)], groups: values.map { _ in "" })
     for (unit, value) in values.enumerated() { book.give([value], to: unit) }
     let result = book.result
@@ -24,7 +24,7 @@ import Testing
 
   /// 29/100·100 is 28.999999999999996 in doubles and must still count as 29 %.
   @Test func bandEdgesAreComparedInPercent() {
-    func bands(isInclusive: Bool) -> Rule.Kind {
+    func bands(isInclusive: Bool) -> Rule.Bands {
       .bands(
         Self.ratio,
         ByGroup([
@@ -77,7 +77,7 @@ import Testing
   }
 
   @Test func formulasChooseTheirBranch() throws {
-    let rule = Rule.Kind.formula(
+    let rule = Rule.OwnFormula.formula(
       try Formula(parsing: "IF(A >= 5, 0.6 * max + MIN(2, B), max * A / 100)"))
     #expect(Self.points(rule, [5, 3]) == 8)
     #expect(Self.points(rule, [4, 3]) == 0.4)

@@ -150,7 +150,7 @@ import Testing
 
   @Test func aCycleIsAnError() throws {
     let rules = try ["score(\"2\") + A + B", "score(\"1\") + A + B"].map {
-      Rule.Kind.formula(try Formula(parsing: $0))
+      Rule.OwnFormula.formula(try Formula(parsing: $0))
     }
     var book = SmallBook([.leaf("1", 10, rules[0]), .leaf("2", 10, rules[1])])
     book.give([1, 1], for: 0)

@@ -39,8 +39,7 @@ struct OpenPoints {
     let weights = evaluation.weights[evaluation.groups[participant]]
     guard let rule = criterion.rule else { return .failure(Closed(.countsNothing)) }
     let isScored = weights.maximum[node] > 0 && weights.effective[node] > 0
-    if case .tracking = rule.kind { return .failure(Closed(.countsNothing)) }
-    guard isScored else { return .failure(Closed(.countsNothing)) }
+    guard rule.isScored, isScored else { return .failure(Closed(.countsNothing)) }
     if criterion.isSurvey, !includingSurveys { return .failure(Closed(.survey)) }
     guard rule.importedIndices.isEmpty else { return .failure(Closed(.otherIndex)) }
     guard !rule.notation.dependsOnCohort else { return .failure(Closed(.otherUnits)) }
@@ -70,21 +69,20 @@ struct OpenPoints {
   // MARK: By kind of rule
 
   private func reachable(from present: Double) -> [Double] {
-    switch rule.kind {
-    case .given(let step?) where step > 0: grid(from: 0, step: step)
-    case .choice(let options): options.map(\.points)
-    case .additive(let options):
+    switch rule.kind.levels(group: group) {
+    case .none: []
+    case .any(let share): anyLevel(from: present, share: share)
+    case .listed(let points): points
+    case .multiples(let points, let start, let cap): grid(from: start, step: points, to: cap)
+    case .less(let points, let top):
+      (0...Self.mostLevels).map { (top ?? maximum) - Double($0) * points }
+    case .ticks(let options):
       sums(from: present, of: options.filter { number($0.code) == 0 }.map { ($0.points, 1) })
-    case .bands(_, let bands): bands[group].map(\.points)
-    case .linear(let measure), .target(let measure, _), .floor(let measure, _):
-      measured(measure, from: present)
-    case .deduct(let options):
+    case .fewerCases(let options, let least):
       sums(from: 0, of: options.map { ($0.points, cases($0.code)) })
-        .map { max(0, maximum - $0) }
-    case .perCount(let points, let cap): grid(from: 0, step: points, to: cap)
-    case .formula(let formula): answered(formula) ?? anyLevel(from: present)
-    case .given, .minMax, .percentage, .survey: anyLevel(from: present)
-    case .leaderShare, .cohortRank, .tracking, .index: []
+        .map { max(least, maximum - $0) }
+    case .moreCases(let measure, let share): measured(measure, from: present, share: share)
+    case .answers: answered() ?? anyLevel(from: present, share: 0)
     }
   }
 
@@ -113,24 +111,25 @@ struct OpenPoints {
       .filter { $0 < end } + [end]
   }
 
-  /// Any level up to the maximum: multiples of the last place that points or scores are shown with.
-  private func anyLevel(from present: Double) -> [Double] {
+  /// Any level from a share of the maximum up to it: multiples of the last place that points or scores
+  /// are shown with.
+  private func anyLevel(from present: Double, share: Double) -> [Double] {
     let rounding = evaluation.calculation.set.rounding
     let places = min(max(rounding.criterion ?? rounding.index ?? 2, 2), 9)
     let step = (0..<places).reduce(1.0) { step, _ in step / 10 }
     let start = SpreadsheetNumber.roundDown(
       SpreadsheetNumber.guarded(present), places: places)
-    return grid(from: start, step: step)
+    let levels = grid(from: start, step: step)
+    return share == 0 ? levels : levels.filter { $0 >= share * maximum - 5e-10 }
   }
 
   /// A share of counted cases: one more case at a time; a plain percentage: any level.
-  private func measured(_ measure: Rule.Measure, from present: Double) -> [Double] {
+  private func measured(
+    _ measure: Rule.Measure, from present: Double, share: Double
+  ) -> [Double] {
     let (done, total) = (number("numerator"), number("denominator"))
     guard case .ratio = measure, total > 0, done >= 0, total == total.rounded(), total - done < 1e9
-    else {
-      guard case .floor(_, let percent) = rule.kind else { return anyLevel(from: present) }
-      return anyLevel(from: present).filter { $0 >= percent / 100 * maximum - 5e-10 }
-    }
+    else { return anyLevel(from: present, share: share) }
     let stride = max(1, ((total - done) / Double(Self.mostLevels)).rounded(.up))
     let cases = Swift.stride(from: total, to: done, by: -stride)
     return cases.compactMap { points(with: ["numerator": .number($0)]) }
@@ -138,7 +137,7 @@ struct OpenPoints {
 
   /// What a formula over nothing but questions gives, some of the answers « no » turned into « yes »;
   /// nil for other formulas.
-  private func answered(_ formula: Formula) -> [Double]? {
+  private func answered() -> [Double]? {
     let open = rule.inputs.filter { number($0.code) == 0 }
     guard rule.inputs.allSatisfy({ $0.kind == .yesNo }), open.count <= 10,
       rule.referredCriteria.isEmpty

@@ -145,17 +145,17 @@ extension CriteriaReader {
     readNotApplicable(position)
     guard let node = fields["rule"], let kind = RuleReader.kind(of: node, context),
       let ruleFields = Fields(
-        node, key: "rule", known: ["kind"] + kind.keys, reader: context.reader)
+        node, key: "rule", known: ["kind"] + kind.keys.map(\.name), reader: context.reader)
     else {
       unread.insert(position)
       return
     }
     drafts[position].ruleFields = ruleFields
-    checkMaximum(drafts[position], isTracking: kind.name == "tracking")
+    checkMaximum(drafts[position], isTracking: !kind.isScored)
     drafts[position].node.isSurvey =
-      fields.boolean("survey") ?? ["survey", "percentage"].contains(kind.name)
+      fields.boolean("survey") ?? kind.isSurvey
     let reader = RuleReader(
-      fields: ruleFields, name: drafts[position].node.name,
+      fields: ruleFields, criterion: drafts[position].node.name,
       maximum: drafts[position].hasMaximum ? drafts[position].node.maximum : nil,
       maximumPlace: drafts[position].maximumPlace, context: context)
     drafts[position].node.rule = kind.read(reader)
@@ -165,11 +165,8 @@ extension CriteriaReader {
   /// The workbook shows what is asked of a criterion and what it is based on in one cell.
   private func checkTexts(_ position: Int) {
     let node = drafts[position].node
-    let rule: [String] =
-      switch node.rule?.kind {
-      case .choice(let options): options.map(\.text)
-      default: node.rule?.inputs.map(\.text) ?? []
-      }
+    let options = node.rule?.kind.options.map(\.text) ?? []
+    let rule = options.isEmpty ? node.rule?.inputs.map(\.text) ?? [] : options
     let texts = rule + [node.name, node.evidence, node.basis, node.appraiser].compactMap(\.self)
     // A few characters stand beside each: its points, what separates it from the next.
     let count = texts.reduce(0) { $0 + $1.utf16.count + 30 }

@@ -18,12 +18,12 @@ struct ReferenceCheck {
     var places: [Int: [Int: Place]] = [:]
     for (position, draft) in drafts.enumerated() {
       guard let rule = draft.node.rule, let fields = draft.ruleFields else { continue }
-      switch rule.kind {
-      case .index(let id, _):
+      if let other = rule.kind as? Rule.OtherIndex {
         let scaleOf = fields.has("scale") ? nil : position
-        references += index(id, at: fields.valuePlace("index"), scaleOf: scaleOf)
-      case .formula(let formula):
-        guard let node = fields["expression"] else { continue }
+        references += index(other.id, at: fields.valuePlace("index"), scaleOf: scaleOf)
+      } else if let formula = (rule.kind as? Rule.OwnFormula)?.formula,
+        let node = fields["expression"]
+      {
         let scalar = ScalarPlace(node, in: context.file)
         for reference in formula.references {
           let place = scalar.place(of: formula.offset(of: reference) ?? 0)
@@ -38,7 +38,6 @@ struct ReferenceCheck {
           default: break
           }
         }
-      default: break
       }
     }
     for cycle in cycles(of: edges) { add(cycle, places) }

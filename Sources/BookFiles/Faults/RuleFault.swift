@@ -2,6 +2,8 @@ public import Scoring
 
 /// What can be wrong with the rule of a criterion.
 public enum RuleFault: Hashable, Sendable {
+  /// What the kind itself finds wrong.
+  case own(RuleRemark)
   /// No such kind of rule.
   case unknownKind(String, nearest: String?, known: [String])
   /// A code of an input that a formula could not name.
@@ -14,14 +16,6 @@ public enum RuleFault: Hashable, Sendable {
   case pointsAboveMaximum(points: Double, maximum: Double, group: String)
   /// No option, band or answer gives the maximum.
   case maximumOutOfReach(best: Double, maximum: Double, group: String)
-  /// The points of the items are not the maximum.
-  case itemsDoNotAddUp(points: Double, maximum: Double, group: String)
-  /// Neither a numerator with a denominator nor a value.
-  case noMeasure
-  /// A numerator without denominator, or the reverse.
-  case halfRatio(missing: String)
-  /// `when_zero` for a plain value.
-  case whenZeroOfValue
   /// Values between two bands that belong to neither.
   case bandHole(from: Double, to: Double)
   /// Values that belong to two bands.
@@ -34,20 +28,8 @@ public enum RuleFault: Hashable, Sendable {
   case emptyBand(from: Double, to: Double)
   /// A number that must be above zero.
   case notPositive(key: String, Double)
-  /// A cap above the maximum.
-  case capAboveMaximum(cap: Double, maximum: Double)
-  /// A share that is not from 0 to 1.
-  case share(Double)
-  /// A share that is neither 0 nor 1 where answers count or do not.
-  case shareNotWhole(Double)
-  /// A survey in which no answer counts.
-  case nothingCounts
   /// A rule without score for a criterion with points.
   case trackingWithPoints(Double)
-  /// Bounds in the wrong order.
-  case boundsOutOfOrder(minimum: Double, maximum: Double)
-  /// What equal values give is not said.
-  case whenEqualNeeded
   /// Bounds for an input that has none.
   case boundsOfKind(String)
 
@@ -106,27 +88,10 @@ public enum RuleFault: Hashable, Sendable {
         "cao nhất chỉ được \(best.written) điểm, không đơn vị nào đạt điểm tối đa \(maximum.written)\(suffix(group, language)); xem lại điểm hoặc 'max'",
         "at most \(best.written) points can be had, no unit reaches the maximum of \(maximum.written)\(suffix(group, language)); look at the points or 'max'"
       )
-    case .itemsDoNotAddUp(let points, let maximum, let group):
-      language.say(
-        "điểm các mục cộng lại được \(points.written), cần bằng điểm tối đa \(maximum.written)\(suffix(group, language))",
-        "the items add up to \(points.written) points, expected the maximum of \(maximum.written)\(suffix(group, language))"
-      )
     case .notPositive(let key, let found):
       language.say(
         "'\(key)' phải lớn hơn 0, thấy \(found.written)",
         "'\(key)' must be above 0, found \(found.written)")
-    case .capAboveMaximum(let cap, let maximum):
-      language.say(
-        "'cap' là \(cap.written), cao hơn điểm tối đa \(maximum.written)",
-        "the 'cap' of \(cap.written) is above the maximum of \(maximum.written)")
-    case .share(let found):
-      language.say(
-        "'share' cần từ 0 đến 1, thấy \(found.written)",
-        "'share' expects 0 to 1, found \(found.written)")
-    case .shareNotWhole(let found):
-      language.say(
-        "với 'method: percent' thì 'share' chỉ là 0 hoặc 1, thấy \(found.written)",
-        "with 'method: percent' a 'share' is 0 or 1, found \(found.written)")
     case .trackingWithPoints(let maximum):
       language.say(
         "tiêu chí chỉ theo dõi phải có 'max: 0', thấy \(maximum.written)",
@@ -137,6 +102,7 @@ public enum RuleFault: Hashable, Sendable {
 
   private func other(in language: Language) -> String {
     switch self {
+    case .own(let remark): language.say(remark.vietnamese, remark.english)
     case .unknownKind(let kind, let nearest, let known):
       language.say(
         "không có loại quy tắc '\(kind.clipped)'", "there is no kind of rule '\(kind.clipped)'")
@@ -154,28 +120,6 @@ public enum RuleFault: Hashable, Sendable {
         "the code '\(code)' is a name of the formula language; choose another")
     case .repeatedCode(let code):
       language.say("mã '\(code)' lặp lại", "the code '\(code)' is repeated")
-    case .noMeasure:
-      language.say(
-        "cần 'numerator' và 'denominator', hoặc 'value'",
-        "expected 'numerator' and 'denominator', or 'value'")
-    case .halfRatio(let missing):
-      language.say("tỷ lệ thiếu '\(missing)'", "the ratio lacks '\(missing)'")
-    case .whenZeroOfValue:
-      language.say(
-        "'when_zero' chỉ dùng với 'denominator'", "'when_zero' is only for a 'denominator'")
-    case .nothingCounts:
-      language.say(
-        "không có phương án nào được tính; thêm 'counts: true' hoặc 'share: 1'",
-        "no answer counts; add 'counts: true' or 'share: 1'")
-    case .boundsOutOfOrder(let minimum, let maximum):
-      language.say(
-        "'minimum' \(minimum.written) phải nhỏ hơn 'maximum' \(maximum.written)",
-        "the 'minimum' \(minimum.written) must be below the 'maximum' \(maximum.written)")
-    case .whenEqualNeeded:
-      language.say(
-        "thiếu 'when_equal': điểm khi mọi đơn vị có cùng giá trị; hoặc cho cả 'minimum' và 'maximum'",
-        "'when_equal' is missing: the points when all values are the same; or give both 'minimum' and 'maximum'"
-      )
     case .boundsOfKind(let kind):
       language.say(
         "'minimum' và 'maximum' chỉ dùng với 'type: number', không dùng với '\(kind)'",

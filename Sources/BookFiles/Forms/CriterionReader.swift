@@ -121,9 +121,9 @@ struct CriterionReader {
 
   private func readFigure(_ input: Int) -> Value? {
     guard let cell = rows[input].cells[.value] else { return nil }
-    let isPercentage = if case .percentage = node.rule?.kind { true } else { false }
     let reader = EntryReader(
-      kind: inputs[input].kind, isPercentage: isPercentage, maximum: maximum, findings: findings)
+      kind: inputs[input].kind, isPercentage: node.rule?.kind is Rule.Percentage, maximum: maximum,
+      findings: findings)
     let place = table.place(.value, rows[input])
     switch reader.read(cell) {
     case .fault(let fault):

@@ -160,7 +160,8 @@ struct DataReader {
   /// Warns of criteria in percent whose values are all shares, at the greatest of them.
   private func checkPercentages() {
     var greatest: [Int: Observation] = [:]
-    for observation in observations where isInPercent(observation.criterion) {
+    for observation in observations
+    where set.set.nodes[observation.criterion].rule?.kind.isInPercent == true {
       guard case .number(let number) = observation.value else { continue }
       if case .number(let known)? = greatest[observation.criterion]?.value, known >= number {
         continue
@@ -179,7 +180,7 @@ struct DataReader {
   /// Warns of values beyond the fixed ends of a scale.
   private func checkScales() {
     for observation in observations {
-      guard case .minMax(let scale) = set.set.nodes[observation.criterion].rule?.kind,
+      guard let scale = set.set.nodes[observation.criterion].rule?.kind as? Rule.MinMax,
         case .number(let number) = observation.value
       else { continue }
       let (least, greatest) = (scale.minimum ?? -.infinity, scale.maximum ?? .infinity)
@@ -187,14 +188,6 @@ struct DataReader {
       guard bound != number else { continue }
       findings.warn(
         .data(.beyondScale(value: number, bound: bound)), at: observation.place)
-    }
-  }
-
-  /// Whether a criterion's figure is a percentage.
-  private func isInPercent(_ criterion: Int) -> Bool {
-    switch set.set.nodes[criterion].rule?.kind {
-    case .percentage, .linear(.value), .target(.value, _), .floor(.value, _): true
-    default: false
     }
   }
 
@@ -218,9 +211,7 @@ struct DataReader {
 
   /// The measure of a rule for which more than all is odd; a target may well be passed.
   private func measure(of criterion: Int) -> Rule.Measure? {
-    switch set.set.nodes[criterion].rule?.kind {
-    case .bands(let measure, _), .linear(let measure), .floor(let measure, _): measure
-    default: nil
-    }
+    let kind = set.set.nodes[criterion].rule?.kind
+    return kind is Rule.Target ? nil : kind?.measure
   }
 }

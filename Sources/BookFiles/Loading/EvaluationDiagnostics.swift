@@ -169,11 +169,8 @@ private struct IssuePlace {
 extension Criterion {
   /// How a division by zero of the criterion's rule is mended.
   fileprivate var mending: EvaluationFault.Mending {
-    switch rule?.kind {
-    case .bands(.ratio, _), .linear(.ratio), .target(.ratio, _), .floor(.ratio, _): .whenZero
-    case .survey: .markUnit(mayNotApply: notApplicable != nil)
-    case .leaderShare: .formulaInPlace
-    default: .condition
-    }
+    if case .ratio = rule?.kind.measure { return .whenZero }
+    if rule?.kind is Rule.Survey { return .markUnit(mayNotApply: notApplicable != nil) }
+    return rule?.kind is Rule.LeaderShare ? .formulaInPlace : .condition
   }
 }

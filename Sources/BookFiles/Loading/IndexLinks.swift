@@ -15,7 +15,8 @@ struct IndexLinks {
         if places[position][target] == nil { edges[position].append(target) }
         places[position][target] = places[position][target] ?? reference.place
         if let node = reference.scaleOf, let scale = sets[target].map(fullMarks) {
-          sets[position]?.set.nodes[node].rule?.kind = .index(reference.id, scale: scale)
+          sets[position]?.set.nodes[node].rule?.kind = Rule.OtherIndex.index(
+            reference.id, scale: scale)
         }
       }
     }

@@ -84,7 +84,7 @@ struct SurveyReader {
   func compare(_ index: Index) {
     var answers: [Answered: (total: Double, place: Place?)] = [:]
     for observation in index.observations {
-      guard case .survey = index.criteria.nodes[observation.criterion].rule?.kind,
+      guard index.criteria.nodes[observation.criterion].rule?.kind is Rule.Survey,
         case .number(let number) = observation.value
       else { continue }
       let key = Answered(

@@ -27,7 +27,7 @@ struct BandsReader {
       return nil
     }
     let points = fields.requiredNumber("points")
-    if let points { rule.check(points: points, at: fields.valuePlace("points")) }
+    if let points { rule.of(fields).check(points: points, "points") }
     let lower = bound(fields, inclusive: "from", exclusive: "above")
     let upper = bound(fields, inclusive: "to", exclusive: "below")
     guard let points, let lower, let upper else { return nil }

@@ -46,9 +46,7 @@ struct AppendixPlace: Hashable, Sendable {
   private static func hasGroupRules(_ calculation: Calculation) -> Bool {
     let set = calculation.set
     return calculation.hasGroupSpecificParameters || set.grades.count > 1
-      || set.nodes.contains { node in
-        if case .bands(_, let bands) = node.rule?.kind { !bands.special.isEmpty } else { false }
-      }
+      || set.nodes.contains { $0.rule?.kind.groups.isEmpty == false }
   }
 
   /// The name of the appendix: the book's own, or the usual one.

@@ -49,7 +49,6 @@ extension AppraisalTable {
     let count = criterion.rule?.inputs.count ?? 0
     let row = layout.row(of: node, participant: participant) ?? 0
     func cell(_ column: Int) -> Expression { self.cell(node, participant, column) }
-    let isChoice = if case .choice = criterion.rule?.kind { true } else { false }
     let isComputed = form.form.computed.contains(node)
     return StatusFormula(
       texts: form.texts,
@@ -57,7 +56,8 @@ extension AppraisalTable {
         ? CellRange(rows: row...(row + count - 1), columns: layout.value...layout.value) : nil,
       mark: criterion.notApplicable.map { _ in cell(layout.mark) },
       points: isComputed ? cell(layout.points) : nil, maximum: cell(layout.maximum),
-      evidence: nil, note: cell(layout.note), isChoice: isChoice,
+      least: criterion.rule?.kind.least ?? 0,
+      evidence: nil, note: cell(layout.note), isChoice: criterion.rule?.asksForCode == true,
       isOptional: criterion.part != .main || count == 0,
       comparison: isComputed
         ? layout.earlier.last.map { (cell(layout.points(of: $0)), form.index.reasonThreshold) }

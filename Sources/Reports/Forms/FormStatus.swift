@@ -67,6 +67,8 @@ struct StatusFormula {
   var points: Expression?
   /// The criterion's maximum.
   var maximum: Expression
+  /// The least points that the rule may give.
+  var least = 0.0
   /// What proves the figures; nil if nothing has to.
   var evidence: Expression?
   /// The explanation or reason.
@@ -115,7 +117,8 @@ struct StatusFormula {
         .call(.and, [evidence .== "", note .== ""] + scores), .unproven, otherwise: result)
     }
     guard let points else { return result }
-    let isOutside = Function.or(points .< 0, Function.round(points - maximum, 9) .> 0)
+    let isOutside = Function.or(
+      points .< .number(least), Function.round(points - maximum, 9) .> 0)
     return Function.if(
       Function.isNumber(points), test(isOutside, .outside, otherwise: result), word(.failed))
   }

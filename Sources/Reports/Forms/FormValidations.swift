@@ -148,7 +148,6 @@ enum FormBounds {
 extension Rule {
   /// Whether it has options whose codes read as numbers, such as `1` and `01`.
   var hasCodesOfDigits: Bool {
-    guard case .choice(let options) = kind else { return false }
-    return options.contains { $0.code.allSatisfy { $0.isNumber || $0 == "." } }
+    kind.options.contains { $0.code.allSatisfy { $0.isNumber || $0 == "." } }
   }
 }

@@ -15,55 +15,12 @@ struct FormWords: Sendable {
   /// Statements that stand beside their own cells are not said twice.
   func rule(_ criterion: Criterion, group: String) -> String {
     guard let rule = criterion.rule else { return "" }
-    let words = RuleWords(texts: texts)
-    if isSingleYesNo(rule) {
-      let points = points(ofYes: rule, maximum: criterion.maximum[group])
-      return texts["Có: \(points) điểm; không: 0 điểm", "Yes: \(points) points; no: 0 points"]
-    }
-    switch rule.kind {
-    case .given(let step) where isSelf:
-      return texts[
-        "Tự cho điểm từ 0 đến điểm tối đa", "Points given by the unit, up to the maximum"]
-        + (step.map { texts[", bước \(texts.number($0))", ", in steps of \(texts.number($0))"] }
-          ?? "")
-    case .choice(let options):
-      return options.map { "\($0.code) – \($0.text): \(points($0.points))" }.joined(separator: "; ")
-    case .additive where rule.inputs.count > 1:
-      return texts[
-        "Cộng điểm của các nội dung đạt (\(yesNo))",
-        "Sum of the points of what is fulfilled (\(yesNo))"]
-    case .deduct where rule.inputs.count > 1:
-      return texts[
-        "Điểm tối đa, trừ theo từng loại trường hợp; trừ đến hết điểm",
-        "The maximum, less the points for each case; not below 0"]
-    case .bands(let measure, let bands):
-      return words.describe(
-        Rule(.bands(measure, ByGroup(bands[group])), inputs: rule.inputs))
-    case .formula(let formula):
-      return texts["Theo công thức: ", "By formula: "] + formula.text
-    default: return words.describe(rule)
-    }
+    return rule.kind.formWords(
+      rule.inputs, reading(group: group, maximum: criterion.maximum[group]))
   }
 
-  private func points(_ points: Double) -> String {
-    texts["\(texts.number(points)) điểm", "\(texts.number(points)) points"]
-  }
-
-  private func points(ofYes rule: Rule, maximum: Double) -> String {
-    if case .additive(let options) = rule.kind, let only = options.first {
-      return texts.number(only.points)
-    }
-    return texts.number(maximum)
-  }
-
-  /// Whether the rule asks one question that is answered yes or no and gives its points.
-  private func isSingleYesNo(_ rule: Rule) -> Bool {
-    guard rule.inputs.count == 1, rule.inputs[0].kind == .yesNo else { return false }
-    switch rule.kind {
-    case .additive: return true
-    case .formula(let formula): return formula.text == "choice * max"
-    default: return false
-    }
+  private func reading(group: String, maximum: Double) -> FormReading {
+    FormReading(texts: texts, isSelf: isSelf, group: group, maximum: maximum)
   }
 
   // MARK: Figures
@@ -78,26 +35,8 @@ struct FormWords: Sendable {
         "Không cần số liệu; chỉ chọn x nếu không áp dụng",
         "No figure needed; choose x only if it does not apply"]
     }
-    let asked = rule.inputs[input]
-    switch rule.kind {
-    case .choice: return texts["Mức đạt (chọn mã)", "Level reached (choose the code)"]
-    case .given:
-      return isSelf ? texts["Điểm tự cho", "Points"] : texts["Điểm", "Points"]
-    case .additive(let options) where rule.inputs.count > 1 && options.indices.contains(input):
-      return "\(asked.text) (\(points(options[input].points)))"
-    case .deduct(let options) where rule.inputs.count > 1 && options.indices.contains(input):
-      return "\(asked.text) (−\(points(options[input].points)))"
-    case .formula where asked.kind == .yesNo && !isSingleYesNo(rule):
-      return "\(asked.code) – \(asked.text) (\(yesNo))"
-    case .formula where !isSingleYesNo(rule): return "\(asked.code) – \(asked.text)"
-    case .survey: return texts["\(asked.text) (số phiếu)", "\(asked.text) (answers)"]
-    default: break
-    }
-    guard asked.kind == .yesNo else { return asked.text }
-    return texts["Đạt hay không (\(yesNo))", "Fulfilled or not (\(yesNo))"]
+    return rule.kind.formLabel(input, rule.inputs, reading(group: "", maximum: 0))
   }
-
-  private var yesNo: String { texts["1 = có, 0 = không", "1 = yes, 0 = no"] }
 
   // MARK: Prompts
 
@@ -129,8 +68,8 @@ struct FormWords: Sendable {
   func prompt(_ input: Int, of rule: Rule, maximum: Double) -> String {
     let asked = rule.inputs[input]
     let explanation = explanation(asked.kind, maximum: maximum)
-    if case .choice(let options) = rule.kind {
-      return options.map { "\($0.code): \($0.text)" }.joined(separator: "; ").cut(to: 255)
+    if rule.asksForCode {
+      return rule.kind.options.map { "\($0.code): \($0.text)" }.joined(separator: "; ").cut(to: 255)
     }
     return "\(asked.text.cut(to: 250 - explanation.utf16.count)). \(explanation)".cut(to: 255)
   }

@@ -12,16 +12,15 @@ extension SelfForm {
       CellAddress(row: rows.lowerBound, column: column).term()
     }
     let hasInputs = criterion.rule?.inputs.isEmpty == false
-    let isChoice = if case .choice = criterion.rule?.kind { true } else { false }
     return StatusFormula(
       texts: texts,
       inputs: hasInputs
         ? CellRange(rows: rows, columns: SelfFormLayout.value...SelfFormLayout.value) : nil,
       mark: criterion.notApplicable.map { _ in cell(SelfFormLayout.mark) },
       points: form.computed.contains(node) ? cell(SelfFormLayout.points) : nil,
-      maximum: cell(SelfFormLayout.maximum),
+      maximum: cell(SelfFormLayout.maximum), least: criterion.rule?.kind.least ?? 0,
       evidence: criterion.evidence.map { _ in cell(SelfFormLayout.evidence) },
-      note: cell(SelfFormLayout.note), isChoice: isChoice,
+      note: cell(SelfFormLayout.note), isChoice: criterion.rule?.asksForCode == true,
       isOptional: criterion.part == .bonus || !hasInputs)
   }
 

@@ -112,7 +112,7 @@ struct SelfFormTable {
     if set.nodes[node].isSurvey {
       return texts["Điều tra xã hội học, không tự chấm", "Survey, not self-assessed"]
     }
-    if case .index(let id, _) = set.nodes[node].rule?.kind {
+    if let id = (set.nodes[node].rule?.kind as? Rule.OtherIndex)?.id {
       let title = form.book.indices.first { $0.id == id }?.shortTitle ?? id
       return texts["Lấy từ chỉ số «\(title)»", "Taken from the index '\(title)'"]
     }

@@ -5,79 +5,12 @@ import Scoring
 ///
 /// The same pieces make the text of a unit and the formula of a page on which it can be chosen.
 struct FigureWords: Sendable {
-  /// A part of what is said.
-  indirect enum Piece: Sendable {
-    case words(String)
-    /// A figure as a number.
-    case number(Int)
-    /// One figure in percent of another one.
-    case percent(Int, of: Int)
-    /// The score of another index.
-    case other
-    /// Words by the code that a figure holds.
-    case option(Int, [(code: String, words: String)])
-    /// Pieces only where a figure is something else than 0, or only where it is 0.
-    case unlessZero(Int, [Piece])
-    case ifZero(Int, [Piece])
-    /// Some of several parts behind a word, each with « ; » before it; other words if there is none.
-    case list(String, [Piece], none: String)
-  }
-
-  let pieces: [Piece]
+  let pieces: [FigurePiece]
   let texts: Texts
 
   init(_ rule: Rule, texts: Texts) {
     self.texts = texts
-    pieces = Self.pieces(rule, texts)
-  }
-
-  private static func pieces(_ rule: Rule, _ texts: Texts) -> [Piece] {
-    func plain(_ input: Int) -> [Piece] {
-      let asked = rule.inputs[input]
-      guard asked.kind == .yesNo else { return [.words(asked.text + ": "), .number(input)] }
-      return [
-        .words(asked.text + ": "), .ifZero(input, [.words(texts["không", "no"])]),
-        .unlessZero(input, [.words(texts["có", "yes"])]),
-      ]
-    }
-    func listed(_ parts: [[Piece]]) -> [Piece] { Array(parts.joined(separator: [.words("; ")])) }
-    func ratio(_ measure: Rule.Measure) -> [Piece] {
-      guard case .ratio = measure, rule.inputs.count > 1 else { return plain(0) }
-      return [
-        .number(0), .words("/"), .number(1),
-        .unlessZero(1, [.words(" ("), .percent(0, of: 1), .words(" %)")]),
-        .words(": " + rule.inputs[0].text),
-      ]
-    }
-    guard !rule.inputs.isEmpty else {
-      return [.words(texts["Điểm chỉ số khác: ", "Score of another index: "]), .other]
-    }
-    switch rule.kind {
-    case .given:
-      return [.words(texts["Được chấm ", "Given "]), .number(0), .words(texts[" điểm", " points"])]
-    case .choice(let options): return [.option(0, options.map { ($0.code, $0.text) })]
-    case .bands(let measure, _), .linear(let measure), .target(let measure, _),
-      .floor(let measure, _):
-      return ratio(measure)
-    case .additive(let options):
-      return [
-        .list(
-          texts["Chưa đạt: ", "Not fulfilled: "],
-          options.indices.map { .ifZero($0, [.words("; " + options[$0].text)]) },
-          none: texts["Đạt đủ các nội dung", "All fulfilled"])
-      ]
-    case .deduct(let options):
-      return [
-        .list(
-          texts["Bị trừ: ", "Deducted: "],
-          options.indices.map {
-            .unlessZero($0, [.words("; " + options[$0].text + ": "), .number($0)])
-          }, none: texts["Không có trường hợp bị trừ", "No case to deduct"])
-      ]
-    case .survey(_, let options):
-      return listed(options.indices.map { [.number($0), .words(" " + options[$0].text)] })
-    default: return listed(rule.inputs.indices.map(plain))
-    }
+    pieces = rule.kind.figures(rule.inputs, texts)
   }
 
   // MARK: As a text
@@ -87,7 +20,7 @@ struct FigureWords: Sendable {
     text(pieces, figures, other)
   }
 
-  private func text(_ pieces: [Piece], _ figures: [Value], _ other: Value) -> String {
+  private func text(_ pieces: [FigurePiece], _ figures: [Value], _ other: Value) -> String {
     func number(_ input: Int) -> Double? { figures[input].asNumber }
     return pieces.map { piece in
       switch piece {
@@ -119,7 +52,7 @@ struct FigureWords: Sendable {
   /// The longest text that may stand there, for the room it needs.
   var longest: String { longest(pieces) }
 
-  private func longest(_ pieces: [Piece]) -> String {
+  private func longest(_ pieces: [FigurePiece]) -> String {
     pieces.map { piece in
       switch piece {
       case .words(let words): words
@@ -144,7 +77,7 @@ struct FigureWords: Sendable {
   }
 
   private func formula(
-    _ pieces: [Piece], _ value: (Int) -> Expression, _ decimals: (Int) -> Expression,
+    _ pieces: [FigurePiece], _ value: (Int) -> Expression, _ decimals: (Int) -> Expression,
     _ other: Expression
   ) -> Expression {
     .joined(

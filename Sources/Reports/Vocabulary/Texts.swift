@@ -2,7 +2,7 @@ import Scoring
 
 /// Chooses between the Vietnamese and the English wording of what the reader sees, and knows the book's own
 /// words.
-struct Texts: Sendable {
+struct Texts: Speech {
   /// The language of the workbook.
   let language: Language
   /// What the book calls its unit groups, by their codes.

@@ -24,11 +24,7 @@ extension CriteriaSet {
       ]
       if let rule = node.rule {
         parts += rule.inputs.map { "\($0.code)=\($0.text):\($0.kind)" }
-        let groups =
-          if case .bands(_, let bands) = rule.kind { bands.special.keys.sorted() } else {
-            [String]()
-          }
-        parts += ([""] + groups).map { "\($0):\(rule.notation(group: $0))" }
+        parts += ([""] + rule.kind.groups).map { "\($0):\(rule.notation(group: $0))" }
       }
       return parts.joined(separator: "\u{1F}")
     }.joined(separator: "\u{1E}")

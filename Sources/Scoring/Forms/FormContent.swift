@@ -47,9 +47,8 @@ public struct FormContent: Hashable, Sendable {
     for node in asked {
       guard let rule = nodes[node].rule, !rule.inputs.isEmpty || nodes[node].notApplicable != nil
       else { continue }
-      let isTracked = if case .tracking = rule.kind { true } else { false }
       let own = participants.filter {
-        isTracked || nodes[node].maximum[units[index.participants[$0].unit].group] != 0
+        !rule.isScored || nodes[node].maximum[units[index.participants[$0].unit].group] != 0
       }
       if !own.isEmpty { concerned[node] = Set(own) }
     }

@@ -68,7 +68,7 @@ extension Criterion {
 
   /// A criterion of a rule.
   static func leaf(
-    _ code: String, _ maximum: Double, _ kind: Rule.Kind, _ inputs: [(String, Rule.Input.Kind)],
+    _ code: String, _ maximum: Double, _ kind: some RuleKind, _ inputs: [(String, Rule.Input.Kind)],
     in parent: Int? = nil, policy: NotApplicable? = nil, part: Part = .main
   ) -> Self {
     Self(

@@ -69,18 +69,20 @@ struct RandomPair {
   private mutating func changeRule(of node: inout Criterion) {
     let maximum = node.maximum.standard
     let (kind, inputs): (Rule.Kind, [(String, Rule.Input.Kind)]) = dice.one(of: [
-      (.given(step: nil), [("points", .points(step: nil))]),
+      (Rule.Given.given(step: nil), [("points", .points(step: nil))]),
       (
-        .linear(.ratio(whenZero: .fault)), [("numerator", .count), ("denominator", .count)]
-      ),
-      (
-        .target(.ratio(whenZero: .zero), percent: dice.one(of: [50, 75, 90])),
+        Rule.Linear.linear(.ratio(whenZero: .fault)),
         [("numerator", .count), ("denominator", .count)]
       ),
-      (.leaderShare, [("value", Self.number)]),
-      (.cohortRank(reversed: dice.happens(50)), [("value", Self.number)]),
       (
-        .choice(options([maximum, maximum / 2, 0])), [("choice", .choice(["A", "B", "C"]))]
+        Rule.Target.target(.ratio(whenZero: .zero), percent: dice.one(of: [50, 75, 90])),
+        [("numerator", .count), ("denominator", .count)]
+      ),
+      (Rule.LeaderShare.leaderShare, [("value", Self.number)]),
+      (Rule.CohortRank.cohortRank(reversed: dice.happens(50)), [("value", Self.number)]),
+      (
+        Rule.Choice.choice(options([maximum, maximum / 2, 0])),
+        [("choice", .choice(["A", "B", "C"]))]
       ),
     ])
     node.rule = Rule(kind, inputs: inputs.map { .init(code: $0.0, text: "", kind: $0.1) })
@@ -116,13 +118,13 @@ struct RandomPair {
       var changed = book.indices[1].criteria.nodes[node]
       if changed.rule == nil { changed.aggregation = dice.one(of: [.sum, .mean]) }
       if changed.notApplicable != nil { changed.notApplicable = dice.one(of: [.full, .zero]) }
-      switch changed.rule?.kind {
-      case .linear, .target:
-        changed.rule?.kind = .target(.ratio(whenZero: .full), percent: dice.one(of: [40, 60, 95]))
-      case .choice(let options):
-        changed.rule?.kind = .choice(
-          options.map { .init(code: $0.code, text: "", points: $0.points / 2) })
-      default: break
+      let kind = changed.rule?.kind
+      if kind is Rule.Linear || kind is Rule.Target {
+        changed.rule?.kind = Rule.Target.target(
+          .ratio(whenZero: .full), percent: dice.one(of: [40, 60, 95]))
+      } else if let choice = kind as? Rule.Choice {
+        changed.rule?.kind = Rule.Choice.choice(
+          choice.options.map { .init(code: $0.code, text: "", points: $0.points / 2) })
       }
       book.indices[1].criteria.nodes[node] = changed
     }
@@ -131,11 +133,10 @@ struct RandomPair {
   /// Puts entered points in place of rules over all units.
   mutating func leaveOutCohorts() {
     for node in book.indices[1].criteria.nodes.indices {
-      switch book.indices[1].criteria.nodes[node].rule?.kind {
-      case .leaderShare, .cohortRank:
+      let kind = book.indices[1].criteria.nodes[node].rule?.kind
+      if kind is Rule.LeaderShare || kind is Rule.CohortRank {
         let input = Rule.Input(code: "points", text: "", kind: .points(step: nil))
         book.indices[1].criteria.nodes[node].rule = Rule(.given(step: nil), inputs: [input])
-      default: break
       }
     }
     changeData()

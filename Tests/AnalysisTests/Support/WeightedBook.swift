@@ -156,7 +156,7 @@ struct WeightedBook {
   }
 
   private func hasFormula(_ node: Int) -> Bool {
-    if case .formula = nodes[node].rule?.kind { true } else { false }
+    nodes[node].rule?.kind is Rule.OwnFormula
   }
 
   // MARK: Figures

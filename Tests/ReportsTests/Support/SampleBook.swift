@@ -72,7 +72,7 @@ struct SampleBook {
   }
 
   private mutating func leaf(
-    _ code: String, in parent: Int?, _ maximum: ByGroup<Double>, _ kind: Rule.Kind,
+    _ code: String, in parent: Int?, _ maximum: ByGroup<Double>, _ kind: some RuleKind,
     _ inputs: [Rule.Input], policy: NotApplicable? = nil, part: Criterion.Part = .main,
     survey: Bool = false
   ) {

@@ -107,19 +107,19 @@ struct ExactScore {
     }
     let one = Fraction(1)
     switch rule.kind {
-    case .given: return figures[0]
-    case .additive(let options): return total(options)
-    case .linear: return min(one, figures[0] / figures[1]) * maximum
-    case .target(_, let percent):
-      return min(one, figures[0] / figures[1] * Fraction(100) / Fraction(decimal: percent))
+    case is Rule.Given: return figures[0]
+    case let kind as Rule.Additive: return total(kind.items)
+    case is Rule.Linear: return min(one, figures[0] / figures[1]) * maximum
+    case let kind as Rule.Target:
+      return min(one, figures[0] / figures[1] * Fraction(100) / Fraction(decimal: kind.percent))
         * maximum
-    case .floor(_, let percent):
+    case let kind as Rule.Floor:
       let share = figures[0] / figures[1]
-      let isBelow = share * Fraction(100) < Fraction(decimal: percent)
+      let isBelow = share * Fraction(100) < Fraction(decimal: kind.percent)
       return isBelow ? Fraction(0) : min(one, share) * maximum
-    case .bands(_, let bands):
+    case let kind as Rule.Bands:
       let percent = figures[0] / figures[1] * Fraction(100)
-      let band = bands[group].first { band in
+      let band = kind.bands[group].first { band in
         let isAbove = band.lower.map { bound in
           let edge = Fraction(decimal: bound.value)
           return bound.isInclusive ? percent >= edge : percent > edge
@@ -131,11 +131,12 @@ struct ExactScore {
         return isAbove ?? true && isBelow ?? true
       }
       return Fraction(decimal: band?.points ?? -1)
-    case .deduct(let options): return max(Fraction(0), maximum - total(options))
-    case .perCount(let points, let cap):
+    case let kind as Rule.Deduct: return max(Fraction(0), maximum - total(kind.items))
+    case let kind as Rule.PerCount:
       return min(
-        cap.map { Fraction(decimal: $0) } ?? maximum, Fraction(decimal: points) * figures[0])
-    case .survey(_, let options): return total(options) / figures.sum * maximum
+        kind.cap.map { Fraction(decimal: $0) } ?? maximum,
+        Fraction(decimal: kind.points) * figures[0])
+    case let kind as Rule.Survey: return total(kind.answers) / figures.sum * maximum
     default: return Fraction(-1)
     }
   }

@@ -55,10 +55,11 @@ enum PublishedServiceRules {
     target: Double? = nil
   ) -> Criterion {
     let measure = Rule.Measure.ratio(whenZero: whenZero)
-    let kind = target.map { Rule.Kind.target(measure, percent: $0) } ?? .linear(measure)
+    let inputs = counts(["numerator", "denominator"])
     return Criterion(
       code: code, name: code, maximum: ByGroup(maximum),
-      rule: Rule(kind, inputs: counts(["numerator", "denominator"])))
+      rule: target.map { Rule(.target(measure, percent: $0), inputs: inputs) }
+        ?? Rule(.linear(measure), inputs: inputs))
   }
 
   /// Online payment: 6 A + min(2; 2.5 B) + 2.5 C of three ratios.

@@ -153,7 +153,7 @@ struct RandomSets {
     return rule.inputs.indices.map { input in
       let value: Double
       switch (rule.kind, rule.inputs[input].kind) {
-      case (.survey, _):
+      case (is Rule.Survey, _):
         let isLast = input == rule.inputs.count - 1
         let count = isLast ? left : Int.random(in: 0...left, using: &random)
         left -= count

@@ -55,7 +55,7 @@ struct SmallBook {
 
 extension Criterion {
   static func leaf(
-    _ code: String, _ maximum: Double, _ kind: Rule.Kind, in parent: Int? = nil,
+    _ code: String, _ maximum: Double, _ kind: some RuleKind, in parent: Int? = nil,
     weight: Double? = nil,
     policy: NotApplicable? = nil, missing: Missing = .fault, survey: Bool = false
   ) -> Criterion {
@@ -83,24 +83,23 @@ extension Criterion {
   }
 
   /// The inputs a kind asks for, as the format says.
-  private static func inputs(of kind: Rule.Kind) -> [Rule.Input] {
+  private static func inputs(of kind: any RuleKind) -> [Rule.Input] {
     func numbers(_ codes: [String]) -> [Rule.Input] {
       codes.map { .init(code: $0, text: "", kind: .number(minimum: nil, maximum: nil)) }
     }
+    if case .ratio = kind.measure { return numbers(["numerator", "denominator"]) }
     return switch kind {
-    case .given: numbers(["points"])
-    case .choice(let options):
-      [.init(code: "choice", text: "", kind: .choice(options.map(\.code)))]
-    case .additive(let options), .deduct(let options), .survey(_, let options):
-      numbers(options.map(\.code))
-    case .bands(.ratio, _), .linear(.ratio), .target(.ratio, _), .floor(.ratio, _):
-      numbers(["numerator", "denominator"])
-    case .bands, .linear, .target, .floor, .leaderShare, .minMax, .cohortRank, .tracking:
-      numbers(["value"])
-    case .perCount: numbers(["count"])
-    case .formula: numbers(["A", "B"])
-    case .percentage: numbers(["percent"])
-    case .index: []
+    case is Rule.Given: numbers(["points"])
+    case let kind as Rule.Choice:
+      [.init(code: "choice", text: "", kind: .choice(kind.options.map(\.code)))]
+    case let kind as Rule.Additive: numbers(kind.items.map(\.code))
+    case let kind as Rule.Deduct: numbers(kind.items.map(\.code))
+    case let kind as Rule.Survey: numbers(kind.answers.map(\.code))
+    case is Rule.PerCount: numbers(["count"])
+    case is Rule.OwnFormula: numbers(["A", "B"])
+    case is Rule.Percentage: numbers(["percent"])
+    case is Rule.OtherIndex: []
+    default: numbers(["value"])
     }
   }
 }

@@ -17,7 +17,8 @@ struct SurveyCriteria: Sendable {
     var nodes: [Int] = []
     var families: [Family] = []
     for node in set.leaves {
-      guard case .survey(_, let options) = set.nodes[node].rule?.kind else { continue }
+      guard let survey = set.nodes[node].rule?.kind as? Rule.Survey else { continue }
+      let options = survey.answers
       nodes.append(node)
       let texts = options.map(\.text)
       if let family = families.firstIndex(where: { $0.options.map(\.text) == texts }) {

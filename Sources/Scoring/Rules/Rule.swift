@@ -1,0 +1,111 @@
+public import Formulas
+
+/// The rule of a scored criterion: the inputs it asks for and how they become points.
+///
+/// Every kind is a short notation that becomes one ``Formulas/Expression`` over the criterion's inputs;
+/// each has a file of its own beside this one, see ``RuleKind``.
+public struct Rule: Sendable {
+  /// The kinds of rule.
+  public typealias Kind = any RuleKind
+
+  /// The kind with its parameters.
+  public var kind: Kind
+  /// What is asked for, in order.
+  public var inputs: [Input]
+
+  /// A rule of a kind with what it asks for.
+  public init(_ kind: some RuleKind, inputs: [Input]) {
+    self.kind = kind
+    self.inputs = inputs
+  }
+
+  /// The rule as an expression over its inputs (`.name`), `max`, other criteria and other indices.
+  ///
+  /// - Parameter group: the unit group, whose bands may differ.
+  /// - Returns: a share of full marks, or points.
+  func expression(group: String) -> RuleExpression { kind.expression(group: group) }
+
+  /// The points the rule gives, as one expression over its inputs and `max`.
+  public var notation: Expression { notation(group: "") }
+
+  /// The points the rule gives a unit group, whose bands may differ.
+  public func notation(group: String) -> Expression {
+    switch expression(group: group) {
+    case .points(let points): points
+    case .share(let share): share * .name("max")
+    }
+  }
+
+  /// Whether it gives points at all.
+  public var isScored: Bool { type(of: kind).isScored }
+
+  /// Whether its figure is the code of an option.
+  public var asksForCode: Bool {
+    if case .choice = inputs.first?.kind { true } else { false }
+  }
+
+  /// The codes of the criteria whose points the rule uses.
+  public var referredCriteria: [String] {
+    kind.references.compactMap { if case .member("score", let code) = $0 { code } else { nil } }
+  }
+
+  /// The indices whose scores the rule uses.
+  public var importedIndices: [String] {
+    kind.references.compactMap { if case .member("index", let id) = $0 { id } else { nil } }
+  }
+
+  /// An option, statement or answer.
+  public struct Option: Hashable, Sendable {
+    /// The code, as it stands in the data.
+    public var code: String
+    /// What it says.
+    public var text: String
+    /// Its points; for surveys the share of full marks an answer counts, 0 to 1.
+    public var points: Double
+
+    /// An option that gives points.
+    public init(code: String, text: String, points: Double) {
+      self.code = code
+      self.text = text
+      self.points = points
+    }
+  }
+
+  /// One thing asked for.
+  public struct Input: Hashable, Sendable {
+    /// The code, as formulas and data name it.
+    public var code: String
+    /// What it is.
+    public var text: String
+    /// What values it takes.
+    public var kind: Kind
+
+    /// The kinds of input.
+    public enum Kind: Hashable, Sendable {
+      /// A number between bounds; nil is unbounded.
+      case number(minimum: Double?, maximum: Double?)
+      /// A whole number from 0 on.
+      case count
+      /// 1 for yes, 0 for no.
+      case yesNo
+      /// The code of an option.
+      case choice([String])
+      /// Points from 0 to the criterion's maximum, in steps.
+      case points(step: Double?)
+    }
+
+    /// An input asked for by a rule.
+    public init(code: String, text: String, kind: Kind) {
+      self.code = code
+      self.text = text
+      self.kind = kind
+    }
+  }
+}
+
+extension [Rule.Option] {
+  /// One input of a kind per option.
+  func inputs(_ kind: Rule.Input.Kind) -> [Rule.Input] {
+    map { Rule.Input(code: $0.code, text: $0.text, kind: kind) }
+  }
+}
