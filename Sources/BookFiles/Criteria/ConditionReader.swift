@@ -219,6 +219,6 @@ extension SettingsReader {
 extension Criterion {
   /// Whether it is only tracked and has no points.
   fileprivate var isTracking: Bool {
-    if case .tracking = rule?.kind { true } else { false }
+    rule?.isScored == false
   }
 }
