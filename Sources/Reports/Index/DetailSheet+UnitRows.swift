@@ -20,9 +20,9 @@ extension DetailSheet {
       flags: layout.hasSelfAssessment ? layout.selfDomains : [])
     let formulas = lines.map { LineFormulas($0.0.kind, layout, in: $0.1.sheet) }
     let values = lines.map { layout.result.column($0.0.kind) }
-    let (layout, names) = (layout, layout.groupNames)
+    let (groups, names) = (layout.result.groups, layout.groupNames)
     return unitRows.sheet(&palette) { line, participant in
-      if lines[line].0.kind == .unitGroup { return .text(names[layout.result.groups[participant]]) }
+      if lines[line].0.kind == .unitGroup { return .text(names[groups[participant]]) }
       return formulas[line].content(of: participant, values[line][participant])
     }
   }
