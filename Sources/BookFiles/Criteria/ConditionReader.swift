@@ -218,7 +218,5 @@ extension SettingsReader {
 
 extension Criterion {
   /// Whether it is only tracked and has no points.
-  fileprivate var isTracking: Bool {
-    if case .tracking = rule?.kind { true } else { false }
-  }
+  fileprivate var isTracking: Bool { rule?.isScored == false }
 }

@@ -64,11 +64,7 @@ struct DataValidations {
 
   /// The options of a choice; none for another rule.
   private func options(of node: Int) -> [Rule.Option] {
-    if case .choice(let options) = result.calculation.set.nodes[node].rule?.kind {
-      options
-    } else {
-      []
-    }
+    result.calculation.set.nodes[node].rule?.kind.options ?? []
   }
 
   private func rule(for kind: Line.Kind) -> Validation.Rule? {

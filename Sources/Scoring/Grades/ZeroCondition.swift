@@ -41,7 +41,7 @@ public struct ZeroCondition: Hashable, Sendable, GradeConditionKind {
   /// The criteria of a set that are looked at: those that can have points.
   public func criteria(of set: CriteriaSet) -> [Int] {
     set.leaves.filter { node in
-      if case .tracking = set.nodes[node].rule?.kind { return false }
+      if set.nodes[node].rule?.isScored == false { return false }
       return criterion.map { set.isNode(node, atOrBelow: $0) } ?? true
     }
   }
