@@ -20,7 +20,7 @@ func tests(
   _ name: String, of targets: Target.Dependency..., without files: [String] = []
 ) -> Target {
   .testTarget(
-    name: name, dependencies: targets + ["TestSupport"], exclude: files, swiftSettings: settings)
+    name: name, dependencies: targets + ["TestSupport", "Wording"], exclude: files, swiftSettings: settings)
 }
 
 let package = Package(
@@ -37,11 +37,13 @@ let package = Package(
     system("CLibCrypto", pkgConfig: "libcrypto", apt: ["libssl-dev"]),
 
     .target(name: "Formulas", swiftSettings: settings),
-    .target(name: "Scoring", dependencies: ["Formulas"], swiftSettings: settings),
-    .target(name: "Analysis", dependencies: ["Formulas", "Scoring"], swiftSettings: settings),
+    .target(name: "Wording", dependencies: ["Formulas"], swiftSettings: settings),
+    .target(name: "Scoring", dependencies: ["Formulas", "Wording"], swiftSettings: settings),
+    .target(
+      name: "Analysis", dependencies: ["Formulas", "Scoring", "Wording"], swiftSettings: settings),
     .target(name: "WorkbookPlan", dependencies: ["Formulas"], swiftSettings: settings),
     .target(
-      name: "Reports", dependencies: ["Formulas", "Scoring", "Analysis", "WorkbookPlan"],
+      name: "Reports", dependencies: ["Formulas", "Wording", "Scoring", "Analysis", "WorkbookPlan"],
       swiftSettings: settings),
     .target(name: "XLSXReading", dependencies: ["CLibZip", "CExpat"], swiftSettings: settings),
     .target(
@@ -56,21 +58,21 @@ let package = Package(
     .target(
       name: "BookFiles",
       dependencies: [
-        "Formulas", "Scoring", "XLSXReading", "CLibCrypto",
+        "Formulas", "Wording", "Scoring", "XLSXReading", "CLibCrypto",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
     .target(
       name: "Verification",
       dependencies: [
-        "BookFiles", "Formulas", "Recalculation", "Reports", "Scoring", "WorkbookPlan",
-        "XLSXReading",
+        "BookFiles", "Formulas", "Recalculation", "Reports", "Scoring", "Wording",
+        "WorkbookPlan", "XLSXReading",
       ],
       swiftSettings: settings),
     .target(
       name: "Commands",
       dependencies: [
-        "Analysis", "BookFiles", "Reports", "Verification", "XLSXWriting",
+        "Analysis", "BookFiles", "Reports", "Verification", "Wording", "XLSXWriting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -114,6 +116,7 @@ let package = Package(
       swiftSettings: settings),
     tests("FuzzTargetsTests", of: "FuzzTargets"),
     tests("FormulasTests", of: "Formulas"),
+    tests("WordingTests"),
     tests("ScoringTests", of: "Scoring"),
     tests("AnalysisTests", of: "Analysis", "BookFiles"),
     tests("WorkbookPlanTests", of: "WorkbookPlan"),

@@ -4,6 +4,7 @@ import BookFiles
 import Glibc
 import Reports
 import Scoring
+import Wording
 import XLSXWriting
 
 /// `sodiem analyse`: how firm the results of a book are.
@@ -78,7 +79,7 @@ struct AnalyseCommand: AsyncParsableCommand {
     for analysis in analyses {
       print(AnalysisSummary(analysis: analysis, book: book).text + "\n")
     }
-    print(book.language.words("Đã ghi: ", "Written: ") + path)
+    print(book.language[.written] + ": " + path)
   }
 }
 
@@ -131,21 +132,21 @@ extension MonteCarloSettings.Fault {
   fileprivate func message(in language: Language) -> String {
     switch self {
     case .draws(let number):
-      language.words(
+      language[
         "--draws phải từ 1 đến 1000000000, không phải \(number)",
-        "--draws must be from 1 to 1000000000, not \(number)")
+        "--draws must be from 1 to 1000000000, not \(number)"]
     case .concentration(let number):
-      language.words(
+      language[
         "--concentration phải trên 0 và nhiều nhất 1000000000, không phải \(number)",
-        "--concentration must be above 0 and at most 1000000000, not \(number)")
+        "--concentration must be above 0 and at most 1000000000, not \(number)"]
     case .percent(let number):
-      language.words(
+      language[
         "--percent phải từ 0 đến 100, không phải \(number)",
-        "--percent must be from 0 to 100, not \(number)")
+        "--percent must be from 0 to 100, not \(number)"]
     case .threads(let number):
-      language.words(
+      language[
         "--threads phải từ 1 trở lên, không phải \(number)",
-        "--threads must be at least 1, not \(number)")
+        "--threads must be at least 1, not \(number)"]
     }
   }
 }

@@ -1,6 +1,7 @@
 import Analysis
 import Reports
 import Scoring
+import Wording
 
 /// The findings about an index and the intervals of its domains, for the terminal.
 struct AnalysisSummary {
@@ -19,16 +20,16 @@ struct AnalysisSummary {
   private var table: TextTable {
     let set = analysis.evaluation.calculation.set
     var questions: [(StabilityQuestion, String)] = [
-      (.ranks, language.words("Vị thứ giữ", "Ranks stay")),
-      (.winners, language.words("Đứng đầu giữ", "Winner stays")),
+      (.ranks, language["Vị thứ giữ", "Ranks stay"]),
+      (.winners, language["Đứng đầu giữ", "Winner stays"]),
     ]
     if !set.grades.isEmpty {
-      questions.append((.grades, language.words("Xếp loại giữ", "Grades stay")))
+      questions.append((.grades, language["Xếp loại giữ", "Grades stay"]))
     }
     var table = TextTable(
       [
-        (language.words("Lĩnh vực", "Domain"), .left),
-        (language.words("Trọng số", "Weight"), .right),
+        (language[.domain], .left),
+        (language[.weight], .right),
       ] + questions.map { ($0.1, .right) })
     let domains = Set(set.domains)
     table.rows = analysis.stability.filter { domains.contains($0.node) }.map { row in
@@ -41,5 +42,5 @@ struct AnalysisSummary {
     return table
   }
 
-  private func number(_ number: Double) -> String { language.decimals(number, 2) }
+  private func number(_ number: Double) -> String { language.fixed(number, places: 2) }
 }

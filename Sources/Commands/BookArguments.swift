@@ -1,6 +1,7 @@
 import ArgumentParser
 import BookFiles
 import Scoring
+import Wording
 
 /// The arguments every command on a book takes.
 struct BookArguments: ParsableArguments {

@@ -2,6 +2,7 @@ import ArgumentParser
 import BookFiles
 import Scoring
 import Scoring
+import Wording
 
 /// `sodiem check`: only the diagnostics.
 struct CheckCommand: ParsableCommand {

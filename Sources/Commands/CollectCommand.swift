@@ -2,6 +2,7 @@ import ArgumentParser
 import BookFiles
 import Reports
 import Scoring
+import Wording
 import XLSXWriting
 
 /// `sodiem collect`: reads forms that came back into a book.
@@ -62,9 +63,9 @@ struct CollectCommand: ParsableCommand {
         try FolderLock.hold(arguments.book) { try collect() }
       } catch is FolderLock.Taken {
         StandardError.print(
-          Launch.language.words(
+          Launch.language[
             "lỗi: một lệnh khác đang ghi vào '\(arguments.book)'; chờ xong rồi chạy lại",
-            "error: another command is writing into '\(arguments.book)'; wait for it and run again")
+            "error: another command is writing into '\(arguments.book)'; wait for it and run again"]
         )
         throw ExitCode(1)
       }
@@ -77,9 +78,9 @@ struct CollectCommand: ParsableCommand {
     guard !found.entries.isEmpty else {
       let named = files.joined(separator: "', '")
       StandardError.print(
-        book.language.words(
+        book.language[
           "lỗi: không có bảng tính nào trong '\(named)'",
-          "error: there is no spreadsheet in '\(named)'"))
+          "error: there is no spreadsheet in '\(named)'"])
       throw ExitCode(1)
     }
     let forms = FormBatch(FormReader(book), found.entries).forms
@@ -89,10 +90,10 @@ struct CollectCommand: ParsableCommand {
     }
     guard !isForm else {
       StandardError.print(
-        book.language.words(
+        book.language[
           "lỗi: '\(path)' là một phiếu gửi về; ghi báo cáo vào tệp khác bằng --report",
           "error: '\(path)' is a form that was sent in; write the report to another file with --report"
-        ))
+        ])
       throw ExitCode(64)
     }
     let collection = FormCollection(forms, of: book, takesNewest: newest)
@@ -133,8 +134,8 @@ struct CollectCommand: ParsableCommand {
     for line in words.summary(skipped: skipped) { Swift.print(line) }
     if isWritten {
       Swift.print(
-        words.language.words("Đã ghi: ", "Written: ") + "\(arguments.book)/\(CollectedFile.name)")
+        words.language[.written] + ": " + "\(arguments.book)/\(CollectedFile.name)")
     }
-    Swift.print(words.language.words("Báo cáo: ", "Report: ") + path)
+    Swift.print(words.language["Báo cáo: ", "Report: "] + path)
   }
 }

@@ -1,6 +1,7 @@
 import BookFiles
 import Reports
 import Scoring
+import Wording
 
 /// What a collection came to, as a program reads it.
 struct CollectionDocument: Encodable {

@@ -2,6 +2,7 @@ import BookFiles
 import Formulas
 import Reports
 import Scoring
+import Wording
 
 /// What a collection came to, in words: for the terminal, the report workbook and other programs.
 struct CollectionWords {
@@ -45,9 +46,9 @@ struct CollectionWords {
   /// One line per file.
   var table: String {
     var table = TextTable([
-      (language.words("Tệp", "File"), .left), (language.words("Nơi gửi", "Sender"), .left),
-      (language.words("Chỉ số", "Index"), .left), (language.words("Vòng", "Stage"), .left),
-      (language.words("Điền", "Filled"), .right), (language.words("Kết quả", "Result"), .left),
+      (language[.file], .left), (language[.sender], .left),
+      (language[.index], .left), (language[.round], .left),
+      (language["Điền", "Filled"], .right), (language[.result], .left),
     ])
     table.rows = collection.forms.map(file).map { file in
       [
@@ -63,14 +64,14 @@ struct CollectionWords {
     let rejected = collection.forms.count { $0.verdict == .rejected }
     let taken = collection.forms.count(where: \.isTaken)
     var lines = [
-      language.words(
+      language[
         "\(collection.forms.count) tệp: nhận \(taken), trả lại \(rejected); \(collection.changes.count) số liệu thay đổi",
         "\(collection.forms.count) files: \(taken) accepted, \(rejected) rejected; \(collection.changes.count) figures changed"
-      )
+      ]
     ]
     if !skipped.isEmpty {
       lines.append(
-        language.words("Bỏ qua (không phải bảng tính): ", "Passed over (no spreadsheets): ")
+        language["Bỏ qua (không phải bảng tính): ", "Passed over (no spreadsheets): "]
           + skipped.joined(separator: ", "))
     }
     for (stage, group) in Dictionary(grouping: collection.missing, by: \.stage)
@@ -78,13 +79,13 @@ struct CollectionWords {
     {
       let names = group.map { "\(code($0.recipient)) (\(book.indices[$0.index].shortTitle))" }
       lines.append(
-        language.words("Chưa gửi, ", "Missing, ") + "\(self.stage(stage)): "
+        language["Chưa gửi, ", "Missing, "] + "\(self.stage(stage)): "
           + names.joined(separator: ", "))
     }
     if !isApplied, !collection.changes.isEmpty {
       lines.append(
-        language.words(
-          "Sổ chưa đổi; thêm --apply để ghi", "The book is as it was; add --apply to write"))
+        language[
+          "Sổ chưa đổi; thêm --apply để ghi", "The book is as it was; add --apply to write"])
     }
     return lines
   }
@@ -112,7 +113,7 @@ struct CollectionWords {
     return CollectionReport.Change(
       unit: unit.name, index: index.shortTitle, code: node.code, criterion: node.name,
       figure: change.key.input.map { inputs[$0].text }
-        ?? language.words("Không áp dụng", "Not applicable"),
+        ?? language[.notApplicable],
       stage: stage(change.key.stage), before: value(change.before), after: value(change.after),
       source: (change.after ?? change.before)?.source ?? "")
   }
@@ -131,10 +132,10 @@ struct CollectionWords {
 
   func verdict(_ verdict: CollectedForm.Verdict) -> String {
     switch verdict {
-    case .accepted: language.words("Nhận", "Accepted")
-    case .acceptedWithWarnings: language.words("Nhận, có cảnh báo", "Accepted, with warnings")
-    case .rejected: language.words("Trả lại", "Rejected")
-    case .superseded: language.words("Thay bằng đợt mới", "Superseded")
+    case .accepted: language["Nhận", "Accepted"]
+    case .acceptedWithWarnings: language["Nhận, có cảnh báo", "Accepted, with warnings"]
+    case .rejected: language["Trả lại", "Rejected"]
+    case .superseded: language["Thay bằng đợt mới", "Superseded"]
     }
   }
 
@@ -142,7 +143,7 @@ struct CollectionWords {
     switch recipient {
     case .unit(let code): book.units.first { $0.code == code }?.name ?? code
     case .agency(let name):
-      name.map(book.name(ofAgency:)) ?? language.words("Không nêu cơ quan", "No agency named")
+      name.map(book.name(ofAgency:)) ?? language["Không nêu cơ quan", "No agency named"]
     }
   }
 
@@ -152,9 +153,9 @@ struct CollectionWords {
 
   private func stage(_ stage: Stage) -> String {
     switch stage {
-    case .self: language.words("Tự chấm", "Self-assessed")
-    case .appraised1: language.words("Thẩm định lần 1", "First appraisal")
-    case .appraised2: language.words("Thẩm định lần 2", "Final appraisal")
+    case .self: language[.selfAssessed]
+    case .appraised1: language[.firstAppraisal]
+    case .appraised2: language[.finalAppraisal]
     }
   }
 }

@@ -3,6 +3,7 @@ import ArgumentParser
 import BookFiles
 import Reports
 import Scoring
+import Wording
 import XLSXWriting
 
 /// `sodiem compare`: two runs side by side, and why they differ.
@@ -75,7 +76,7 @@ struct CompareCommand: ParsableCommand {
         print(table.text + "\n")
       }
       for line in oneSided(comparison, language) { print(line) }
-      print(language.words("Đã ghi: ", "Written: ") + path)
+      print(language[.written] + ": " + path)
     }
   }
 
@@ -91,15 +92,15 @@ struct CompareCommand: ParsableCommand {
       items.isEmpty ? [] : ["\(name): \(items.joined(separator: ", "))"]
     }
     let only = (
-      before: language.words("chỉ có trước", "only before"),
-      after: language.words("chỉ có sau", "only after")
+      before: language["chỉ có trước", "only before"],
+      after: language["chỉ có sau", "only after"]
     )
     var lines = line(
-      language.words("Chỉ số ", "Indices ") + only.before, comparison.indicesOnlyBefore)
-    lines += line(language.words("Chỉ số ", "Indices ") + only.after, comparison.indicesOnlyAfter)
+      language[.indices] + " " + only.before, comparison.indicesOnlyBefore)
+    lines += line(language[.indices] + " " + only.after, comparison.indicesOnlyAfter)
     for index in comparison.indices {
-      let units = index.id + language.words(": đơn vị ", ": units ")
-      let criteria = index.id + language.words(": tiêu chí ", ": criteria ")
+      let units = index.id + language[": đơn vị ", ": units "]
+      let criteria = index.id + language[": tiêu chí ", ": criteria "]
       lines += line(units + only.before, index.unitsOnlyBefore)
       lines += line(units + only.after, index.unitsOnlyAfter)
       lines += line(criteria + only.before, index.criteriaOnlyBefore.map(\.code))

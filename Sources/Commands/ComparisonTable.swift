@@ -1,5 +1,6 @@
 import Analysis
 import Scoring
+import Wording
 
 /// Who moved in an index, for the terminal: score and rank before and after, and the causes.
 struct ComparisonTable {
@@ -13,14 +14,14 @@ struct ComparisonTable {
   var text: String {
     let isSame = index.units.allSatisfy { $0.change?.sixths == 0 && $0.placesWon ?? 0 == 0 }
     guard !isSame || index.units.isEmpty else {
-      return result.index.title + language.words(": không thay đổi", ": unchanged")
+      return result.index.title + language[": không thay đổi", ": unchanged"]
     }
     var table = TextTable([
-      (language.words("Đơn vị", "Unit"), .left), (language.words("Trước", "Before"), .right),
-      (language.words("Sau", "After"), .right), ("±", .right),
-      (language.words("Trọng số", "Weights"), .right), (language.words("Quy tắc", "Rules"), .right),
-      (language.words("Số liệu", "Data"), .right), (language.words("Vị thứ", "Rank"), .right),
-      (language.words("±bậc", "±"), .right), (language.words("Xếp loại", "Grade"), .left),
+      (language[.unit], .left), (language[.before], .right),
+      (language[.after], .right), ("±", .right),
+      (language[.weights], .right), (language[.rules], .right),
+      (language[.data], .right), (language[.rank], .right),
+      (language["±bậc", "±"], .right), (language[.grade], .left),
     ])
     let order = Dictionary(uniqueKeysWithValues: result.ranking.enumerated().map { ($1, $0) })
     let units = index.units.sorted {
@@ -32,10 +33,10 @@ struct ComparisonTable {
 
   private func row(_ unit: UnitComparison) -> [String] {
     func score(_ number: Double?) -> String {
-      number.map { language.decimals($0, places) } ?? "–"
+      number.map { language.fixed($0, places: places) } ?? "–"
     }
     func change(_ number: Double?) -> String {
-      number.map { ($0 > 0 ? "+" : "") + language.decimals($0, max(places, 2)) } ?? "–"
+      number.map { ($0 > 0 ? "+" : "") + language.fixed($0, places: max(places, 2)) } ?? "–"
     }
     let parts = unit.attribution?.shown(places: max(places, 2))
     let ranks = [unit.before.rank, unit.after.rank].map { $0.map(String.init) ?? "–" }

@@ -2,6 +2,7 @@ import ArgumentParser
 import BookFiles
 import Reports
 import Scoring
+import Wording
 import XLSXWriting
 
 /// `sodiem explain`: why a unit has the points and the rank it has.
@@ -83,7 +84,7 @@ struct ExplainCommand: ParsableCommand {
         let plan = explanationBook(
           evaluation, unit: unit, against: other, beside: try Alternatives(to: evaluation))
         try write(plan, to: output)
-        print(book.language.words("Đã ghi: ", "Written: ") + output)
+        print(book.language[.written] + ": " + output)
       }
     }
   }

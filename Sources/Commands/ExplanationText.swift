@@ -1,6 +1,7 @@
 import Formulas
 import Reports
 import Scoring
+import Wording
 
 /// An explanation as text for the terminal.
 struct ExplanationText {
@@ -20,21 +21,21 @@ struct ExplanationText {
     var lines = ["\(book.units[unit].name) – \(result.index.title) \(book.year)"]
     var facts: [String] = []
     if let score = result.score(of: participant) {
-      facts.append(language.words("Điểm ", "Score ") + language.decimals(score, places))
+      facts.append(language[.score] + " " + language.fixed(score, places: places))
     }
     let ranked = Int(result.number(.rankedCount, of: participant) ?? 0)
     if let rank = result.rank(of: participant) {
-      facts.append(language.words("vị thứ ", "rank ") + "\(rank)/\(ranked)")
+      facts.append(language[lower: .rank] + " " + "\(rank)/\(ranked)")
     }
     if let grade = result.grade(of: participant) { facts.append(grade) }
     if let before = result.number(.previousRank, of: participant) {
       let moves = result.number(.placesWon, of: participant).map { " (\(language.move(Int($0))))" }
       facts.append(
-        language.words("năm trước vị thứ ", "last year's rank ") + "\(Int(before))" + (moves ?? ""))
+        language["năm trước vị thứ ", "last year's rank "] + "\(Int(before))" + (moves ?? ""))
     }
     if !facts.isEmpty { lines.append(facts.joined(separator: " · ")) }
     if let reason = explanation.gradeHold {
-      lines.append(language.words("Hạn chế xếp loại: ", "Grade held down: ") + reason)
+      lines.append(language["Hạn chế xếp loại: ", "Grade held down: "] + reason)
     }
     if let ahead { lines.append(ahead) }
     return lines.joined(separator: "\n")
@@ -46,9 +47,9 @@ struct ExplanationText {
       let points = result.number(.pointsToNext, of: participant)
     else { return nil }
     let name = book.units[result.index.participants[other].unit].name
-    let gap = language.decimals(points, places)
-    return language.words(
-      "Đơn vị ngay trên: \(name), hơn \(gap) điểm", "Next above: \(name), \(gap) points ahead")
+    let gap = language.fixed(points, places: places)
+    return language[
+      "Đơn vị ngay trên: \(name), hơn \(gap) điểm", "Next above: \(name), \(gap) points ahead"]
   }
 
   // MARK: Losses
@@ -58,28 +59,28 @@ struct ExplanationText {
     let losses = explanation.losses
     let sum = explanation.lost
     var table = TextTable([
-      (language.words("Mã", "Code"), .left), (language.words("Mất", "Lost"), .right),
-      (language.words("Đạt", "Points"), .right), (language.words("Tối đa", "Maximum"), .right),
-      (language.words("% số mất", "% of lost"), .right),
-      (language.words("Tiêu chí", "Criterion"), .left),
+      (language[.code], .left), (language[.lost], .right),
+      (language[.points], .right), (language[.maximum], .right),
+      (language["% số mất", "% of lost"], .right),
+      (language[.criterion], .left),
     ])
     table.rows = losses.prefix(limit).map { criterion in
       let lost = criterion.lost ?? 0
       return [
-        criterion.code, language.decimals(lost, 2),
-        language.decimals(criterion.contribution ?? 0, 2),
-        language.decimals(criterion.attainable, 2),
-        language.decimals(sum == 0 ? 0 : lost / sum * 100, 1), criterion.name,
+        criterion.code, language.fixed(lost, places: 2),
+        language.fixed(criterion.contribution ?? 0, places: 2),
+        language.fixed(criterion.attainable, places: 2),
+        language.fixed(sum == 0 ? 0 : lost / sum * 100, places: 1), criterion.name,
       ]
     }
-    let title = language.words(
-      "Mất \(language.decimals(sum, 2)) điểm ở \(losses.count) tiêu chí; nhiều nhất:",
-      "\(language.decimals(sum, 2)) points lost on \(losses.count) criteria; most on:")
+    let title = language[
+      "Mất \(language.fixed(sum, places: 2)) điểm ở \(losses.count) tiêu chí; nhiều nhất:",
+      "\(language.fixed(sum, places: 2)) points lost on \(losses.count) criteria; most on:"]
     let skipped = explanation.criteria.filter { $0.part == .main && $0.contribution == nil }
     let notApplied =
       skipped.isEmpty
       ? ""
-      : "\n" + language.words("Không áp dụng hoặc thiếu: ", "Not applicable or missing: ")
+      : "\n" + language["Không áp dụng hoặc thiếu: ", "Not applicable or missing: "]
         + skipped.map(\.code).joined(separator: ", ")
     return title + "\n" + table.text + notApplied + "\n" + closing
   }
@@ -90,7 +91,7 @@ struct ExplanationText {
       let isScore = line == explanation.closing.last
       let value =
         if case .number(let number) = line.value {
-          language.decimals(number, isScore ? places : 2)
+          language.fixed(number, places: isScore ? places : 2)
         } else { words(line.value) }
       return "\(line.label): \(value)"
     }.joined(separator: " · ")
@@ -129,13 +130,13 @@ struct ExplanationText {
   func comparison(with twin: UnitExplanation?, other: Int, limit: Int) -> String {
     let name = book.units[other].name
     guard let twin else {
-      return language.words(
-        "\(name) không tham gia chỉ số này", "\(name) takes no part in this index")
+      return language[
+        "\(name) không tham gia chỉ số này", "\(name) takes no part in this index"]
     }
     var table = TextTable([
-      (language.words("Mã", "Code"), .left), ("±", .right),
+      (language[.code], .left), ("±", .right),
       (book.units[unit].code, .right), (book.units[other].code, .right),
-      (language.words("Tiêu chí", "Criterion"), .left),
+      (language[.criterion], .left),
     ])
     let pairs = zip(explanation.criteria, twin.criteria).map { own, other in
       let sign = own.part == .penalty ? -1.0 : 1
@@ -148,25 +149,25 @@ struct ExplanationText {
         return first == second ? left.offset < right.offset : first > second
       }.map(\.element)
     func points(_ contribution: Double?) -> String {
-      contribution.map { language.decimals($0, 2) } ?? Marks.leftOut
+      contribution.map { language.fixed($0, places: 2) } ?? Marks.leftOut
     }
     table.rows = differing.prefix(limit).map { pair in
       [
-        pair.own.code, (pair.difference > 0 ? "+" : "") + language.decimals(pair.difference, 2),
+        pair.own.code, (pair.difference > 0 ? "+" : "") + language.fixed(pair.difference, places: 2),
         points(pair.own.contribution), points(pair.other.contribution), pair.own.name,
       ]
     }
     let scores = [(result, participant), (twin.result, twin.participant)].map {
       $0.0.score(of: $0.1)
     }
-    var title = language.words("So với \(name)", "Against \(name)")
+    var title = language["So với \(name)", "Against \(name)"]
     if let own = scores[0], let other = scores[1] {
       let gap = SpreadsheetNumber.round(own - other, places: 9)
       title +=
-        ": " + (gap > 0 ? "+" : "") + language.decimals(gap, places)
-        + language.words(
+        ": " + (gap > 0 ? "+" : "") + language.fixed(gap, places: places)
+        + language[
           " điểm; khác nhau ở \(differing.count) tiêu chí",
-          " points; they differ on \(differing.count) criteria")
+          " points; they differ on \(differing.count) criteria"]
     }
     return title + "\n" + table.text
   }

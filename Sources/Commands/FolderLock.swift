@@ -1,4 +1,5 @@
 import Glibc
+import Wording
 
 /// Holds a folder for one writer at a time; others are told so.
 enum FolderLock {
@@ -25,9 +26,9 @@ enum FolderLock {
       guard errno == EWOULDBLOCK else { throw OutputTrouble(path: path, code: errno) }
       guard waits else { throw Taken() }
       StandardError.print(
-        Launch.language.words(
+        Launch.language[
           "chờ một lệnh khác ghi xong vào '\(path)'",
-          "waiting until another command has written into '\(path)'"))
+          "waiting until another command has written into '\(path)'"])
       while flock(handle, LOCK_EX) != 0 {
         guard errno == EINTR else { throw OutputTrouble(path: path, code: errno) }
       }

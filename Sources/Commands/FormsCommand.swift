@@ -2,6 +2,7 @@ import ArgumentParser
 import BookFiles
 import Reports
 import Scoring
+import Wording
 
 /// `sodiem forms`: the workbooks that units and appraising agencies fill in.
 struct FormsCommand: ParsableCommand {
@@ -105,8 +106,8 @@ struct FormsCommand: ParsableCommand {
       try written.publish()
       print(FormsTable(book: chosen.book, stage: stage, files: files).text)
       print(
-        book.language.words(
-          "Đã ghi \(files.count) tệp vào \(folder)", "Files written into \(folder): \(files.count)")
+        book.language[
+          "Đã ghi \(files.count) tệp vào \(folder)", "Files written into \(folder): \(files.count)"]
       )
     }
   }
@@ -165,7 +166,7 @@ struct FormsCommand: ParsableCommand {
     private static func failure(
       _ language: Language, _ vietnamese: String, _ english: String
     ) -> ExitCode {
-      StandardError.print(language.words("lỗi: \(vietnamese)", "error: \(english)"))
+      StandardError.print(language["lỗi: \(vietnamese)", "error: \(english)"])
       return ExitCode(1)
     }
   }

@@ -1,5 +1,6 @@
 import Reports
 import Scoring
+import Wording
 
 /// What was sent out: how many forms of each index or agency, what they ask, and what they do not.
 struct FormsTable {
@@ -15,14 +16,14 @@ struct FormsTable {
     let unasked = unasked
     guard !unasked.isEmpty else { return table.text }
     return table.text + "\n\n"
-      + language.words("Không hỏi ở vòng này:", "Not asked at this stage:") + "\n"
+      + language["Không hỏi ở vòng này:", "Not asked at this stage:"] + "\n"
       + unasked.map { "  \($0)" }.joined(separator: "\n")
   }
 
   private var units: TextTable {
     var table = TextTable([
-      (language.words("Chỉ số", "Index"), .left), (language.words("Phiếu", "Forms"), .right),
-      (language.words("Tiêu chí", "Criteria"), .right),
+      (language[.index], .left), (language["Phiếu", "Forms"], .right),
+      (language[.criteria], .right),
     ])
     for (position, index) in book.indices.enumerated() {
       let own = files.filter { $0.indices.contains(position) }
@@ -38,8 +39,8 @@ struct FormsTable {
 
   private var agencies: TextTable {
     var table = TextTable([
-      (language.words("Tệp", "File"), .left), (language.words("Chỉ số", "Index"), .left),
-      (language.words("Tiêu chí", "Criteria"), .right),
+      (language[.file], .left), (language[.index], .left),
+      (language[.criteria], .right),
     ])
     for file in files {
       for position in file.indices {

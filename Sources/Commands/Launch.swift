@@ -1,6 +1,7 @@
 import BookFiles
 import FoundationEssentials
 import Scoring
+import Wording
 
 /// How the program was started.
 enum Launch {

@@ -2,6 +2,7 @@ import ArgumentParser
 import FoundationEssentials
 import Reports
 import Scoring
+import Wording
 
 /// `sodiem new`: a new book from a shipped template.
 struct NewCommand: ParsableCommand {
@@ -37,7 +38,7 @@ struct NewCommand: ParsableCommand {
   var language: Language?
 
   private func words(_ vietnamese: String, _ english: String) -> String {
-    (language ?? Launch.language).words(vietnamese, english)
+    (language ?? Launch.language)[vietnamese, english]
   }
 
   func run() throws {
@@ -140,8 +141,8 @@ private struct ShelfTrouble: SpokenTrouble {
   let path: String
 
   func message(in language: Language) -> String {
-    language.words(
+    language[
       "không đọc được thư mục mẫu '\(path)'",
-      "cannot read the folder of the templates '\(path)'")
+      "cannot read the folder of the templates '\(path)'"]
   }
 }

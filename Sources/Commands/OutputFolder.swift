@@ -2,6 +2,7 @@ import BookFiles
 import FoundationEssentials
 import Glibc
 import Scoring
+import Wording
 
 /// Trouble with writing an output file.
 struct OutputTrouble: SpokenTrouble {
@@ -19,7 +20,7 @@ struct OutputTrouble: SpokenTrouble {
   }
 
   func message(in language: Language) -> String {
-    language.words("không ghi được '\(path)': ", "cannot write '\(path)': ")
+    language["không ghi được '\(path)': ", "cannot write '\(path)': "]
       + systemReason(code, in: language)
   }
 

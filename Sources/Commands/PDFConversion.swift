@@ -1,5 +1,6 @@
 import Glibc
 import Scoring
+import Wording
 
 /// Makes a PDF beside a workbook with LibreOffice, if there is one.
 enum PDFConversion {

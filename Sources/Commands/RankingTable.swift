@@ -1,4 +1,5 @@
 import Scoring
+import Wording
 
 /// A short ranking table for the terminal.
 struct RankingTable {
@@ -10,14 +11,14 @@ struct RankingTable {
   func text(limit: Int) -> String {
     let shown = result.ranking.prefix(limit)
     var table = TextTable([
-      (language.words("Vị thứ", "Rank"), .right), (language.words("Đơn vị", "Unit"), .left),
-      (language.words("Điểm", "Score"), .right), (language.words("Xếp loại", "Grade"), .left),
-      (language.words("±bậc", "±"), .right),
+      (language[.rank], .right), (language[.unit], .left),
+      (language[.score], .right), (language[.grade], .left),
+      (language["±bậc", "±"], .right),
     ])
     table.rows = shown.map(row)
     var lines = ["\(result.index.title) – \(book.year)", table.text]
     let rest = result.ranking.count - shown.count
-    if rest > 0 { lines.append(language.words("… và \(rest) đơn vị nữa", "… and \(rest) more")) }
+    if rest > 0 { lines.append(language["… và \(rest) đơn vị nữa", "… and \(rest) more"]) }
     return lines.joined(separator: "\n")
   }
 
@@ -27,7 +28,7 @@ struct RankingTable {
     let decimals = result.calculation.set.rounding.index ?? 4
     return [
       result.rank(of: participant).map(String.init) ?? "–", unit.name,
-      result.score(of: participant).map { language.decimals($0, decimals) } ?? "–",
+      result.score(of: participant).map { language.fixed($0, places: decimals) } ?? "–",
       result.grade(of: participant) ?? "", places.map { language.move($0) } ?? "",
     ]
   }

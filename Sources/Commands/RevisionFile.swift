@@ -2,6 +2,7 @@ import ArgumentParser
 import BookFiles
 import FoundationEssentials
 import Scoring
+import Wording
 
 /// A revision of the weights to be written into a book's folder.
 struct RevisionFile {
@@ -48,9 +49,9 @@ struct RevisionFile {
     let path = "\(folder)/weights/\(name).yaml"
     guard replaces || !FileManager.default.fileExists(atPath: path) else {
       StandardError.print(
-        book.language.words(
+        book.language[
           "lỗi: đã có '\(path)'; thêm --replace để thay",
-          "error: '\(path)' is there already; add --replace to replace it"))
+          "error: '\(path)' is there already; add --replace to replace it"])
       throw ExitCode(1)
     }
     var revision = try weights()

@@ -1,6 +1,7 @@
 import BookFiles
 import FoundationEssentials
 import Scoring
+import Wording
 
 /// What a run of `score` was made from and what came out, so that it can be named and repeated.
 ///

@@ -2,6 +2,7 @@ import ArgumentParser
 import BookFiles
 import Reports
 import Scoring
+import Wording
 
 /// A run as the command line names it: `BOOK`, `BOOK@REVISION` or `BOOK#NUMBER`.
 struct RunReference: ExpressibleByArgument {
@@ -69,10 +70,10 @@ struct RunReference: ExpressibleByArgument {
     let written = try evaluation.written(in: book)
     guard RunRecord(written).results != record.results else { return }
     StandardError.print(
-      evaluation.book.language.words(
+      evaluation.book.language[
         "lỗi: lần \(number) chấm lại ra kết quả khác (chương trình \(record.program) khi đó); chấm lại bằng 'sodiem score'",
         "error: run \(number) gives other results when repeated (program \(record.program) then); score it again with 'sodiem score'"
-      ))
+      ])
     throw ExitCode(1)
   }
 
@@ -82,9 +83,9 @@ struct RunReference: ExpressibleByArgument {
     let language = book.language
     guard let entry = try history.entries().first(where: { $0.number == number }) else {
       StandardError.print(
-        language.words(
+        language[
           "lỗi: không có lần chấm số \(number) trong '\(history.folder)'; xem 'sodiem runs \(self.book)'",
-          "error: there is no run \(number) in '\(history.folder)'; see 'sodiem runs \(self.book)'")
+          "error: there is no run \(number) in '\(history.folder)'; see 'sodiem runs \(self.book)'"]
       )
       throw ExitCode(1)
     }
@@ -92,9 +93,9 @@ struct RunReference: ExpressibleByArgument {
     guard changed.isEmpty else {
       let files = changed.joined(separator: ", ")
       StandardError.print(
-        language.words(
+        language[
           "lỗi: không chấm lại được lần \(number): tệp đã thay đổi từ đó: \(files)",
-          "error: run \(number) cannot be repeated: files have changed since: \(files)"))
+          "error: run \(number) cannot be repeated: files have changed since: \(files)"])
       throw ExitCode(1)
     }
     return entry.record

@@ -2,6 +2,7 @@ import ArgumentParser
 import BookFiles
 import FoundationEssentials
 import Scoring
+import Wording
 
 /// `sodiem runs`: the runs of a book so far.
 struct RunsCommand: ParsableCommand {
@@ -31,21 +32,21 @@ struct RunsCommand: ParsableCommand {
       let language = book.language
       guard !entries.isEmpty else {
         print(
-          language.words(
+          language[
             "Chưa có lần chấm nào trong '\(history.folder)'.",
-            "There are no runs in '\(history.folder)'."))
+            "There are no runs in '\(history.folder)'."])
         return
       }
       var table = TextTable([
-        (language.words("Lần", "Run"), .right), (language.words("Trọng số", "Weights"), .left),
-        (language.words("Kết quả", "Results"), .left),
-        (language.words("Tệp đã thay đổi", "Files changed since"), .left),
+        (language["Lần", "Run"], .right), (language[.weights], .left),
+        (language[.results], .left),
+        (language["Tệp đã thay đổi", "Files changed since"], .left),
       ])
       table.rows = entries.map { entry in
         let changed = entry.record.differences(from: book)
         return [
           String(entry.number),
-          entry.record.revision(in: book)?.title ?? language.words("Đã phê duyệt", "Approved"),
+          entry.record.revision(in: book)?.title ?? language[.approved],
           String(entry.record.results.prefix(12)), changed.joined(separator: ", "),
         ]
       }

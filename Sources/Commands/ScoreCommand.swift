@@ -2,6 +2,7 @@ import ArgumentParser
 import BookFiles
 import Reports
 import Scoring
+import Wording
 import WorkbookPlan
 import XLSXWriting
 

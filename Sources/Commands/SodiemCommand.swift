@@ -1,5 +1,6 @@
 import ArgumentParser
 import Scoring
+import Wording
 
 /// Runs the command line of the process and exits.
 public func runSodiem() async {

@@ -1,5 +1,6 @@
 import BookFiles
 import Scoring
+import Wording
 import XLSXReading
 import XLSXWriting
 
@@ -14,13 +15,13 @@ extension MachineTrouble: SpokenTrouble {}
 extension ReadFailure: SpokenTrouble {
   func message(in language: Language) -> String {
     let reason = reason.message(in: language)
-    return language.words("không đọc được '\(path)': ", "cannot read '\(path)': ") + reason
+    return language["không đọc được '\(path)': ", "cannot read '\(path)': "] + reason
   }
 }
 
 extension WriteFailure: SpokenTrouble {
   func message(in language: Language) -> String {
-    language.words("không ghi được '\(path)': ", "cannot write '\(path)': ")
+    language["không ghi được '\(path)': ", "cannot write '\(path)': "]
       + reason.message(in: language)
   }
 }
@@ -32,16 +33,16 @@ extension WriteFailure.Reason {
     case .system(let code): systemReason(code, in: language)
     case .library(let code): Self.library(code, language)
     case .archive(let code):
-      language.words("thư viện nén báo lỗi \(code)", "the archive library reports error \(code)")
+      language["thư viện nén báo lỗi \(code)", "the archive library reports error \(code)"]
     case .unreadable:
-      language.words(
+      language[
         "tệp ghi ra bị hỏng; xem đĩa còn chỗ trống không rồi chạy lại",
-        "what was written is damaged; see whether the disk is full and run again")
+        "what was written is damaged; see whether the disk is full and run again"]
     case .badPlan, .difference:
       // What was planned is not what a workbook holds: no input and no machine is to blame.
-      language.words(
+      language[
         "lỗi của chương trình, xin báo cho người lập trình: ",
-        "a fault of the program, please report it: ") + description
+        "a fault of the program, please report it: "] + description
     }
   }
 
@@ -49,22 +50,22 @@ extension WriteFailure.Reason {
   private static func library(_ code: UInt32, _ language: Language) -> String {
     switch code {
     case 1:
-      language.words(
-        "hết bộ nhớ, hoặc mở quá nhiều tệp", "out of memory, or too many files are open")
+      language[
+        "hết bộ nhớ, hoặc mở quá nhiều tệp", "out of memory, or too many files are open"]
     case 2:
-      language.words(
+      language[
         "không tạo được tệp; xem quyền ghi và chỗ trống trên đĩa",
-        "the file cannot be made; see whether the folder may be written and the disk has room")
+        "the file cannot be made; see whether the folder may be written and the disk has room"]
     case 3, 4:
-      language.words(
+      language[
         "không tạo được tệp tạm; xem quyền ghi và chỗ trống trên đĩa, kể cả số tệp",
         "a temporary file cannot be made; see whether the folder may be written and the disk has room, for files too"
-      )
+      ]
     case 5...10:
-      language.words(
+      language[
         "đĩa đầy hoặc lỗi ghi đĩa; dọn chỗ trống rồi chạy lại",
-        "the disk is full or fails; make room and run again")
-    default: language.words("lỗi ghi số \(code)", "writing error \(code)")
+        "the disk is full or fails; make room and run again"]
+    default: language["lỗi ghi số \(code)", "writing error \(code)"]
     }
   }
 }

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 
 /// A table as aligned text for the terminal.
 struct TextTable {
@@ -33,24 +34,6 @@ struct TextTable {
 }
 
 extension Language {
-  /// One wording of two.
-  func words(_ vietnamese: String, _ english: String) -> String {
-    self == .vietnamese ? vietnamese : english
-  }
-
-  /// A number with a fixed count of decimals, with the reader's decimal mark.
-  func decimals(_ number: Double, _ places: Int) -> String {
-    var power = 1.0
-    for _ in 0..<places { power *= 10 }
-    let rounded = SpreadsheetNumber.round(number, places: places)
-    guard let scaled = Int(exactly: (rounded * power).rounded()) else { return "\(number)" }
-    var digits = String(abs(scaled))
-    while digits.count <= places { digits = "0" + digits }
-    let sign = scaled < 0 ? "-" : ""
-    guard places > 0 else { return sign + digits }
-    return sign + digits.dropLast(places) + words(",", ".") + digits.suffix(places)
-  }
-
   /// A change with its sign shown as an arrow.
   func move(_ places: Int) -> String {
     places > 0 ? "▲\(places)" : places < 0 ? "▼\(-places)" : "="

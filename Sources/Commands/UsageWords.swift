@@ -1,10 +1,11 @@
 import ArgumentParser
 import Scoring
+import Wording
 
 extension ValidationError {
   /// Wrong usage in the words of the launch's language.
   static func usage(_ vietnamese: String, _ english: String) -> ValidationError {
-    ValidationError(Launch.language.words(vietnamese, english))
+    ValidationError(Launch.language[vietnamese, english])
   }
 }
 

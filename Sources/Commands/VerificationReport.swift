@@ -1,6 +1,7 @@
 import Formulas
 import Scoring
 import Verification
+import Wording
 import WorkbookPlan
 import XLSXReading
 
@@ -23,9 +24,9 @@ struct VerificationReport {
     var parts: [String] = []
     if !verification.changedSources.isEmpty {
       parts.append(
-        language.words(
+        language[
           "Lưu ý: số liệu của kỳ đã thay đổi từ khi lập sổ này: ",
-          "Note: the book has changed since this workbook was written: ")
+          "Note: the book has changed since this workbook was written: "]
           + verification.changedSources.joined(separator: ", "))
     }
     for (heading, findings) in groups where !findings.isEmpty {
@@ -42,12 +43,12 @@ struct VerificationReport {
     let findings = verification.findings
     return [
       (
-        language.words(
-          "Công thức, ô khóa, cấu trúc bị thay đổi", "Formulas, locked cells, structure"),
+        language[
+          "Công thức, ô khóa, cấu trúc bị thay đổi", "Formulas, locked cells, structure"],
         findings.filter(\.isFault)
       ),
       (
-        language.words("Ô nhập đã sửa", "Changed inputs"),
+        language["Ô nhập đã sửa", "Changed inputs"],
         findings.filter { !$0.isFault && !$0.isStale }
       ),
     ]
@@ -58,9 +59,9 @@ struct VerificationReport {
   /// Results that no program has computed since the change: one change makes thousands.
   private var staleResults: String {
     let shown = stale.prefix(3).map { "  \($0.place): \($0.message(in: language))" }
-    return language.words(
+    return language[
       "Kết quả trong tệp chưa được tính lại sau khi sửa: \(stale.count) ô, ví dụ:\n",
-      "Results in the file that were not recalculated after the change: \(stale.count), such as:\n")
+      "Results in the file that were not recalculated after the change: \(stale.count), such as:\n"]
       + shown.joined(separator: "\n")
   }
 
@@ -74,7 +75,7 @@ struct VerificationReport {
     }
     for (sheet, count) in counts.sorted(by: { $0.key < $1.key }) where count > top {
       lines.append(
-        "  \(sheet): " + language.words("và \(count - top) ô khác", "and \(count - top) more"))
+        "  \(sheet): " + language["và \(count - top) ô khác", "and \(count - top) more"])
     }
     return lines.joined(separator: "\n")
   }
@@ -91,13 +92,13 @@ struct VerificationReport {
         effects.count > top
         ? [
           "  "
-            + language.words(
-              "và \(effects.count - top) đơn vị khác", "and \(effects.count - top) more")
+            + language[
+              "và \(effects.count - top) đơn vị khác", "and \(effects.count - top) more"]
         ]
         : []
-      let heading = language.words(
+      let heading = language[
         "Ảnh hưởng đến \(book.indices[index].shortTitle): \(effects.count) đơn vị",
-        "Effect on \(book.indices[index].shortTitle): \(effects.count) units")
+        "Effect on \(book.indices[index].shortTitle): \(effects.count) units"]
       return ([heading] + shown + more).joined(separator: "\n")
     }
   }
@@ -111,21 +112,21 @@ struct VerificationReport {
     switch verification.engine {
     case .nothingToScore: nil
     case .impossible:
-      language.words(
+      language[
         "Chương trình không chấm lại được vì không chỉ ô nhập bị sửa.",
-        "The program cannot score this: more than inputs was changed.")
+        "The program cannot score this: more than inputs was changed."]
     case .unfitWeights(let words):
-      language.words(
+      language[
         "Chương trình không chấm lại được với trọng số trong sổ: ",
-        "The program cannot score the weights in the workbook: ") + words
+        "The program cannot score the weights in the workbook: "] + words
     case .agrees:
-      language.words(
+      language[
         "Chương trình chấm lại với các ô đã sửa: khớp mọi điểm, vị thứ, xếp loại trong sổ.",
-        "Scored by the program with the changed inputs: every score, rank and grade agrees.")
+        "Scored by the program with the changed inputs: every score, rank and grade agrees."]
     case .differs(let effects):
-      language.words(
+      language[
         "LỖI: chương trình chấm lại khác sổ tính lại ở \(effects.count) đơn vị:",
-        "ERROR: the program's results differ from the workbook's for \(effects.count) units:")
+        "ERROR: the program's results differ from the workbook's for \(effects.count) units:"]
         + effects.prefix(10).map { "\n  \(unit($0)): \($0.message(in: language))" }.joined()
     }
   }
@@ -134,17 +135,17 @@ struct VerificationReport {
     let inputs = groups[1].1.count
     switch (verification.hasFaults, verification.findings.isEmpty) {
     case (_, true):
-      return language.words(
-        "Sổ đúng như chương trình đã lập.", "The workbook is as the program wrote it.")
+      return language[
+        "Sổ đúng như chương trình đã lập.", "The workbook is as the program wrote it."]
     case (false, _):
-      return language.words(
+      return language[
         "Không có công thức nào bị ghi đè; \(inputs) ô nhập đã sửa.",
-        "No formula was overwritten; \(inputs) inputs changed.")
+        "No formula was overwritten; \(inputs) inputs changed."]
     case (true, _):
-      return language.words(
+      return language[
         "Sổ không còn tin được: hãy chép lại các ô nêu trên, hoặc lập lại sổ rồi nhập lại các ô nhập.",
         "The workbook can be trusted no longer: restore the cells named above, or write it anew and enter the inputs again."
-      )
+      ]
     }
   }
 

@@ -3,6 +3,7 @@ import BookFiles
 import Glibc
 import Scoring
 import Verification
+import Wording
 import XLSXReading
 
 /// `sodiem verify`: what was changed in a ranking workbook that came back.
@@ -109,7 +110,7 @@ struct VerifyCommand: ParsableCommand {
           throw failure
         }
         StandardError.print(
-          "\(workbook): \(language.words("lỗi", "error")): \(error.message(in: language))")
+          "\(workbook): \(language["lỗi", "error"]): \(error.message(in: language))")
         throw ExitCode(1)
       }
       let report = VerificationReport(verification, workbook: workbook, language: language)
@@ -120,7 +121,7 @@ struct VerifyCommand: ParsableCommand {
         let path = try file.write(book, in: arguments.book) {
           try WeightArguments.revision(of: book, trying: workbook, rescaling: rescale)
         }
-        if format == .text { print(language.words("Đã ghi: ", "Written: ") + path) }
+        if format == .text { print(language[.written] + ": " + path) }
       }
       if verification.hasFaults { throw ExitCode(1) }
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BookFiles
 import Scoring
+import Wording
 
 /// The arguments that give weights other than the approved ones.
 struct WeightArguments: ParsableArguments {
@@ -68,7 +69,7 @@ struct WeightArguments: ParsableArguments {
       StandardError.print(diagnostics.text(in: book.language))
       throw ExitCode(1)
     }
-    revision.title = book.language.words("Trọng số thử trong sổ", "Trial weights of a workbook")
+    revision.title = book.language["Trọng số thử trong sổ", "Trial weights of a workbook"]
     revision.reason = workbook
     return revision
   }

@@ -5,6 +5,7 @@ import Glibc
 import Reports
 import Scoring
 import Synchronization
+import Wording
 import WorkbookPlan
 import XLSXWriting
 
@@ -138,10 +139,10 @@ private struct StrangeFile: SpokenTrouble {
   let noun: WorkbookFiles.Noun
 
   func message(in language: Language) -> String {
-    language.words(
+    language[
       "'\(folder)' sẽ được thay, nhưng có '\(name)' không phải là \(noun.vietnamese); chuyển tệp đó đi nơi khác",
       "'\(folder)' would be replaced, but holds '\(name)', which is no \(noun.english); move it elsewhere"
-    )
+    ]
   }
 }
 

@@ -1,3 +1,5 @@
+public import Wording
+
 /// One year's evaluation: what is ranked, by which rules, on which figures.
 public struct Book: Sendable {
   /// The book's identifier, also the name of its workbook file.
@@ -43,14 +45,6 @@ public struct Book: Sendable {
     self.sources = sources
     self.revisions = revisions
   }
-}
-
-/// The languages people read the output in.
-public enum Language: String, Sendable, CaseIterable {
-  /// Vietnamese, the default.
-  case vietnamese = "vi"
-  /// English.
-  case english = "en"
 }
 
 /// A date without time or zone.

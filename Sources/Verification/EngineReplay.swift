@@ -2,6 +2,7 @@ import BookFiles
 import Formulas
 import Reports
 import Scoring
+import Wording
 
 /// Gives the program the inputs that were changed in a workbook, and compares its results.
 struct EngineReplay {

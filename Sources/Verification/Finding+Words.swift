@@ -1,6 +1,6 @@
 import BookFiles
 import Formulas
-public import Scoring
+public import Wording
 import WorkbookPlan
 import XLSXReading
 
@@ -15,30 +15,30 @@ extension Finding {
       let name = what.map { " (\($0))" } ?? ""
       let change = "\(old.words(in: language)) → \(new.words(in: language))"
       guard let formula else {
-        return language.say("sửa ô nhập\(name): \(change)", "changed input\(name): \(change)")
+        return language["sửa ô nhập\(name): \(change)", "changed input\(name): \(change)"]
       }
-      return language.say(
+      return language[
         "ô nhập\(name) có công thức =\(formula): \(change); hãy nhập giá trị",
-        "the input\(name) holds the formula =\(formula): \(change); enter a value")
+        "the input\(name) holds the formula =\(formula): \(change); enter a value"]
     case .overwritten(let formula, .blank):
-      return language.say(
-        "công thức bị xóa; chép lại =\(formula)", "the formula was deleted; restore =\(formula)")
+      return language[
+        "công thức bị xóa; chép lại =\(formula)", "the formula was deleted; restore =\(formula)"]
     case .overwritten(let formula, let value):
-      return language.say(
+      return language[
         "công thức bị ghi đè bằng \(value.words(in: language)); chép lại =\(formula)",
-        "the formula was overwritten by \(value.words(in: language)); restore =\(formula)")
+        "the formula was overwritten by \(value.words(in: language)); restore =\(formula)"]
     case .changedFormula(let old, let new):
-      return language.say(
+      return language[
         "công thức bị sửa thành =\(new); chép lại =\(old)",
-        "the formula was changed to =\(new); restore =\(old)")
+        "the formula was changed to =\(new); restore =\(old)"]
     case .changedCell(let old, let new):
-      return language.say(
+      return language[
         "ô khóa bị sửa: \(old.words(in: language)) → \(new.words(in: language))",
-        "a locked cell was changed: \(old.words(in: language)) → \(new.words(in: language))")
+        "a locked cell was changed: \(old.words(in: language)) → \(new.words(in: language))"]
     case .addedFormula(let old, let formula):
-      return language.say(
+      return language[
         "ô khóa có công thức =\(formula) thay cho \(old.words(in: language))",
-        "a locked cell holds the formula =\(formula) instead of \(old.words(in: language))")
+        "a locked cell holds the formula =\(formula) instead of \(old.words(in: language))"]
     default: return structure(in: language)
     }
   }
@@ -46,31 +46,31 @@ extension Finding {
   private func structure(in language: Language) -> String {
     switch kind {
     case .unreadable(let formula):
-      language.say(
+      language[
         "công thức =\(formula) chương trình không tính được",
-        "the program cannot compute the formula =\(formula)")
+        "the program cannot compute the formula =\(formula)"]
     case .staleResult(let formula, let cached, let computed):
-      language.say(
+      language[
         "kết quả lưu trong tệp là \(cached.words(in: language)), tính lại ra "
           + "\(computed.words(in: language)) (=\(formula)); mở bằng Excel rồi lưu lại",
         "the file holds the result \(cached.words(in: language)), recalculated it is "
-          + "\(computed.words(in: language)) (=\(formula)); open it in Excel and save it again")
+          + "\(computed.words(in: language)) (=\(formula)); open it in Excel and save it again"]
     case .cycle(let cells):
-      language.say(
-        "công thức phụ thuộc vòng quanh: ", "formulas depend on themselves: ")
+      language[
+        "công thức phụ thuộc vòng quanh: ", "formulas depend on themselves: "]
         + cells.prefix(8).joined(separator: " → ") + (cells.count > 8 ? " → …" : "")
     case .missingSheet:
-      language.say("không còn trang này", "the sheet is missing")
+      language["không còn trang này", "the sheet is missing"]
     case .extraSheet:
-      language.say("trang thêm vào, không xét đến", "a sheet was added; it is not looked at")
+      language["trang thêm vào, không xét đến", "a sheet was added; it is not looked at"]
     case .movedRows(let line, let distance):
       moved(
-        distance, language.say("hàng", distance.magnitude == 1 ? "row" : "rows"),
-        language.say("từ hàng \(line + 1)", "from row \(line + 1) on"), language)
+        distance, language["hàng", distance.magnitude == 1 ? "row" : "rows"],
+        language["từ hàng \(line + 1)", "from row \(line + 1) on"], language)
     case .movedColumns(let line, let distance):
       moved(
-        distance, language.say("cột", distance.magnitude == 1 ? "column" : "columns"),
-        language.say("từ cột \(columnLetters(line))", "from column \(columnLetters(line)) on"),
+        distance, language["cột", distance.magnitude == 1 ? "column" : "columns"],
+        language["từ cột \(columnLetters(line))", "from column \(columnLetters(line)) on"],
         language)
     default: ""
     }
@@ -81,12 +81,12 @@ extension Finding {
   ) -> String {
     let count = distance.magnitude
     return distance > 0
-      ? language.say(
+      ? language[
         "\(count) \(lines) được chèn thêm, \(from); các ô còn lại của trang không so được",
-        "\(count) \(lines) inserted, \(from); the rest of the sheet cannot be compared")
-      : language.say(
+        "\(count) \(lines) inserted, \(from); the rest of the sheet cannot be compared"]
+      : language[
         "\(count) \(lines) bị xóa, \(from); các ô còn lại của trang không so được",
-        "\(count) \(lines) deleted, \(from); the rest of the sheet cannot be compared")
+        "\(count) \(lines) deleted, \(from); the rest of the sheet cannot be compared"]
   }
 }
 
@@ -96,22 +96,22 @@ extension Refusal {
     switch self {
     case .unreadable(let failure): failure.reason.message(in: language)
     case .notARankingBook:
-      language.say(
+      language[
         "không phải sổ xếp hạng do chương trình này lập (không có trang «Nguồn gốc»)",
-        "it is no ranking workbook of this program (it has no sheet 'Provenance')")
+        "it is no ranking workbook of this program (it has no sheet 'Provenance')"]
     case .otherBook(let found, let expected):
-      language.say(
+      language[
         "sổ này lập từ «\(found)», không phải «\(expected)»; chọn đúng thư mục kỳ đánh giá",
-        "it was made from '\(found)', not '\(expected)'; give the folder of that book")
+        "it was made from '\(found)', not '\(expected)'; give the folder of that book"]
     case .otherWeights(let name):
-      language.say(
+      language[
         "sổ này được chấm với trọng số khác («\(name)»), không có trong thư mục weights của kỳ;"
           + " đối chiếu sổ chấm với trọng số đã phê duyệt, hoặc đưa phương án đó vào kỳ trước",
         "it was scored under other weights ('\(name)'), which the book's folder weights does not"
-          + " have; verify a workbook under the approved weights, or put that revision there first")
+          + " have; verify a workbook under the approved weights, or put that revision there first"]
     case .tooMuchWork:
-      language.say(
-        "công thức trong sổ cần quá nhiều phép tính", "its formulas take too much work to compute")
+      language[
+        "công thức trong sổ cần quá nhiều phép tính", "its formulas take too much work to compute"]
     }
   }
 }
@@ -120,7 +120,7 @@ extension Value {
   /// The value for people to read, with their decimal mark.
   func words(in language: Language) -> String {
     switch self {
-    case .blank: language.say("(trống)", "(empty)")
+    case .blank: language["(trống)", "(empty)"]
     case .number(let number):
       SpreadsheetNumber.description(of: SpreadsheetNumber.round(number, places: 9))
         .decimal(in: language)
@@ -142,8 +142,8 @@ extension Effect {
   /// What changed, in one line: `điểm 83,41 → 83,4 · vị thứ 8 → 9`.
   public func message(in language: Language) -> String {
     let parts = [
-      (score, language.say("điểm", "score")), (rank, language.say("vị thứ", "rank")),
-      (grade, language.say("xếp loại", "grade")),
+      (score, language[lower: .score]), (rank, language[lower: .rank]),
+      (grade, language[lower: .grade]),
     ]
     return parts.filter { $0.0.isChange }.map { change, name in
       "\(name) \(change.old.words(in: language)) → \(change.new.words(in: language))"

@@ -1,6 +1,7 @@
 import Formulas
 import Reports
 import Scoring
+import Wording
 import XLSXReading
 
 /// What a workbook says of the book it was made from, on its sheet of provenance.

@@ -3,6 +3,7 @@ import Formulas
 import Recalculation
 public import Reports
 public import Scoring
+public import Wording
 import WorkbookPlan
 import XLSXReading
 

@@ -2,6 +2,7 @@ import BookFiles
 import Scoring
 import TestSupport
 import Testing
+import Wording
 
 private let data = "data/cchc.csv"
 

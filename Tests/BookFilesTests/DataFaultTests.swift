@@ -3,6 +3,7 @@ import Formulas
 import Scoring
 import TestSupport
 import Testing
+import Wording
 
 private let data = "data/cchc.csv"
 

@@ -2,6 +2,7 @@ import BookFiles
 import Formulas
 import Scoring
 import Testing
+import Wording
 
 // What only evaluation finds, on a small book of two indices and two units.
 

@@ -3,6 +3,7 @@ import Foundation
 import Scoring
 import TestSupport
 import Testing
+import Wording
 
 private let header = "sodiem.yaml"
 private let path = "data: [data/hl.csv]"

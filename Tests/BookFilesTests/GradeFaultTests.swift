@@ -2,6 +2,7 @@ import BookFiles
 import Scoring
 import TestSupport
 import Testing
+import Wording
 
 private let head = """
   criteria_set: a
@@ -53,59 +54,59 @@ private func load(
   return (loaded.diagnostics.map { $0.text(in: .english) }, loaded.book)
 }
 
-/// The place of the condition of a set is line 19, that of grades 15.
+/// The place of the condition of a set is line 20, that of grades 16.
 @Test(arguments: [
   (
     "{criterion: \"1\", grade: Khá}",
-    "a.yaml:19:7: error: a condition needs one of 'below', 'to', 'from', 'above', found 0"
+    "a.yaml:20:7: error: a condition needs one of 'below', 'to', 'from', 'above', found 0"
   ),
   (
     "{criterion: \"1\", below: 3, above: 4, grade: Khá}",
-    "a.yaml:19:34: error: a condition needs one of 'below', 'to', 'from', 'above', found 2"
+    "a.yaml:20:34: error: a condition needs one of 'below', 'to', 'from', 'above', found 2"
   ),
   (
     "{fact: khien-trachh, grade: Khá}",
-    "a.yaml:19:14: error: the criteria set declares no fact 'khien-trachh'; did you mean 'khien-trach'?"
+    "a.yaml:20:14: error: the criteria set declares no fact 'khien-trachh'; did you mean 'khien-trach'?"
   ),
   (
     "{fact: canh-cao, below: 3, grade: Khá}",
-    "a.yaml:19:24: error: 'below' does not go with 'fact' in a condition"
+    "a.yaml:20:24: error: 'below' does not go with 'fact' in a condition"
   ),
   (
     "{zero: any, criterion: P, grade: Khá}",
-    "a.yaml:19:30: error: 'P' is a bonus or penalty item, where 0 points are no failing; name a domain or criterion"
+    "a.yaml:20:30: error: 'P' is a bonus or penalty item, where 0 points are no failing; name a domain or criterion"
   ),
   (
     "{criterion: \"3\", input: points, above: 1, grade: Khá}",
-    "a.yaml:19:19: error: '3' has no figures of its own; name a criterion with a 'rule'"
+    "a.yaml:20:19: error: '3' has no figures of its own; name a criterion with a 'rule'"
   ),
   (
     "{criterion: \"1\", input: point, above: 1, grade: Khá}",
-    "a.yaml:19:31: error: the criterion '1' has no figure 'point'; did you mean 'points'?"
+    "a.yaml:20:31: error: the criterion '1' has no figure 'point'; did you mean 'points'?"
   ),
   (
     "{criterion: \"3.1\", input: choice, above: 1, grade: Khá}",
-    "a.yaml:19:33: error: 'choice' is chosen and no number to compare; use 'of: points'"
+    "a.yaml:20:33: error: 'choice' is chosen and no number to compare; use 'of: points'"
   ),
   (
     "{criterion: \"3.2\", of: points, below: 1, grade: Khá}",
-    "a.yaml:19:19: error: '3.2' is only tracked and has no points, so 'grade_caps' would never act; name a criterion with points"
+    "a.yaml:20:19: error: '3.2' is only tracked and has no points, so 'grade_caps' would never act; name a criterion with points"
   ),
   (
     "{criterion: \"1\", below: 0, grade: Khá}",
-    "a.yaml:19:31: warning: this condition never holds; look at the number again"
+    "a.yaml:20:31: warning: this condition never holds; look at the number again"
   ),
   (
     "{criterion: \"1\", of: points, above: 5, grade: Khá}",
-    "a.yaml:19:43: warning: this condition never holds; look at the number again"
+    "a.yaml:20:43: warning: this condition never holds; look at the number again"
   ),
   (
     "{criterion: P, input: count, from: 0, grade: Khá}",
-    "a.yaml:19:42: warning: this condition always holds, so no unit gets a better grade; look at the number again"
+    "a.yaml:20:42: warning: this condition always holds, so no unit gets a better grade; look at the number again"
   ),
   (
     "{zero: any, grade: Tốt}",
-    "a.yaml:19:26: warning: 'Tốt' is the best grade, so the condition lowers nothing; name a lower one"
+    "a.yaml:20:26: warning: 'Tốt' is the best grade, so the condition lowers nothing; name a lower one"
   ),
 ])
 func conditionsThatCannotBe(_ cap: String, _ told: String) throws {
@@ -129,7 +130,7 @@ func conditionsThatCannotBe(_ cap: String, _ told: String) throws {
 ])
 func gradesThatCannotBe(_ grades: String, _ words: String) throws {
   let told = try load(grades: grades, cap: "{zero: any, grade: Yếu}").told
-    .filter { $0.hasPrefix("a.yaml:15") }
+    .filter { $0.hasPrefix("a.yaml:16") }
   #expect(told.count == 1 && told.first?.contains(words) == true, "\(told)")
 }
 
@@ -142,7 +143,7 @@ func gradesThatCannotBe(_ grades: String, _ words: String) throws {
       grades: grades,
       more: "grades_by_group: {so: {grades: [{name: A, from: 5}, {name: B, from: 0}]}}\n"
     ).told == [
-      "a.yaml:15:54: error: with 'grades_by_group' units cannot be counted together; use 'of: group'"
+      "a.yaml:16:54: error: with 'grades_by_group' units cannot be counted together; use 'of: group'"
     ])
 }
 
@@ -192,13 +193,9 @@ func gradesThatCannotBe(_ grades: String, _ words: String) throws {
 
 /// A fact that no condition looks at changes nothing.
 @Test func factsWithoutACondition() throws {
-  let told = try load(
-    cap: "{zero: any, grade: Khá}\n",
-    more: ""
-  ).told
-  #expect(told.isEmpty)
+  #expect(try load().told.isEmpty)
   let text = head.replacing("GRADES", with: usual).replacing(
-    "    - {fact: canh-cao, grade: Khá}\n", with: ""
+    "  - {fact: canh-cao, grade: Khá}\n", with: ""
   )
   .replacing("CAP", with: "{zero: any, grade: Khá}")
   let files = [
@@ -209,6 +206,6 @@ func gradesThatCannotBe(_ grades: String, _ words: String) throws {
   let diagnostics = try BookInFolder(files).load().diagnostics.map { $0.text(in: .english) }
   #expect(
     diagnostics == [
-      "a.yaml:12:1: warning: no condition in 'grade_caps' looks at 'canh-cao', so it changes no grade"
+      "a.yaml:13:1: warning: no condition in 'grade_caps' looks at 'canh-cao', so it changes no grade"
     ])
 }

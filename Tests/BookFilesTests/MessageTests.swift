@@ -1,6 +1,7 @@
 import BookFiles
 import Scoring
 import Testing
+import Wording
 
 @Test(arguments: [
   (

@@ -1,6 +1,7 @@
 import BookFiles
 import Scoring
 import Testing
+import Wording
 import XLSXReading
 
 /// Every reason why a workbook is not read, with its message.

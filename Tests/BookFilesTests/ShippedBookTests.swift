@@ -2,6 +2,7 @@ import BookFiles
 import Foundation
 import Scoring
 import Testing
+import Wording
 
 /// The templates beside the tests' own folder.
 private let templates = URL(fileURLWithPath: #filePath)

@@ -2,6 +2,7 @@ import BookFiles
 import Scoring
 import TestSupport
 import Testing
+import Wording
 
 private let header = "sodiem.yaml"
 private let survey = "data/forms.csv"

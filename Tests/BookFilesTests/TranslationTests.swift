@@ -4,6 +4,7 @@ import Foundation
 import Scoring
 import TestSupport
 import Testing
+import Wording
 
 private let header = "sodiem.yaml"
 private let set = "criteria/cchc.yaml"

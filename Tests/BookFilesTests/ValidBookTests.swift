@@ -3,6 +3,7 @@ import Formulas
 import Scoring
 import TestSupport
 import Testing
+import Wording
 
 /// Loads the valid book and gives one criterion of its first index.
 private func criterion(_ code: String) throws -> Criterion {

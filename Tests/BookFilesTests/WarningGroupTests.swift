@@ -1,6 +1,7 @@
 import BookFiles
 import Scoring
 import Testing
+import Wording
 
 private func warning(_ line: Int, file: String = "a.csv") -> Diagnostic {
   Diagnostic(

@@ -2,6 +2,7 @@ import BookFiles
 import Formulas
 import Scoring
 import Testing
+import Wording
 
 // What evaluation finds of weights and scales, on small books of one index.
 

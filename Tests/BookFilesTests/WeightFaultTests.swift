@@ -2,6 +2,7 @@ import BookFiles
 import Scoring
 import TestSupport
 import Testing
+import Wording
 
 private let file = "weights/thu.yaml"
 

@@ -5,6 +5,7 @@ import Reports
 import Scoring
 import TestSupport
 import Testing
+import Wording
 import WorkbookPlan
 
 /// The shipped books' figures, sent out as forms, filled in by another program, collected and scored.

@@ -2,6 +2,7 @@ import BookFiles
 import Foundation
 package import Scoring
 import TestSupport
+import Wording
 
 /// A small book that sends out forms, with the kinds of input a form can ask for.
 package enum FormBook {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The modules that may import nothing but each other, so that they compute alike on every system.
-private let pure = ["Formulas", "Scoring", "Analysis", "WorkbookPlan"]
+private let pure = ["Formulas", "Wording", "Scoring", "Analysis", "WorkbookPlan"]
 
 /// The exceptions: `EXP`, `LN`, `LOG10` and `^` come from the C library, because the standard library has
 /// none of them; its lock for what is kept between calls stands in a module of its own.

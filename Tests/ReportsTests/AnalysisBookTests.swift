@@ -4,6 +4,7 @@ import Reports
 import Scoring
 import TestSupport
 import Testing
+import Wording
 import WorkbookPlan
 import XLSXLinting
 import XLSXWriting

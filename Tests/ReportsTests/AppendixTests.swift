@@ -1,6 +1,7 @@
 import Formulas
 import Scoring
 import Testing
+import Wording
 import WorkbookPlan
 
 @testable import Reports

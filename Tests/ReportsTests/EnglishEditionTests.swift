@@ -5,6 +5,7 @@ import Reports
 import Scoring
 import TestSupport
 import Testing
+import Wording
 import WorkbookPlan
 
 /// The English edition of the shipped book is English wholly: workbook, forms, scorecards and the rest.

@@ -2,6 +2,7 @@ import Formulas
 import Scoring
 import TestSupport
 import Testing
+import Wording
 import WorkbookPlan
 import XLSXLinting
 import XLSXWriting

@@ -2,6 +2,7 @@
 import Formulas
 import Scoring
 import Testing
+import Wording
 import WorkbookPlan
 
 /// Letterheads: lines are drawn, as a line of the font strikes the dots under letters.

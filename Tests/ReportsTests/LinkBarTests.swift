@@ -2,6 +2,7 @@
 import Formulas
 import Scoring
 import Testing
+import Wording
 import WorkbookPlan
 
 /// Every sheet leads to those it belongs with, by links that stand whole where they cost nothing.

@@ -2,6 +2,7 @@ import Reports
 import Scoring
 import TestSupport
 import Testing
+import Wording
 import XLSXLinting
 import XLSXWriting
 

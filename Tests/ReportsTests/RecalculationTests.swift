@@ -4,6 +4,7 @@ import Formulas
 import Reports
 import Scoring
 import Testing
+import Wording
 import WorkbookPlan
 import XLSXReading
 import XLSXWriting

@@ -2,6 +2,7 @@ import Formulas
 import Testing
 
 @testable import Scoring
+import Wording
 
 /// The grades « Xuất sắc » from 90, « Tốt » 80, « Khá » 70, « Trung bình » 50, « Yếu ».
 private func graded(

@@ -3,6 +3,7 @@ import Scoring
 import TestSupport
 import Testing
 import Verification
+import Wording
 import WorkbookPlan
 
 /// Workbooks that are not compared at all.

@@ -5,6 +5,7 @@ import Scoring
 import TestSupport
 import Testing
 import Verification
+import Wording
 import WorkbookPlan
 import XLSXWriting
 

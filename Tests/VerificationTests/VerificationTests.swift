@@ -4,6 +4,7 @@ import Scoring
 import TestSupport
 import Testing
 import Verification
+import Wording
 import WorkbookPlan
 
 /// Each kind of change in a returned workbook, with its place and message.

@@ -1,4 +1,5 @@
 import Scoring
+import Wording
 
 /// A CSV file with a header: hands out its rows, with columns by number of the known names.
 struct CSVTable {

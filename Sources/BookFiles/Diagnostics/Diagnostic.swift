@@ -1,4 +1,5 @@
 public import Scoring
+public import Wording
 
 /// A fault in the input with the place it stands at, as a compiler would report it.
 public struct Diagnostic: Hashable, Sendable {
@@ -33,14 +34,14 @@ public struct Diagnostic: Hashable, Sendable {
   public func text(in language: Language) -> String {
     let label =
       switch severity {
-      case .error: language.say("lỗi", "error")
-      case .warning: language.say("cảnh báo", "warning")
+      case .error: language["lỗi", "error"]
+      case .warning: language[lower: .warning]
       }
     var lines = [line(at: place, label: label, message: fault.message(in: language))]
     for note in notes {
       lines.append(
         line(
-          at: note.place, label: language.say("ghi chú", "note"),
+          at: note.place, label: language[lower: .note],
           message: note.kind.message(in: language)))
     }
     return lines.joined(separator: "\n")
@@ -68,10 +69,10 @@ public struct Note: Hashable, Sendable {
     /// The note in a language.
     public func message(in language: Language) -> String {
       switch self {
-      case .first: language.say("lần đầu ở đây", "first one is here")
-      case .otherBand: language.say("khoảng liền kề ở đây", "the neighbouring band is here")
-      case .rule: language.say("tiêu chí ở đây", "the criterion is here")
-      case .compared: language.say("giá trị được so ở đây", "compared with this one")
+      case .first: language["lần đầu ở đây", "first one is here"]
+      case .otherBand: language["khoảng liền kề ở đây", "the neighbouring band is here"]
+      case .rule: language["tiêu chí ở đây", "the criterion is here"]
+      case .compared: language["giá trị được so ở đây", "compared with this one"]
       }
     }
   }
@@ -133,7 +134,7 @@ extension [Diagnostic] {
       }
     }
     if left > 0 {
-      lines.append(language.say("… và \(left) lỗi, cảnh báo nữa", "… and \(left) more"))
+      lines.append(language["… và \(left) lỗi, cảnh báo nữa", "… and \(left) more"])
     }
     return lines.joined(separator: "\n")
   }

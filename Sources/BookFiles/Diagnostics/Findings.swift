@@ -1,4 +1,5 @@
 import Scoring
+import Wording
 
 /// The list that all readers of one book add their faults to.
 final class Findings {

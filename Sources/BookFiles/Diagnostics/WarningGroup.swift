@@ -1,4 +1,5 @@
 import Scoring
+import Wording
 
 /// Warnings of one file that say the same of different things.
 struct WarningGroup {
@@ -35,9 +36,9 @@ struct WarningGroup {
     let places = rest.prefix(Self.places).compactMap { $0.place?.printed }
     let more = rest.count > Self.places ? ", …" : ""
     return warnings.prefix(Self.told).map { $0.text(in: language) } + [
-      language.say(
+      language[
         "cảnh báo: còn \(rest.count) cảnh báo như trên: ",
-        "warning: \(rest.count) more like these: ")
+        "warning: \(rest.count) more like these: "]
         + places.joined(separator: ", ") + more
     ]
   }

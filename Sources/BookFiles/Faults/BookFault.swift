@@ -1,4 +1,4 @@
-public import Scoring
+public import Wording
 
 /// What can be wrong with `sodiem.yaml`, the units or last year's results.
 public enum BookFault: Hashable, Sendable {
@@ -55,99 +55,99 @@ public enum BookFault: Hashable, Sendable {
   public func message(in language: Language) -> String {
     switch self {
     case .identifier(let found, let allowed):
-      language.say(
+      language[
         "mã '\(found.clipped)' không hợp lệ; chỉ dùng \(allowed)",
-        "'\(found.clipped)' is not an identifier; use \(allowed) only")
+        "'\(found.clipped)' is not an identifier; use \(allowed) only"]
     case .date(let found):
-      language.say(
+      language[
         "cần một ngày như '2022-01-05', thấy '\(found.clipped)'",
-        "expected a date such as '2022-01-05', found '\(found.clipped)'")
+        "expected a date such as '2022-01-05', found '\(found.clipped)'"]
     case .repeatedIndex(let id):
-      language.say("chỉ số '\(id)' lặp lại", "the index '\(id)' is repeated")
+      language["chỉ số '\(id)' lặp lại", "the index '\(id)' is repeated"]
     case .noUnits(let index):
-      language.say(
+      language[
         "không có đơn vị nào trong chỉ số '\(index)'; thêm '\(index)' vào cột 'indices' của tệp đơn vị",
         "no unit takes part in the index '\(index)'; add '\(index)' to the column 'indices' of the units"
-      )
+      ]
     case .noUnitsInFile:
-      language.say("tệp không có đơn vị nào", "there are no units in the file")
+      language["tệp không có đơn vị nào", "there are no units in the file"]
     case .repeatedUnit(let code):
-      language.say("mã đơn vị '\(code)' lặp lại", "the unit code '\(code)' is repeated")
+      language["mã đơn vị '\(code)' lặp lại", "the unit code '\(code)' is repeated"]
     case .repeatedUnitName(let name):
-      language.say(
+      language[
         "hai đơn vị cùng tên '\(name.clipped)'; trong danh sách chọn, tên sẽ kèm mã đơn vị",
-        "two units are called '\(name.clipped)'; lists to choose from show their codes too")
+        "two units are called '\(name.clipped)'; lists to choose from show their codes too"]
     case .unknownIndex(let id, let nearest):
-      language.say("không có chỉ số '\(id.clipped)'", "there is no index '\(id.clipped)'")
+      language["không có chỉ số '\(id.clipped)'", "there is no index '\(id.clipped)'"]
         + language.suggestion(nearest)
     case .indexTwice(let id):
-      language.say("chỉ số '\(id)' ghi hai lần", "the index '\(id)' is named twice")
+      language["chỉ số '\(id)' ghi hai lần", "the index '\(id)' is named twice"]
     case .notInIndex(let unit, let index):
-      language.say(
+      language[
         "đơn vị '\(unit)' không có chỉ số '\(index)' ở cột 'indices'; thêm vào, hoặc bỏ ở cột 'not_ranked'",
         "the unit '\(unit)' does not have the index '\(index)' in the column 'indices'; add it there, or leave it out of 'not_ranked'"
-      )
+      ]
     case .unknownUnit(let code, let nearest):
-      language.say("không có đơn vị '\(code.clipped)'", "there is no unit '\(code.clipped)'")
+      language["không có đơn vị '\(code.clipped)'", "there is no unit '\(code.clipped)'"]
         + language.suggestion(nearest)
     case .noLongerInIndex(let unit, let index):
-      language.say(
+      language[
         "đơn vị '\(unit)' có kết quả năm trước nhưng năm nay không có trong chỉ số '\(index)'",
         "the unit '\(unit)' has a result of last year but does not take part in the index '\(index)' this year"
-      )
+      ]
     case .goneUnit(let unit):
-      language.say(
+      language[
         "đơn vị '\(unit)' có kết quả năm trước nhưng không còn trong danh sách đơn vị; kết quả ấy không dùng đến",
         "the unit '\(unit)' has a result of last year but is no longer among the units; it is not used"
-      )
+      ]
     case .noKnownUnit:
-      language.say(
+      language[
         "không đơn vị nào trong tệp này có trong danh sách đơn vị; có phải tệp khác?",
-        "no unit in this file is among the units; is it another file?")
+        "no unit in this file is among the units; is it another file?"]
     case .noResultsOf(let index, let found):
-      language.say(
+      language[
         "tệp này không có kết quả của chỉ số '\(index)', chỉ có của '\(found.joined(separator: "', '"))'",
         "this file has no results of the index '\(index)', only of '\(found.joined(separator: "', '"))'"
-      )
+      ]
     case .repeatedResult(let unit):
-      language.say(
-        "đơn vị '\(unit)' có hai kết quả", "the unit '\(unit)' has two results")
+      language[
+        "đơn vị '\(unit)' có hai kết quả", "the unit '\(unit)' has two results"]
     case .rank(let found):
-      language.say(
+      language[
         "thứ hạng cần là số nguyên từ 1, thấy '\(found.clipped)'",
-        "expected a rank, a whole number from 1, found '\(found.clipped)'")
+        "expected a rank, a whole number from 1, found '\(found.clipped)'"]
     case .noColumns(let key, let kind):
-      language.say(
+      language[
         "phụ lục '\(kind)' có các cột riêng của nó; '\(key)' chỉ dùng cho 'ranking' và 'groups'",
-        "an appendix '\(kind)' has columns of its own; '\(key)' is for 'ranking' and 'groups' only")
+        "an appendix '\(kind)' has columns of its own; '\(key)' is for 'ranking' and 'groups' only"]
     case .repeatedColumn(let name):
-      language.say("cột '\(name)' ghi hai lần", "the column '\(name)' is named twice")
+      language["cột '\(name)' ghi hai lần", "the column '\(name)' is named twice"]
     case .noColumn(let name):
-      language.say("thiếu cột '\(name)'", "the column '\(name)' is missing")
+      language["thiếu cột '\(name)'", "the column '\(name)' is missing"]
     case .noPrevious(let column, let index):
-      language.say(
+      language[
         "cột '\(column)' cần kết quả năm trước; thêm 'previous' vào chỉ số '\(index)'",
-        "the column '\(column)' needs last year's results; add 'previous' to the index '\(index)'")
+        "the column '\(column)' needs last year's results; add 'previous' to the index '\(index)'"]
     case .unknownGroup(let code, let nearest):
-      language.say(
+      language[
         "không đơn vị nào thuộc nhóm '\(code.clipped)'", "no unit is of the group '\(code.clipped)'"
-      )
+      ]
         + language.suggestion(nearest)
     case .untranslated(let missing, let count, let others):
-      language.say(
+      language[
         "\(count) chỗ chưa có \(missing.name(in: language)), giữ nguyên như đã viết",
         count == 1
           ? "1 text has no \(missing.name(in: language)) and stands as it is written"
-          : "\(count) texts have no \(missing.name(in: language)) and stand as they are written")
-        + (others.isEmpty ? "" : language.say("; còn ở ", "; others at "))
+          : "\(count) texts have no \(missing.name(in: language)) and stand as they are written"]
+        + (others.isEmpty ? "" : language["; còn ở ", "; others at "])
         + others.joined(separator: ", ") + (count > others.count + 1 ? ", …" : "")
-        + language.say("; viết ", "; write ") + "{vi: …, en: …}"
-        + language.say(", với đơn vị: cột ", ", for units a column ")
+        + language["; viết ", "; write "] + "{vi: …, en: …}"
+        + language[", với đơn vị: cột ", ", for units a column "]
         + "name_\(missing.rawValue)"
     case .tolerance(let key, let found):
-      language.say(
+      language[
         "'\(key)' không được âm, thấy '\(found.written)'",
-        "'\(key)' cannot be negative, found '\(found.written)'")
+        "'\(key)' cannot be negative, found '\(found.written)'"]
     }
   }
 }

@@ -1,4 +1,4 @@
-public import Scoring
+public import Wording
 
 /// What can be wrong with the tree of criteria and the settings of a set.
 public enum CriteriaFault: Hashable, Sendable {
@@ -49,44 +49,44 @@ public enum CriteriaFault: Hashable, Sendable {
   private func tree(in language: Language) -> String? {
     switch self {
     case .code(let found):
-      language.say(
+      language[
         "mã '\(found.clipped)' không hợp lệ; chỉ dùng chữ, chữ số, '.', '-', '_'",
-        "'\(found.clipped)' is not a code; use letters, digits, '.', '-', '_' only")
+        "'\(found.clipped)' is not a code; use letters, digits, '.', '-', '_' only"]
     case .repeatedCode(let code):
-      language.say("mã tiêu chí '\(code)' lặp lại", "the criterion code '\(code)' is repeated")
+      language["mã tiêu chí '\(code)' lặp lại", "the criterion code '\(code)' is repeated"]
     case .neitherRuleNorCriteria(let code):
-      language.say(
+      language[
         "tiêu chí '\(code)' cần có 'rule' hoặc 'criteria'",
-        "the criterion '\(code)' needs a 'rule' or 'criteria'")
+        "the criterion '\(code)' needs a 'rule' or 'criteria'"]
     case .onlyWithRule(let key):
-      language.say(
+      language[
         "'\(key)' chỉ dùng cho tiêu chí có 'rule'",
-        "'\(key)' is only for a criterion with a 'rule'")
+        "'\(key)' is only for a criterion with a 'rule'"]
     case .onlyForGroups(let key):
-      language.say(
-        "'\(key)' chỉ dùng cho nhóm có 'criteria'", "'\(key)' is only for a group with 'criteria'")
+      language[
+        "'\(key)' chỉ dùng cho nhóm có 'criteria'", "'\(key)' is only for a group with 'criteria'"]
     case .onlyForDomains(let key):
-      language.say(
+      language[
         "'\(key)' chỉ dùng cho lĩnh vực (cấp đầu tiên)",
-        "'\(key)' is only for a domain, the first level")
+        "'\(key)' is only for a domain, the first level"]
     case .partsDoNotAddUp(let code, let group, let declared, let parts):
-      language.say(
+      language[
         "điểm tối đa của '\(code)'\(suffix(group, language)) là \(declared.written), nhưng các tiêu chí bên trong cộng lại được \(parts.written)",
         "the maximum of '\(code)'\(suffix(group, language)) is \(declared.written), but its parts add up to \(parts.written)"
-      )
+      ]
     case .setDoesNotAddUp(let group, let declared, let parts):
-      language.say(
+      language[
         "tổng điểm tối đa\(suffix(group, language)) ghi là \(declared.written), nhưng các lĩnh vực cộng lại được \(parts.written)",
         "the declared maximum\(suffix(group, language)) is \(declared.written), but the domains add up to \(parts.written)"
-      )
+      ]
     case .maximumNotPositive(let found):
-      language.say(
+      language[
         "điểm tối đa phải lớn hơn 0, thấy \(found.written)",
-        "a maximum must be above 0, found \(found.written)")
+        "a maximum must be above 0, found \(found.written)"]
     case .negative(let key, let found):
-      language.say(
+      language[
         "'\(key)' không được âm, thấy \(found.written)",
-        "'\(key)' cannot be negative, found \(found.written)")
+        "'\(key)' cannot be negative, found \(found.written)"]
     default: nil
     }
   }
@@ -94,39 +94,39 @@ public enum CriteriaFault: Hashable, Sendable {
   private func settings(in language: Language) -> String {
     switch self {
     case .unknownGroup(let group, let nearest):
-      language.say(
+      language[
         "không có đơn vị nào thuộc nhóm '\(group.clipped)'",
-        "no unit is of the group '\(group.clipped)'") + language.suggestion(nearest)
+        "no unit is of the group '\(group.clipped)'"] + language.suggestion(nearest)
     case .unknownCriterion(let code, let nearest):
-      language.say("không có tiêu chí '\(code.clipped)'", "there is no criterion '\(code.clipped)'")
+      language["không có tiêu chí '\(code.clipped)'", "there is no criterion '\(code.clipped)'"]
         + language.suggestion(nearest)
     case .redistributeToItself(let code):
-      language.say(
+      language[
         "điểm của '\(code)' không thể chia lại cho chính nó",
-        "the points of '\(code)' cannot be shared out to itself")
+        "the points of '\(code)' cannot be shared out to itself"]
     case .redistributeToNonLeaf(let code):
-      language.say(
+      language[
         "chỉ chia lại điểm cho tiêu chí có 'rule', '\(code)' không phải",
-        "points can only be shared out to criteria with a 'rule', which '\(code)' is not")
+        "points can only be shared out to criteria with a 'rule', which '\(code)' is not"]
     case .redistributeAcrossMean(let code):
-      language.say(
+      language[
         "không chia lại điểm cho '\(code)' được vì hai tiêu chí không cùng được cộng dồn trong một nhóm; chọn tiêu chí cùng nhóm",
         "points cannot be shared out to '\(code)', which is averaged elsewhere; name a criterion of the same group"
-      )
+      ]
     case .targetsWithoutRedistribute:
-      language.say(
-        "'to' chỉ dùng với 'policy: redistribute'", "'to' is only for 'policy: redistribute'")
+      language[
+        "'to' chỉ dùng với 'policy: redistribute'", "'to' is only for 'policy: redistribute'"]
     case .percentage(let found):
-      language.say(
+      language[
         "cần tỷ lệ từ 0 đến 100, thấy \(found.written)",
-        "expected a percentage from 0 to 100, found \(found.written)")
+        "expected a percentage from 0 to 100, found \(found.written)"]
     case .oddWeights(let group, let sum, let expected):
-      language.say(
+      language[
         "trọng số của bộ tiêu chí\(suffix(group, language)) cộng lại được \(sum.written), thường là \(numbers(expected, language)); xem lại các trọng số",
         "the weights of the set\(suffix(group, language)) add up to \(sum.written), usually \(numbers(expected, language)); look at them again"
-      )
+      ]
     case .repeatedTieBreak(let key):
-      language.say("'\(key)' ghi hai lần", "'\(key)' is named twice")
+      language["'\(key)' ghi hai lần", "'\(key)' is named twice"]
     default: ""
     }
   }
@@ -134,10 +134,10 @@ public enum CriteriaFault: Hashable, Sendable {
   private func numbers(_ numbers: [Double], _ language: Language) -> String {
     let texts = numbers.map(\.written)
     guard let last = texts.last, texts.count > 1 else { return texts.first ?? "" }
-    return texts.dropLast().joined(separator: ", ") + language.say(" hoặc ", " or ") + last
+    return texts.dropLast().joined(separator: ", ") + language[" hoặc ", " or "] + last
   }
 
   private func suffix(_ group: String, _ language: Language) -> String {
-    group.isEmpty ? "" : language.say(" (nhóm '\(group)')", " (group '\(group)')")
+    group.isEmpty ? "" : language[" (nhóm '\(group)')", " (group '\(group)')"]
   }
 }

@@ -1,4 +1,5 @@
-public import Scoring
+import Scoring
+public import Wording
 
 /// What can be wrong with the observations.
 public enum DataFault: Hashable, Sendable {
@@ -57,59 +58,59 @@ public enum DataFault: Hashable, Sendable {
   private func reference(in language: Language) -> String? {
     switch self {
     case .notInIndex(let unit, let index):
-      language.say(
+      language[
         "đơn vị '\(unit)' không có trong chỉ số '\(index)'; thêm vào cột 'indices' của tệp đơn vị, hoặc bỏ dòng này",
         "the unit '\(unit)' does not take part in the index '\(index)'; add it in the column 'indices' of the units, or leave this row out"
-      )
+      ]
     case .unknownCriterion(let code, let nearest):
-      language.say("không có tiêu chí '\(code.clipped)'", "there is no criterion '\(code.clipped)'")
+      language["không có tiêu chí '\(code.clipped)'", "there is no criterion '\(code.clipped)'"]
         + language.suggestion(nearest)
     case .group(let code):
-      language.say(
+      language[
         "'\(code)' là nhóm tiêu chí, không có số liệu riêng; ghi cho các tiêu chí thành phần",
-        "'\(code)' is a group of criteria without figures of its own; give those of its parts")
+        "'\(code)' is a group of criteria without figures of its own; give those of its parts"]
     case .noInput(let code):
-      language.say(
+      language[
         "tiêu chí '\(code)' được tính từ chỉ số khác, không nhận số liệu",
-        "the criterion '\(code)' is computed from another index and takes no figures")
+        "the criterion '\(code)' is computed from another index and takes no figures"]
     case .unknownInput(let input, let criterion, let inputs, let nearest):
-      language.say(
+      language[
         "tiêu chí '\(criterion)' không có số liệu '\(input.clipped)', chỉ có \(language.either(inputs))",
         "the criterion '\(criterion)' has no input '\(input.clipped)', only \(language.either(inputs))"
-      ) + language.suggestion(nearest)
+      ] + language.suggestion(nearest)
     case .inputNeeded(let criterion, let inputs):
-      language.say(
+      language[
         "tiêu chí '\(criterion)' có nhiều số liệu; ghi \(language.either(inputs)) ở cột 'input'",
         "the criterion '\(criterion)' has several inputs; write \(language.either(inputs)) in the column 'input'"
-      )
+      ]
     case .unknownStage(let found, let nearest):
-      language.say(
+      language[
         "cần \(language.either(Stage.allCases.map(\.code))), thấy '\(found.clipped)'",
-        "expected \(language.either(Stage.allCases.map(\.code))), found '\(found.clipped)'")
+        "expected \(language.either(Stage.allCases.map(\.code))), found '\(found.clipped)'"]
         + language.suggestion(nearest)
     case .alwaysApplies(let criterion):
-      language.say(
+      language[
         "tiêu chí '\(criterion)' luôn áp dụng, không được ghi 'n/a'; thêm 'not_applicable' vào bộ tiêu chí nếu có trường hợp không áp dụng",
         "the criterion '\(criterion)' always applies and cannot be 'n/a'; give it 'not_applicable' in the criteria set if there are such cases"
-      )
+      ]
     case .notApplicableInput(let criterion):
-      language.say(
+      language[
         "'n/a' là cho cả tiêu chí '\(criterion)'; để trống cột 'input'",
-        "'n/a' concerns the whole criterion '\(criterion)'; leave the column 'input' blank")
+        "'n/a' concerns the whole criterion '\(criterion)'; leave the column 'input' blank"]
     case .notApplicableSpelling(let found):
-      language.say(
+      language[
         "nếu là không áp dụng thì viết 'n/a', thấy '\(found)'",
-        "write 'n/a' if it does not apply, found '\(found)'")
+        "write 'n/a' if it does not apply, found '\(found)'"]
     case .notApplicableAndValue(let unit, let criterion):
-      language.say(
+      language[
         "đơn vị '\(unit)' vừa có số liệu vừa 'n/a' cho tiêu chí '\(criterion)'; bỏ một trong hai",
         "the unit '\(unit)' has both a figure and 'n/a' for the criterion '\(criterion)'; leave one out"
-      )
+      ]
     case .repeatedValue(let unit, let criterion, let input):
-      language.say(
+      language[
         "đơn vị '\(unit)' có hai giá trị cho tiêu chí '\(criterion)'\(part(input)); bỏ một giá trị",
         "the unit '\(unit)' has two values for the criterion '\(criterion)'\(part(input)); leave one out"
-      )
+      ]
     default: nil
     }
   }
@@ -117,51 +118,51 @@ public enum DataFault: Hashable, Sendable {
   private func value(in language: Language) -> String {
     switch self {
     case .unknownOption(let found, let options, let nearest):
-      language.say(
+      language[
         "cần \(language.either(options)), thấy '\(found.clipped)'",
-        "expected \(language.either(options)), found '\(found.clipped)'")
+        "expected \(language.either(options)), found '\(found.clipped)'"]
         + language.suggestion(nearest)
     case .negativeCount(let found):
-      language.say(
+      language[
         "số lượng không được âm, thấy '\(found.clipped)'",
-        "a count cannot be negative, found '\(found.clipped)'")
+        "a count cannot be negative, found '\(found.clipped)'"]
     case .fractionalCount(let found):
-      language.say(
+      language[
         "số lượng phải là số nguyên, thấy '\(found.clipped)'",
-        "a count must be a whole number, found '\(found.clipped)'")
+        "a count must be a whole number, found '\(found.clipped)'"]
     case .notYesOrNo(let found):
-      language.say(
+      language[
         "cần '1' (có) hoặc '0' (không), thấy '\(found.clipped)'",
-        "expected '1' (yes) or '0' (no), found '\(found.clipped)'")
+        "expected '1' (yes) or '0' (no), found '\(found.clipped)'"]
     case .pointsAboveMaximum(let found, let maximum):
-      language.say(
+      language[
         "điểm '\(found.clipped)' cao hơn điểm tối đa \(maximum.written)",
-        "'\(found.clipped)' points are above the maximum of \(maximum.written)")
+        "'\(found.clipped)' points are above the maximum of \(maximum.written)"]
     case .pointsBelowZero(let found):
-      language.say(
+      language[
         "điểm không được âm, thấy '\(found.clipped)'",
-        "points cannot be negative, found '\(found.clipped)'")
+        "points cannot be negative, found '\(found.clipped)'"]
     case .notAStep(let found, let step):
-      language.say(
+      language[
         "điểm phải là bội số của \(step.written), thấy '\(found.clipped)'",
-        "points must be a multiple of \(step.written), found '\(found.clipped)'")
+        "points must be a multiple of \(step.written), found '\(found.clipped)'"]
     case .outOfBounds(let found, let minimum, let maximum):
       outOfBounds(found, minimum, maximum, language)
     case .sharesForPercent(let criterion, let greatest):
-      language.say(
+      language[
         "mọi giá trị của tiêu chí '\(criterion)' không quá 1, nên chỉ được tính đến \(greatest.written) %; nếu là tỷ lệ thì ghi \((greatest * 100).written)",
         "all values of the criterion '\(criterion)' are at most 1, which counts as \(greatest.written) % at most; write \((greatest * 100).written) if shares are meant"
-      )
+      ]
     case .beyondScale(let value, let bound):
-      language.say(
+      language[
         "giá trị \(value.written) vượt mốc \(bound.written) của thang, được tính như \(bound.written)",
         "the value \(value.written) is beyond the scale's bound of \(bound.written) and counts as \(bound.written)"
-      )
+      ]
     case .numeratorAboveDenominator(let numerator, let denominator):
-      language.say(
+      language[
         "tử số \(numerator.written) lớn hơn mẫu số \(denominator.written); tỷ lệ trên 100 %",
         "the numerator \(numerator.written) is above the denominator \(denominator.written); the ratio is above 100 %"
-      )
+      ]
     default: ""
     }
   }
@@ -173,17 +174,17 @@ public enum DataFault: Hashable, Sendable {
   ) -> String {
     switch (minimum, maximum) {
     case (let low?, let high?):
-      language.say(
+      language[
         "cần số từ \(low.written) đến \(high.written), thấy '\(found.clipped)'",
-        "expected a number from \(low.written) to \(high.written), found '\(found.clipped)'")
+        "expected a number from \(low.written) to \(high.written), found '\(found.clipped)'"]
     case (let low?, nil):
-      language.say(
+      language[
         "cần số không nhỏ hơn \(low.written), thấy '\(found.clipped)'",
-        "expected a number of at least \(low.written), found '\(found.clipped)'")
+        "expected a number of at least \(low.written), found '\(found.clipped)'"]
     default:
-      language.say(
+      language[
         "cần số không lớn hơn \((maximum ?? 0).written), thấy '\(found.clipped)'",
-        "expected a number of at most \((maximum ?? 0).written), found '\(found.clipped)'")
+        "expected a number of at most \((maximum ?? 0).written), found '\(found.clipped)'"]
     }
   }
 }

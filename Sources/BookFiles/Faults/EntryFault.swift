@@ -1,4 +1,4 @@
-public import Scoring
+public import Wording
 
 /// What can be wrong with what was typed into a cell of a form.
 public enum EntryFault: Hashable, Sendable {
@@ -57,68 +57,68 @@ public enum EntryFault: Hashable, Sendable {
   private func figure(in language: Language) -> String? {
     switch self {
     case .notANumber(let found):
-      language.say(
+      language[
         "cần một số, thấy '\(found.clipped)'; chỉ ghi số, ví dụ 9,25",
-        "expected a number, found '\(found.clipped)'; write the number alone, such as 9.25")
+        "expected a number, found '\(found.clipped)'; write the number alone, such as 9.25"]
     case .unusableNumber(let found):
-      language.say(
+      language[
         "số '\(found.clipped)' quá lớn hoặc quá nhiều chữ số",
-        "the number '\(found.clipped)' is too large or has too many digits")
+        "the number '\(found.clipped)' is too large or has too many digits"]
     case .thousands(let found, let read):
-      language.say(
+      language[
         "'\(found.clipped)' được đọc là số thập phân \(read.written.decimalComma); nếu là hàng nghìn thì ghi liền, không dấu ngăn cách",
         "'\(found.clipped)' was read as the decimal \(read.written); if thousands are meant, write it without a separator"
-      )
+      ]
     case .date:
-      language.say(
+      language[
         "ô chứa ngày tháng, cần một số; đổi định dạng ô về số rồi nhập lại",
-        "the cell holds a date where a number is due; format it as a number and type it again")
+        "the cell holds a date where a number is due; format it as a number and type it again"]
     case .cellError(let found):
-      language.say("ô báo lỗi \(found); nhập lại số", "the cell shows \(found); type the number")
+      language["ô báo lỗi \(found); nhập lại số", "the cell shows \(found); type the number"]
     case .formula(let value):
-      language.say(
+      language[
         "ô nhập chứa công thức; đã lấy giá trị '\(value.clipped)'",
-        "the input cell holds a formula; its value '\(value.clipped)' was taken")
+        "the input cell holds a formula; its value '\(value.clipped)' was taken"]
     case .formulaWithoutValue:
-      language.say(
+      language[
         "ô nhập chứa công thức chưa tính; mở bằng Excel, lưu lại, hoặc nhập số",
         "the input cell holds a formula without a value; open and save it in Excel, or type the number"
-      )
+      ]
     case .truthValue:
-      language.say("cần số liệu, thấy TRUE/FALSE", "expected a figure, found TRUE or FALSE")
+      language["cần số liệu, thấy TRUE/FALSE", "expected a figure, found TRUE or FALSE"]
     case .optionLetters(let found, let read):
-      language.say(
-        "'\(found.clipped)' được đọc là '\(read)'", "'\(found.clipped)' was read as '\(read)'")
+      language[
+        "'\(found.clipped)' được đọc là '\(read)'", "'\(found.clipped)' was read as '\(read)'"]
     case .severalOptions(let found, let options):
-      language.say(
+      language[
         "'\(found.clipped)' có thể là \(language.either(options)); đổi định dạng ô thành Text rồi gõ lại mã",
         "'\(found.clipped)' may be \(language.either(options)); format the cell as Text and type the code again"
-      )
+      ]
     case .dateForOption(let options):
-      language.say(
+      language[
         "ô chứa ngày tháng, cần \(language.either(options)); đổi định dạng ô thành Text rồi gõ lại mã",
         "the cell holds a date, expected \(language.either(options)); format the cell as Text and type the code again"
-      )
+      ]
     case .emptyFormula:
-      language.say(
+      language[
         "ô nhập chứa công thức cho kết quả trống; nhập số liệu, hoặc xóa công thức để bỏ trống",
         "the input cell holds a formula that gives an empty text; type the figure, or delete the formula to leave it blank"
-      )
+      ]
     case .notApplicableAsFigure(let found):
-      language.say(
+      language[
         "nếu không áp dụng thì ghi x ở cột «Không áp dụng», thấy '\(found.clipped)' ở ô số liệu",
         "if it does not apply, put x in the column for that; found '\(found.clipped)' as the figure"
-      )
+      ]
     case .shareForPercent(let found):
-      language.say(
+      language[
         "\(found.written.decimalComma) được đọc là \(found.written.decimalComma) %; nếu là tỷ lệ thì ghi \((found * 100).written.decimalComma)",
         "\(found.written) was read as \(found.written) %; write \((found * 100).written) if the share is meant"
-      )
+      ]
     case .longText(let count, let limit):
-      language.say(
+      language[
         "đoạn chữ dài \(count) ký tự, nhiều nhất là \(limit); rút gọn, gửi phần còn lại thành tài liệu kèm",
         "the text has \(count) characters, at most \(limit) are kept; shorten it and attach the rest"
-      )
+      ]
     default: nil
     }
   }
@@ -126,39 +126,39 @@ public enum EntryFault: Hashable, Sendable {
   private func criterion(in language: Language) -> String {
     switch self {
     case .wrongMark(let found):
-      language.say(
+      language[
         "cột «Không áp dụng» chỉ nhận 'x', thấy '\(found.clipped)'",
-        "the column for what does not apply takes 'x' only, found '\(found.clipped)'")
+        "the column for what does not apply takes 'x' only, found '\(found.clipped)'"]
     case .alwaysApplies(let code):
-      language.say(
+      language[
         "tiêu chí '\(code)' luôn áp dụng; bỏ dấu x và điền số liệu",
-        "the criterion '\(code)' always applies; remove the mark and fill it in")
+        "the criterion '\(code)' always applies; remove the mark and fill it in"]
     case .markAndFigures(let code):
-      language.say(
+      language[
         "tiêu chí '\(code)' vừa có số liệu vừa đánh dấu không áp dụng; bỏ một trong hai",
         "the criterion '\(code)' has both figures and the mark that it does not apply; leave one out"
-      )
+      ]
     case .incomplete(let code, let input):
-      language.say(
+      language[
         "tiêu chí '\(code)' mới điền một phần, còn thiếu '\(input.clipped)'",
-        "the criterion '\(code)' is filled in only in part, '\(input.clipped)' is missing")
+        "the criterion '\(code)' is filled in only in part, '\(input.clipped)' is missing"]
     case .unanswered(let code):
-      language.say("tiêu chí '\(code)' chưa điền", "the criterion '\(code)' is not filled in")
+      language["tiêu chí '\(code)' chưa điền", "the criterion '\(code)' is not filled in"]
     case .noEvidence(let code, let evidence):
-      language.say(
+      language[
         "tiêu chí '\(code)' có điểm nhưng chưa nêu tài liệu kiểm chứng (\(evidence.clipped)) hoặc giải trình",
         "the criterion '\(code)' claims points without evidence (\(evidence.clipped)) or explanation"
-      )
+      ]
     case .noReason(let code, let earlier, let appraised):
-      language.say(
+      language[
         "tiêu chí '\(code)': điểm thẩm định \(appraised.decimalComma) khác \(earlier.decimalComma) trước đó; nêu lý do",
         "criterion '\(code)': the appraised \(appraised) differ from the earlier \(earlier) points; give a reason"
-      )
+      ]
     case .overwrittenFormula(let code, let found):
-      language.say(
+      language[
         "công thức tính điểm của tiêu chí '\(code)' bị ghi đè bằng '\(found.clipped)'; điểm vẫn tính theo số liệu",
         "the formula for the points of '\(code)' was overwritten with '\(found.clipped)'; the points still follow the figures"
-      )
+      ]
     default: ""
     }
   }

@@ -1,4 +1,4 @@
-public import Scoring
+public import Wording
 
 /// What only shows when the book is evaluated.
 public enum EvaluationFault: Hashable, Sendable {
@@ -43,73 +43,73 @@ public enum EvaluationFault: Hashable, Sendable {
   public func message(in language: Language) -> String {
     switch self {
     case .missingValue(let unit, let criterion, let input, let mayNotApply):
-      language.say(
+      language[
         "đơn vị '\(unit)' thiếu số liệu\(part(input)) của tiêu chí '\(criterion)'; điền vào",
         "the unit '\(unit)' lacks the figure\(part(input)) of the criterion '\(criterion)'; fill it in"
-      ) + mark(mayNotApply, language)
+      ] + mark(mayNotApply, language)
     case .missingIndex(let unit, let criterion, let index, let mayNotApply):
-      language.say(
+      language[
         "đơn vị '\(unit)' không có điểm ở chỉ số '\(index)' mà tiêu chí '\(criterion)' cần; thêm đơn vị vào chỉ số đó",
         "the unit '\(unit)' has no score in the index '\(index)', which the criterion '\(criterion)' needs; add the unit there"
-      ) + mark(mayNotApply, language)
+      ] + mark(mayNotApply, language)
     case .nothingApplies(let unit, let index):
-      language.say(
+      language[
         "không tiêu chí nào được tính trong chỉ số '\(index)' áp dụng cho đơn vị '\(unit)'; xem lại các dòng 'n/a', hoặc bỏ chỉ số ở cột 'indices' của đơn vị",
         "no criterion that counts in the index '\(index)' applies to the unit '\(unit)'; look at its rows with 'n/a', or leave the index out of its column 'indices'"
-      )
+      ]
     case .noWeights(let index, let group):
-      language.say(
+      language[
         "mọi trọng số của chỉ số '\(index)'\(suffix(group, .vietnamese)) bằng 0, nên không đơn vị nào có điểm; cho ít nhất một tiêu chí trọng số lớn hơn 0",
         "all weights of the index '\(index)'\(suffix(group, .english)) are 0, so no unit has a score; give at least one criterion a weight above 0"
-      )
+      ]
     case .noScore(let unit, let index):
-      language.say(
+      language[
         "điểm chỉ số '\(index)' của đơn vị '\(unit)' không tính ra số; xem lại số liệu của đơn vị",
-        "the score of the unit '\(unit)' in the index '\(index)' is no number; look at its figures")
+        "the score of the unit '\(unit)' in the index '\(index)' is no number; look at its figures"]
     case .noData(let unit, let index):
-      language.say(
+      language[
         "đơn vị '\(unit)' không có số liệu nào trong chỉ số '\(index)'",
-        "the unit '\(unit)' has no figures in the index '\(index)'")
+        "the unit '\(unit)' has no figures in the index '\(index)'"]
     case .pointsAboveMaximum(let unit, let criterion, let points, let maximum):
-      language.say(
+      language[
         "đơn vị '\(unit)' được \(points.written) điểm ở tiêu chí '\(criterion)', cao hơn điểm tối đa \(maximum.written)",
         "the unit '\(unit)' gets \(points.written) points for the criterion '\(criterion)', above the maximum of \(maximum.written)"
-      )
+      ]
     case .pointsBelowZero(let unit, let criterion, let points):
-      language.say(
+      language[
         "đơn vị '\(unit)' được \(points.written) điểm ở tiêu chí '\(criterion)', thấp hơn 0",
         "the unit '\(unit)' gets \(points.written) points for the criterion '\(criterion)', below 0"
-      )
+      ]
     case .divisionByZero(let unit, let criterion, let mending):
-      language.say(
+      language[
         "tiêu chí '\(criterion)' của đơn vị '\(unit)' chia cho 0; ",
-        "the criterion '\(criterion)' of the unit '\(unit)' divides by 0; ")
+        "the criterion '\(criterion)' of the unit '\(unit)' divides by 0; "]
         + mending.message(in: language)
     case .noRoom(let grade, let index, let group, let units):
-      language.say(
+      language[
         "giới hạn của '\(grade)' ở chỉ số '\(index)'\(suffix(group, .vietnamese)) không cho đơn vị nào mức này, vì chỉ có \(units) đơn vị xếp hạng; xem lại 'share' hoặc 'rounding'",
         "the limit on '\(grade)' in the index '\(index)'\(suffix(group, .english)) lets no unit have it, as only \(units) are ranked; look at 'share' or 'rounding'"
-      )
+      ]
     case .thinScore(let unit, let index, let percent):
-      language.say(
+      language[
         "đơn vị '\(unit)' chỉ được chấm ở \(percent.written) % trọng số của chỉ số '\(index)', phần còn lại không áp dụng, nên khó so với các đơn vị khác; có thể không xếp hạng đơn vị (cột 'not_ranked')",
         "the unit '\(unit)' is scored on \(percent.written) % of the weight of the index '\(index)' only, the rest does not apply, which compares badly with other units; it can be left out of the ranking (column 'not_ranked')"
-      )
+      ]
     case .notANumber(let unit, let criterion):
-      language.say(
+      language[
         "tiêu chí '\(criterion)' của đơn vị '\(unit)' không tính ra số",
-        "the criterion '\(criterion)' of the unit '\(unit)' does not give a number")
+        "the criterion '\(criterion)' of the unit '\(unit)' does not give a number"]
     }
   }
 
   private func mark(_ mayNotApply: Bool, _ language: Language) -> String {
     guard mayNotApply else { return "" }
-    return language.say(
-      ", hoặc ghi 'n/a' nếu không áp dụng", ", or write 'n/a' if it does not apply")
+    return language[
+      ", hoặc ghi 'n/a' nếu không áp dụng", ", or write 'n/a' if it does not apply"]
   }
 
   private func suffix(_ group: String, _ language: Language) -> String {
-    group.isEmpty ? "" : language.say(" (nhóm '\(group)')", " (group '\(group)')")
+    group.isEmpty ? "" : language[" (nhóm '\(group)')", " (group '\(group)')"]
   }
 
   private func part(_ input: String) -> String { input.isEmpty ? "" : " '\(input)'" }
@@ -119,27 +119,27 @@ extension EvaluationFault.Mending {
   fileprivate func message(in language: Language) -> String {
     switch self {
     case .whenZero:
-      language.say(
+      language[
         "thêm 'when_zero' vào quy tắc nếu có trường hợp này",
-        "give the rule 'when_zero' if there are such cases")
+        "give the rule 'when_zero' if there are such cases"]
     case .markUnit(mayNotApply: true):
-      language.say(
+      language[
         "không có phiếu trả lời nào: thay các số phiếu bằng một dòng 'n/a'",
-        "nobody answered: put one row 'n/a' in place of the counts")
+        "nobody answered: put one row 'n/a' in place of the counts"]
     case .markUnit(mayNotApply: false):
-      language.say(
+      language[
         "không có phiếu trả lời nào: thêm 'not_applicable' vào tiêu chí, rồi thay các số phiếu bằng một dòng 'n/a'",
         "nobody answered: give the criterion 'not_applicable', then put one row 'n/a' in place of the counts"
-      )
+      ]
     case .formulaInPlace:
-      language.say(
+      language[
         "không đơn vị nào có giá trị trên 0: xem lại số liệu, hoặc dùng 'kind: formula' với IF(COHORT_MAX(value) = 0, 0, value / COHORT_MAX(value) * max)",
         "no unit has a value above 0: look at the figures, or use 'kind: formula' with IF(COHORT_MAX(value) = 0, 0, value / COHORT_MAX(value) * max)"
-      )
+      ]
     case .condition:
-      language.say(
+      language[
         "thêm điều kiện vào công thức, như IF(x = 0, 0, y / x)",
-        "give the formula a condition, such as IF(x = 0, 0, y / x)")
+        "give the formula a condition, such as IF(x = 0, 0, y / x)"]
     }
   }
 }

@@ -1,5 +1,5 @@
 public import Formulas
-public import Scoring
+public import Wording
 
 /// What can be wrong with a formula and what it refers to.
 public enum ExpressionFault: Hashable, Sendable {
@@ -21,25 +21,25 @@ public enum ExpressionFault: Hashable, Sendable {
     switch self {
     case .syntax(let kind): kind.message(in: language)
     case .unknownName(let name, let known, let nearest):
-      language.say(
-        "công thức không có tên '\(name.clipped)'", "the formula has no name '\(name.clipped)'")
+      language[
+        "công thức không có tên '\(name.clipped)'", "the formula has no name '\(name.clipped)'"]
         + (nearest == nil
-          ? language.say("; các tên: ", "; the names are: ") + known.joined(separator: ", ")
+          ? language["; các tên: ", "; the names are: "] + known.joined(separator: ", ")
           : language.suggestion(nearest))
     case .unknownCriterion(let code, let nearest):
-      language.say("không có tiêu chí '\(code.clipped)'", "there is no criterion '\(code.clipped)'")
+      language["không có tiêu chí '\(code.clipped)'", "there is no criterion '\(code.clipped)'"]
         + language.suggestion(nearest)
     case .unknownIndex(let id, let nearest):
-      language.say("không có chỉ số '\(id.clipped)'", "there is no index '\(id.clipped)'")
+      language["không có chỉ số '\(id.clipped)'", "there is no index '\(id.clipped)'"]
         + language.suggestion(nearest)
     case .criteriaCycle(let codes):
-      language.say(
+      language[
         "các tiêu chí phụ thuộc vòng quanh: \(chain(codes))",
-        "the criteria depend on themselves: \(chain(codes))")
+        "the criteria depend on themselves: \(chain(codes))"]
     case .indexCycle(let ids):
-      language.say(
+      language[
         "các chỉ số phụ thuộc vòng quanh: \(chain(ids))",
-        "the indices depend on themselves: \(chain(ids))")
+        "the indices depend on themselves: \(chain(ids))"]
     }
   }
 
@@ -59,36 +59,36 @@ extension FormulaFault.Kind {
 
   private func reading(in language: Language) -> String? {
     switch self {
-    case .empty: language.say("công thức trống", "the formula is empty")
+    case .empty: language["công thức trống", "the formula is empty"]
     case .leadingEquals:
-      language.say(
-        "bỏ dấu '=' ở đầu công thức", "leave out the '=' at the start of the formula")
+      language[
+        "bỏ dấu '=' ở đầu công thức", "leave out the '=' at the start of the formula"]
     case .unexpectedCharacter(let character):
-      language.say(
+      language[
         "ký tự '\(character)' không có nghĩa trong công thức",
-        "the character '\(character)' has no meaning in a formula")
+        "the character '\(character)' has no meaning in a formula"]
     case .semicolon:
-      language.say(
+      language[
         "các đối số ngăn cách bằng dấu phẩy ',', thấy ';'",
-        "arguments are separated by a comma ',', found ';'")
+        "arguments are separated by a comma ',', found ';'"]
     case .unterminatedText:
-      language.say("ngoặc kép trong công thức không đóng", "a quote in the formula is not closed")
+      language["ngoặc kép trong công thức không đóng", "a quote in the formula is not closed"]
     case .badNumber(let found):
-      language.say(
+      language[
         "'\(found.clipped)' không phải là số có nhiều nhất 15 chữ số",
-        "'\(found.clipped)' is not a number of at most 15 digits")
+        "'\(found.clipped)' is not a number of at most 15 digits"]
     case .unknownFunction(let name, let nearest):
-      language.say("không có hàm '\(name.clipped)'", "there is no function '\(name.clipped)'")
+      language["không có hàm '\(name.clipped)'", "there is no function '\(name.clipped)'"]
         + language.suggestion(nearest)
     case .argumentCount(let function, let found, let expected):
-      language.say(
+      language[
         "hàm '\(function.name)' cần \(range(expected, found, language)) đối số, thấy \(found)",
         "the function '\(function.name)' takes \(range(expected, found, language)) \(expected == 1...1 ? "argument" : "arguments"), found \(found)"
-      )
+      ]
     case .memberNeedsText(let name):
-      language.say(
+      language[
         "'\(name)' cần một mã trong ngoặc kép, như \(name)(\"1.2\")",
-        "'\(name)' expects one code in quotes, such as \(name)(\"1.2\")")
+        "'\(name)' expects one code in quotes, such as \(name)(\"1.2\")"]
     default: nil
     }
   }
@@ -97,38 +97,38 @@ extension FormulaFault.Kind {
     switch self {
     case .expectedExpression(let found):
       if let found {
-        language.say(
-          "cần một giá trị, thấy '\(found.clipped)'", "expected a value, found '\(found.clipped)'")
+        language[
+          "cần một giá trị, thấy '\(found.clipped)'", "expected a value, found '\(found.clipped)'"]
       } else {
-        language.say("cần một giá trị, thấy hết công thức", "expected a value, found the end")
+        language["cần một giá trị, thấy hết công thức", "expected a value, found the end"]
       }
     case .expectedClosing(let character):
-      language.say("thiếu dấu đóng '\(character)'", "a closing '\(character)' is missing")
+      language["thiếu dấu đóng '\(character)'", "a closing '\(character)' is missing"]
     case .unknownName(let name):
-      language.say("không có tên vùng '\(name.clipped)'", "there is no name '\(name.clipped)'")
+      language["không có tên vùng '\(name.clipped)'", "there is no name '\(name.clipped)'"]
     case .unknownSheet(let name):
-      language.say("không có trang '\(name.clipped)'", "there is no sheet '\(name.clipped)'")
+      language["không có trang '\(name.clipped)'", "there is no sheet '\(name.clipped)'"]
     case .unexpectedToken(let found):
-      language.say("không cần '\(found.clipped)' ở đây", "unexpected '\(found.clipped)' here")
+      language["không cần '\(found.clipped)' ở đây", "unexpected '\(found.clipped)' here"]
     case .arrayNeedsConstants:
-      language.say(
+      language[
         "giữa '{' và '}' chỉ được có số, chữ, TRUE, FALSE",
-        "only numbers, texts, TRUE and FALSE can stand between '{' and '}'")
+        "only numbers, texts, TRUE and FALSE can stand between '{' and '}'"]
     case .misplacedArray:
-      language.say(
-        "cần một giá trị, thấy một mảng '{…}'", "expected one value, found an array '{…}'")
+      language[
+        "cần một giá trị, thấy một mảng '{…}'", "expected one value, found an array '{…}'"]
     case .lookupTable:
-      language.say(
+      language[
         "LOOKUP cần các mốc tăng dần và số kết quả bằng số mốc",
-        "LOOKUP expects keys that rise and as many results as keys")
+        "LOOKUP expects keys that rise and as many results as keys"]
     case .tooLong(let limit):
-      language.say("dài quá \(limit) ký tự", "longer than \(limit) characters")
+      language["dài quá \(limit) ký tự", "longer than \(limit) characters"]
     case .tooDeep(let limit):
-      language.say("lồng quá \(limit) cấp", "nested deeper than \(limit) levels")
+      language["lồng quá \(limit) cấp", "nested deeper than \(limit) levels"]
     case .tooManyNodes(let limit):
-      language.say(
+      language[
         "công thức có quá \(limit) giá trị và phép tính",
-        "the formula has more than \(limit) values and operations")
+        "the formula has more than \(limit) values and operations"]
     default: ""
     }
   }
@@ -139,10 +139,10 @@ extension FormulaFault.Kind {
     let (least, most) = (range.lowerBound, range.upperBound)
     if least == most { return "\(least)" }
     if most > 200, found > most {
-      return language.say("nhiều nhất \(most)", "at most \(most)")
+      return language["nhiều nhất \(most)", "at most \(most)"]
     }
     return most > 200
-      ? language.say("ít nhất \(least)", "at least \(least)")
-      : language.say("\(least) đến \(most)", "\(least) to \(most)")
+      ? language["ít nhất \(least)", "at least \(least)"]
+      : language["\(least) đến \(most)", "\(least) to \(most)"]
   }
 }

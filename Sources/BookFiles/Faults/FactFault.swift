@@ -1,4 +1,4 @@
-public import Scoring
+public import Wording
 
 /// What can be wrong with facts about units.
 public enum FactFault: Hashable, Sendable {
@@ -17,23 +17,23 @@ public enum FactFault: Hashable, Sendable {
   public func message(in language: Language) -> String {
     switch self {
     case .unknown(let code, let nearest):
-      language.say(
+      language[
         "bộ tiêu chí không khai báo '\(code.clipped)' ở 'facts'",
-        "the criteria set declares no fact '\(code.clipped)'") + language.suggestion(nearest)
+        "the criteria set declares no fact '\(code.clipped)'"] + language.suggestion(nearest)
     case .repeated(let unit, let fact):
-      language.say(
+      language[
         "đơn vị '\(unit)' có '\(fact)' hai lần; giữ một dòng",
-        "the unit '\(unit)' has '\(fact)' twice; keep one row")
+        "the unit '\(unit)' has '\(fact)' twice; keep one row"]
     case .repeatedCode(let code):
-      language.say("mã '\(code)' ở 'facts' lặp lại", "the fact '\(code)' is declared twice")
+      language["mã '\(code)' ở 'facts' lặp lại", "the fact '\(code)' is declared twice"]
     case .unused(let code):
-      language.say(
+      language[
         "không điều kiện nào ở 'grade_caps' dùng '\(code)', nên không ảnh hưởng xếp loại",
-        "no condition in 'grade_caps' looks at '\(code)', so it changes no grade")
+        "no condition in 'grade_caps' looks at '\(code)', so it changes no grade"]
     case .noneDeclared:
-      language.say(
+      language[
         "bộ tiêu chí của chỉ số này không khai báo 'facts'; khai báo ở đó hoặc bỏ tệp",
-        "the criteria set of this index declares no 'facts'; declare them there or drop the file")
+        "the criteria set of this index declares no 'facts'; declare them there or drop the file"]
     }
   }
 }

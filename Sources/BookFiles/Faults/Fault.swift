@@ -1,4 +1,4 @@
-public import Scoring
+public import Wording
 
 /// Everything that can be wrong with a book, by topic; each topic holds its messages.
 public enum Fault: Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import Scoring
+public import Wording
 
 /// A file that cannot be read or is no text.
 public enum FileFault: Error, Hashable, Sendable {
@@ -31,48 +31,48 @@ public enum FileFault: Error, Hashable, Sendable {
   public func message(in language: Language) -> String {
     switch self {
     case .missing(let path):
-      language.say("không có tệp hoặc thư mục '\(path)'", "there is no file or folder '\(path)'")
+      language["không có tệp hoặc thư mục '\(path)'", "there is no file or folder '\(path)'"]
     case .outside(let path):
-      language.say(
+      language[
         "đường dẫn '\(path)' ra ngoài thư mục của sổ; viết đường dẫn tính từ thư mục của sổ, không có '..'",
         "the path '\(path)' leads out of the book folder; write it from the book folder on, without '..'"
-      )
+      ]
     case .backslash(let path):
-      language.say(
+      language[
         "đường dẫn '\(path)' có dấu '\\'; dùng dấu '/'",
-        "the path '\(path)' has a '\\'; use '/'")
+        "the path '\(path)' has a '\\'; use '/'"]
     case .unusablePath(let path):
-      language.say(
+      language[
         "đường dẫn '\(path.clipped)' quá dài hoặc vòng quanh",
-        "the path '\(path.clipped)' is too long or runs in circles")
+        "the path '\(path.clipped)' is too long or runs in circles"]
     case .notAFile(let path):
-      language.say("'\(path)' không phải là tệp", "'\(path)' is not a file")
+      language["'\(path)' không phải là tệp", "'\(path)' is not a file"]
     case .notAFolder(let path):
-      language.say(
+      language[
         "'\(path)' không phải là thư mục; sổ là một thư mục có tệp 'sodiem.yaml'",
-        "'\(path)' is not a folder; a book is a folder with a file 'sodiem.yaml'")
+        "'\(path)' is not a folder; a book is a folder with a file 'sodiem.yaml'"]
     case .tooLarge(let path, let bytes, let limit):
-      language.say(
+      language[
         "tệp '\(path)' có \(bytes) byte; nhiều nhất là \(limit) byte",
-        "the file '\(path)' has \(bytes) bytes; at most \(limit) are read")
+        "the file '\(path)' has \(bytes) bytes; at most \(limit) are read"]
     case .empty:
-      language.say("tệp trống", "the file is empty")
+      language["tệp trống", "the file is empty"]
     case .utf16:
-      language.say(
-        "tệp là UTF-16; lưu lại thành UTF-8", "the file is UTF-16; save it as UTF-8")
+      language[
+        "tệp là UTF-16; lưu lại thành UTF-8", "the file is UTF-16; save it as UTF-8"]
     case .notUTF8(let byte):
-      language.say(
+      language[
         "byte 0x\(hexadecimal(byte)) không phải là UTF-8; lưu lại tệp thành UTF-8",
-        "the byte 0x\(hexadecimal(byte)) is not UTF-8; save the file as UTF-8")
+        "the byte 0x\(hexadecimal(byte)) is not UTF-8; save the file as UTF-8"]
     case .workbook:
-      language.say(
+      language[
         "đây là sổ Excel, không phải tệp văn bản; mở ra, lưu trang số liệu kiểu 'CSV UTF-8 (Comma delimited)' và ghi tên tệp .csv đó",
         "this is a workbook and no text file; open it, save the sheet with the figures as 'CSV UTF-8 (Comma delimited)' and name that .csv file"
-      )
+      ]
     case .nullByte:
-      language.say(
+      language[
         "ký tự NUL trong tệp; đây không phải là tệp văn bản",
-        "a NUL character in the file; this is not a text file")
+        "a NUL character in the file; this is not a text file"]
     }
   }
 

@@ -1,4 +1,5 @@
 public import Scoring
+public import Wording
 
 /// What can be wrong with a form as a whole: whose it is, what it was made from, its tables and rows.
 public enum FormFault: Hashable, Sendable {
@@ -57,114 +58,114 @@ public enum FormFault: Hashable, Sendable {
   private func whole(in language: Language) -> String? {
     switch self {
     case .notAForm:
-      language.say(
+      language[
         "không phải phiếu do chương trình này lập; lập phiếu bằng 'sodiem forms' và điền vào đó",
-        "it is no form of this program; make one with 'sodiem forms' and fill that in")
+        "it is no form of this program; make one with 'sodiem forms' and fill that in"]
     case .identity:
-      language.say(
+      language[
         "trang tính ẩn '\(FormIdentity.sheetName)' bị sửa, không rõ phiếu của ai; lập lại phiếu",
         "the hidden sheet '\(FormIdentity.sheetName)' was changed, so nobody can tell whose form it is; make it anew"
-      )
+      ]
     case .otherBook(let found, let expected):
-      language.say(
+      language[
         "phiếu của sổ '\(found.clipped)', đang thu cho sổ '\(expected)'",
-        "the form belongs to the book '\(found.clipped)', this is '\(expected)'")
+        "the form belongs to the book '\(found.clipped)', this is '\(expected)'"]
     case .unknownUnit(let code):
-      language.say(
-        "đơn vị '\(code.clipped)' không có trong sổ", "the book has no unit '\(code.clipped)'")
+      language[
+        "đơn vị '\(code.clipped)' không có trong sổ", "the book has no unit '\(code.clipped)'"]
     case .unknownIndex(let id):
-      language.say(
-        "chỉ số '\(id.clipped)' không có trong sổ", "the book has no index '\(id.clipped)'")
+      language[
+        "chỉ số '\(id.clipped)' không có trong sổ", "the book has no index '\(id.clipped)'"]
     case .otherVersion(let index):
-      language.say(
+      language[
         "phiếu lập từ phiên bản khác của bộ tiêu chí '\(index)'; gửi lại phiếu mới",
-        "the form was made from another version of the criteria of '\(index)'; send out a new one")
+        "the form was made from another version of the criteria of '\(index)'; send out a new one"]
     case .notAsked(let index):
-      language.say(
+      language[
         "chỉ số '\(index)' không gửi phiếu nào như vậy; xem 'rounds' trong sodiem.yaml và cơ quan thẩm định trong bộ tiêu chí",
         "the index '\(index)' sends out no such form; see 'rounds' in sodiem.yaml and the appraisers in the criteria"
-      )
+      ]
     case .noTable(let index):
-      language.say(
+      language[
         "không còn bảng của chỉ số '\(index)'; điền vào phiếu gốc, không chép sang tệp khác",
         "the table of the index '\(index)' is gone; fill in the form itself, not a copy of its cells"
-      )
+      ]
     case .repeatedTable(let index):
-      language.say(
+      language[
         "có hai bảng của chỉ số '\(index)'; xóa bảng chép thêm",
-        "there are two tables of the index '\(index)'; delete the copy")
+        "there are two tables of the index '\(index)'; delete the copy"]
     case .noColumn(let column):
-      language.say(
+      language[
         "bảng mất cột '\(column.rawValue)'; điền vào phiếu gốc",
-        "the table has lost its column '\(column.rawValue)'; fill in the form itself")
+        "the table has lost its column '\(column.rawValue)'; fill in the form itself"]
     case .tooManyRows(let limit):
-      language.say(
+      language[
         "bảng có hơn \(limit) dòng; không phải phiếu gốc",
-        "the table has more than \(limit) rows; it is not the form that was sent out")
+        "the table has more than \(limit) rows; it is not the form that was sent out"]
     case .empty:
-      language.say(
+      language[
         "phiếu chưa điền tiêu chí nào; điền rồi gửi lại",
-        "nothing is filled in; fill it in and send it again")
+        "nothing is filled in; fill it in and send it again"]
     case .sentTwice(let other):
-      language.say(
+      language[
         "gửi hai lần: '\(other)' của cùng nơi gửi; bỏ một tệp, hoặc thêm --newest nếu khác đợt",
         "sent twice: '\(other)' comes from the same sender; leave one out, or add --newest if their rounds differ"
-      )
+      ]
     case .superseded(let other):
-      language.say(
-        "không dùng: '\(other)' thuộc đợt mới hơn", "not used: '\(other)' is of a newer round")
+      language[
+        "không dùng: '\(other)' thuộc đợt mới hơn", "not used: '\(other)' is of a newer round"]
     default: nil
     }
   }
 
   private func row(in language: Language) -> String {
     func of(_ unit: String) -> String {
-      unit.isEmpty ? "" : language.say(" của đơn vị '\(unit)'", " of the unit '\(unit)'")
+      unit.isEmpty ? "" : language[" của đơn vị '\(unit)'", " of the unit '\(unit)'"]
     }
     func part(_ input: String) -> String { input.isEmpty ? "" : " (\(input))" }
     return switch self {
     case .deletedRow(let criterion, let input, let unit):
-      language.say(
+      language[
         "dòng của tiêu chí '\(criterion)'\(part(input))\(of(unit)) bị xóa; điền lại phiếu gốc",
         "the row of the criterion '\(criterion)'\(part(input))\(of(unit)) was deleted; fill in the form again"
-      )
+      ]
     case .repeatedRow(let criterion, let first):
-      language.say(
+      language[
         "tiêu chí '\(criterion.clipped)' có hai dòng, dòng kia ở \(first); xóa một dòng",
-        "the criterion '\(criterion.clipped)' has two rows, the other one at \(first); delete one")
+        "the criterion '\(criterion.clipped)' has two rows, the other one at \(first); delete one"]
     case .strangeRow(let criterion, let unit):
-      language.say(
+      language[
         "phiếu không hỏi tiêu chí '\(criterion.clipped)'\(of(unit.clipped)); xóa dòng này",
         "the form does not ask for the criterion '\(criterion.clipped)'\(of(unit.clipped)); delete this row"
-      )
+      ]
     case .otherUnit(let found, let expected):
-      language.say(
+      language[
         "dòng của đơn vị '\(found.clipped)' trong phiếu của '\(expected)'",
-        "a row of the unit '\(found.clipped)' in the form of '\(expected)'")
+        "a row of the unit '\(found.clipped)' in the form of '\(expected)'"]
     case .movedRow(let shown, let hidden):
-      language.say(
+      language[
         "dòng bị chuyển chỗ: mã ghi '\(shown.clipped)' nhưng dòng thuộc '\(hidden.clipped)'; chép số liệu về đúng dòng của phiếu gốc",
         "cells were moved: the code shown is '\(shown.clipped)' but the row belongs to '\(hidden.clipped)'; put the figures back into their rows"
-      )
+      ]
     case .movedWords(let shown, let hidden):
-      language.say(
+      language[
         "dòng bị chuyển chỗ: ô ghi '\(shown.clipped)' nhưng dòng thuộc '\(hidden.clipped)'; chép số liệu về đúng dòng của phiếu gốc",
         "cells were moved: the cell says '\(shown.clipped)' but the row belongs to '\(hidden.clipped)'; put the figures back into their rows"
-      )
+      ]
     case .editedWords(let shown, let sent):
-      language.say(
+      language[
         "ô ghi '\(shown.clipped)', phiếu gốc ghi '\(sent.clipped)'; kiểm tra số liệu của dòng rồi ghi lại như phiếu gốc",
         "the cell says '\(shown.clipped)', the form that was sent out says '\(sent.clipped)'; check the figures of the row, then write that again"
-      )
+      ]
     case .rowWithoutCode(let found):
-      language.say(
+      language[
         "số liệu '\(found.clipped)' ở dòng không có mã tiêu chí; chuyển vào đúng dòng của phiếu",
-        "the figure '\(found.clipped)' stands in a row without a criterion; move it to its own row")
+        "the figure '\(found.clipped)' stands in a row without a criterion; move it to its own row"]
     case .alreadyInData(let criterion, let found, let there):
-      language.say(
+      language[
         "tiêu chí '\(criterion)': phiếu ghi '\(found.clipped)', tệp số liệu đã ghi '\(there.clipped)'; sửa hoặc xóa dòng trong tệp số liệu",
         "criterion '\(criterion)': the form says '\(found.clipped)', a data file says '\(there.clipped)' already; mend or delete the row of the data file"
-      )
+      ]
     default: ""
     }
   }

@@ -1,4 +1,4 @@
-public import Scoring
+public import Wording
 
 /// What can be wrong with the grades of a set and the conditions on them.
 public enum GradeFault: Hashable, Sendable {
@@ -49,31 +49,31 @@ public enum GradeFault: Hashable, Sendable {
   private func scale(in language: Language) -> String? {
     switch self {
     case .notFalling(let name, let from, let last):
-      language.say(
+      language[
         "mức của '\(name)' là \(from.written), phải thấp hơn mức trước là \(last.written)",
         "the grade '\(name)' starts from \(from.written), which must be below the one before, \(last.written)"
-      )
+      ]
     case .repeated(let name):
-      language.say("mức xếp loại '\(name)' lặp lại", "the grade '\(name)' is repeated")
+      language["mức xếp loại '\(name)' lặp lại", "the grade '\(name)' is repeated"]
     case .unknown(let name, let nearest):
-      language.say(
-        "không có mức xếp loại '\(name.clipped)'", "there is no grade '\(name.clipped)'")
+      language[
+        "không có mức xếp loại '\(name.clipped)'", "there is no grade '\(name.clipped)'"]
         + language.suggestion(nearest)
     case .capsWithoutGrades:
-      language.say(
-        "có 'grade_caps' mà không có 'grades'", "there are 'grade_caps' without 'grades'")
+      language[
+        "có 'grade_caps' mà không có 'grades'", "there are 'grade_caps' without 'grades'"]
     case .limitOfLast(let name):
-      language.say(
+      language[
         "'\(name)' là mức cuối, không có mức thấp hơn cho đơn vị vượt giới hạn; bỏ 'limit'",
-        "'\(name)' is the last grade, with none below for those beyond the limit; drop 'limit'")
+        "'\(name)' is the last grade, with none below for those beyond the limit; drop 'limit'"]
     case .limitShare(let found):
-      language.say(
+      language[
         "tỷ lệ giới hạn phải lớn hơn 0 và nhỏ hơn 100, thấy \(found.written)",
-        "the share of a limit must be above 0 and below 100, found \(found.written)")
+        "the share of a limit must be above 0 and below 100, found \(found.written)"]
     case .limitOverScales:
-      language.say(
+      language[
         "có 'grades_by_group' thì không tính giới hạn chung cho mọi đơn vị được; dùng 'of: group'",
-        "with 'grades_by_group' units cannot be counted together; use 'of: group'")
+        "with 'grades_by_group' units cannot be counted together; use 'of: group'"]
     default: nil
     }
   }
@@ -81,57 +81,57 @@ public enum GradeFault: Hashable, Sendable {
   private func condition(in language: Language) -> String {
     switch self {
     case .capOfTracking(let code):
-      language.say(
+      language[
         "'\(code)' chỉ theo dõi, không có điểm, nên 'grade_caps' không bao giờ có tác dụng; chọn tiêu chí có điểm",
         "'\(code)' is only tracked and has no points, so 'grade_caps' would never act; name a criterion with points"
-      )
+      ]
     case .capOfPenalty(let code):
-      language.say(
+      language[
         "'\(code)' là điểm trừ: 'grade_caps' sẽ hạ loại đơn vị bị trừ ít; chọn tiêu chí được cộng điểm",
         "'\(code)' is a penalty: 'grade_caps' would lower the grade of units with few of them; name a criterion that earns points"
-      )
+      ]
     case .keyOfOtherKind(let key, let kind):
-      language.say(
+      language[
         "'\(key)' không dùng cùng '\(kind)' trong một điều kiện",
-        "'\(key)' does not go with '\(kind)' in a condition")
+        "'\(key)' does not go with '\(kind)' in a condition"]
     case .bounds(let found):
-      language.say(
+      language[
         "điều kiện cần đúng một trong 'below', 'to', 'from', 'above', thấy \(found)",
-        "a condition needs one of 'below', 'to', 'from', 'above', found \(found)")
+        "a condition needs one of 'below', 'to', 'from', 'above', found \(found)"]
     case .figureOfGroup(let code):
-      language.say(
+      language[
         "'\(code)' không có số liệu riêng; chọn tiêu chí có 'rule'",
-        "'\(code)' has no figures of its own; name a criterion with a 'rule'")
+        "'\(code)' has no figures of its own; name a criterion with a 'rule'"]
     case .unknownInput(let input, let code, let nearest):
-      language.say(
+      language[
         "tiêu chí '\(code)' không có số liệu '\(input.clipped)'",
-        "the criterion '\(code)' has no figure '\(input.clipped)'") + language.suggestion(nearest)
+        "the criterion '\(code)' has no figure '\(input.clipped)'"] + language.suggestion(nearest)
     case .inputIsChosen(let input):
-      language.say(
+      language[
         "'\(input)' là phương án được chọn, không phải số; dùng 'of: points'",
-        "'\(input)' is chosen and no number to compare; use 'of: points'")
+        "'\(input)' is chosen and no number to compare; use 'of: points'"]
     case .zeroOfExtras(let code):
-      language.say(
+      language[
         "'\(code)' là điểm thưởng hoặc điểm trừ, 0 điểm không phải là lỗi; chọn lĩnh vực hoặc tiêu chí",
         "'\(code)' is a bonus or penalty item, where 0 points are no failing; name a domain or criterion"
-      )
+      ]
     case .tooManyForZero(let count, let limit):
-      language.say(
+      language[
         "có \(count) tiêu chí, một điều kiện 'zero' chỉ xét được \(limit); ghi một điều kiện cho mỗi lĩnh vực bằng 'criterion'",
         "there are \(count) criteria and a condition 'zero' looks at \(limit) at most; write one for each domain, with 'criterion'"
-      )
+      ]
     case .neverHolds:
-      language.say(
+      language[
         "điều kiện này không bao giờ xảy ra; xem lại con số",
-        "this condition never holds; look at the number again")
+        "this condition never holds; look at the number again"]
     case .alwaysHolds:
-      language.say(
+      language[
         "điều kiện này luôn xảy ra, nên không đơn vị nào đạt mức cao hơn; xem lại con số",
-        "this condition always holds, so no unit gets a better grade; look at the number again")
+        "this condition always holds, so no unit gets a better grade; look at the number again"]
     case .capAtBest(let name):
-      language.say(
+      language[
         "'\(name)' là mức cao nhất, nên điều kiện không hạ loại đơn vị nào; chọn mức thấp hơn",
-        "'\(name)' is the best grade, so the condition lowers nothing; name a lower one")
+        "'\(name)' is the best grade, so the condition lowers nothing; name a lower one"]
     default: ""
     }
   }

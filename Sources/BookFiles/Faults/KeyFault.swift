@@ -1,4 +1,4 @@
-public import Scoring
+public import Wording
 
 /// What can be wrong with a text that serves as a key: a code, an identifier, a title that is chosen.
 public enum KeyFault: Hashable, Sendable {
@@ -43,42 +43,42 @@ public enum KeyFault: Hashable, Sendable {
   public func message(in language: Language) -> String {
     switch self {
     case .invisible(let key, let character):
-      language.say(
+      language[
         "'\(key.revealed.clipped)' có ký tự không nhìn thấy \(character.named(in: language)) ở vị trí \(character.position); xóa ký tự đó hoặc gõ lại",
         "'\(key.revealed.clipped)' holds the invisible character \(character.named(in: language)) at position \(character.position); delete it or type the text again"
-      )
+      ]
     case .alike(let kind, let found, let first):
-      language.say(
+      language[
         "\(kind.name(in: language)) '\(found.revealed.clipped)' trùng với '\(first.revealed.clipped)', không kể chữ hoa, chữ thường; đổi một trong hai",
         "\(kind.name(in: language)) '\(found.revealed.clipped)' is the same as '\(first.revealed.clipped)' but for case; change one of them"
-      )
+      ]
     case .alikeGroups(let found, let first):
-      language.say(
+      language[
         "nhóm '\(found.clipped)' và nhóm '\(first.clipped)' chỉ khác chữ hoa, chữ thường; viết giống nhau",
         "the groups '\(found.clipped)' and '\(first.clipped)' differ in case only; write them alike"
-      )
+      ]
     case .reservedGroup(let name):
-      language.say(
+      language[
         "nhóm không được tên là '\(name)': trong bộ tiêu chí, 'default' là mọi nhóm còn lại",
-        "a group cannot be called '\(name)': in criteria sets 'default' means all other groups")
+        "a group cannot be called '\(name)': in criteria sets 'default' means all other groups"]
     case .reservedFileName(let code):
-      language.say(
+      language[
         "mã '\(code)' là tên Windows giữ riêng, không đặt tên tệp được; thêm chữ hoặc số vào mã",
         "the code '\(code)' is a name that Windows keeps for itself and cannot name a file; add a letter or digit"
-      )
+      ]
     case .reservedTitle(let title):
-      language.say(
+      language[
         "tên phương án '\(title.clipped)' là tên mà sổ đã dùng cho bộ trọng số khác; chọn tên khác",
-        "the title '\(title.clipped)' is what the workbook calls other weights; choose another")
+        "the title '\(title.clipped)' is what the workbook calls other weights; choose another"]
     case .reservedRevision(let name):
-      language.say(
+      language[
         "phương án không được tên '\(name)', vì kết quả của nó sẽ lẫn với thư mục cùng tên; đổi tên tệp",
         "a revision cannot be called '\(name)', as its results would mix with those of a folder of that name; rename the file"
-      )
+      ]
     case .tooLong(let count, let limit):
-      language.say(
+      language[
         "mã dài \(count) ký tự; nhiều nhất là \(limit), vì mã được dùng đặt tên tệp và vùng",
-        "the code has \(count) characters; at most \(limit), as files and ranges are named by it")
+        "the code has \(count) characters; at most \(limit), as files and ranges are named by it"]
     }
   }
 }
@@ -86,14 +86,14 @@ public enum KeyFault: Hashable, Sendable {
 extension KeyFault.Kind {
   fileprivate func name(in language: Language) -> String {
     switch self {
-    case .unit: language.say("mã đơn vị", "the unit code")
-    case .criterion: language.say("mã tiêu chí", "the criterion code")
-    case .option: language.say("mã", "the code")
-    case .grade: language.say("mức xếp loại", "the grade")
-    case .fact: language.say("mã ở 'facts'", "the fact")
-    case .shortTitle: language.say("tên tắt", "the short title")
-    case .revisionTitle: language.say("tên phương án", "the revision's title")
-    case .revision: language.say("phương án", "the revision")
+    case .unit: language["mã đơn vị", "the unit code"]
+    case .criterion: language["mã tiêu chí", "the criterion code"]
+    case .option: language["mã", "the code"]
+    case .grade: language["mức xếp loại", "the grade"]
+    case .fact: language["mã ở 'facts'", "the fact"]
+    case .shortTitle: language["tên tắt", "the short title"]
+    case .revisionTitle: language["tên phương án", "the revision's title"]
+    case .revision: language["phương án", "the revision"]
     }
   }
 }
@@ -103,15 +103,15 @@ extension InvisibleCharacter {
   fileprivate func named(in language: Language) -> String {
     let name: String? =
       switch scalar.value {
-      case 0x200B: language.say("dấu cách không độ rộng", "zero width space")
-      case 0x200C, 0x200D: language.say("dấu nối không độ rộng", "zero width joiner")
-      case 0xFEFF: language.say("dấu thứ tự byte", "byte order mark")
-      case 0x00A0, 0x202F, 0x2007: language.say("dấu cách không ngắt", "no-break space")
-      case 0x00AD: language.say("dấu gạch nối mềm", "soft hyphen")
+      case 0x200B: language["dấu cách không độ rộng", "zero width space"]
+      case 0x200C, 0x200D: language["dấu nối không độ rộng", "zero width joiner"]
+      case 0xFEFF: language["dấu thứ tự byte", "byte order mark"]
+      case 0x00A0, 0x202F, 0x2007: language["dấu cách không ngắt", "no-break space"]
+      case 0x00AD: language["dấu gạch nối mềm", "soft hyphen"]
       case 0x200E, 0x200F, 0x061C, 0x202A...0x202E, 0x2066...0x2069:
-        language.say("dấu chiều viết", "mark of direction")
-      case 0x09: language.say("dấu tab", "tab")
-      case 0x0A, 0x0D, 0x2028, 0x2029: language.say("dấu xuống dòng", "line break")
+        language["dấu chiều viết", "mark of direction"]
+      case 0x09: language["dấu tab", "tab"]
+      case 0x0A, 0x0D, 0x2028, 0x2029: language["dấu xuống dòng", "line break"]
       default: nil
       }
     return scalar.codePoint + (name.map { " (\($0))" } ?? "")

@@ -1,4 +1,4 @@
-public import Scoring
+public import Wording
 
 /// More than a workbook can hold.
 public enum LimitFault: Hashable, Sendable {
@@ -46,24 +46,24 @@ public enum LimitFault: Hashable, Sendable {
   public func message(in language: Language) -> String {
     switch self {
     case .count(let kind, let count, let limit):
-      language.say(
+      language[
         "có \(count) \(kind.name(in: language)); sổ Excel nhận nhiều nhất \(limit)\(kind.advice(in: language))",
         "there are \(count) \(kind.name(in: language)); a workbook takes at most \(limit)\(kind.advice(in: language))"
-      )
+      ]
     case .text(let count, let limit):
-      language.say(
+      language[
         "đoạn chữ dài \(count) ký tự; một ô của sổ chứa nhiều nhất \(limit); rút gọn",
         "the text has \(count) characters; a cell of the workbook holds at most \(limit); shorten it"
-      )
+      ]
     case .literal(let count, let limit):
-      language.say(
+      language[
         "tên dài \(count) ký tự; công thức của Excel nhận nhiều nhất \(limit); rút gọn",
-        "the name has \(count) characters; formulas of Excel take at most \(limit); shorten it")
+        "the name has \(count) characters; formulas of Excel take at most \(limit); shorten it"]
     case .criterionTexts(let code, let count, let limit):
-      language.say(
+      language[
         "các đoạn chữ của tiêu chí '\(code.clipped)' dài \(count) ký tự; một ô của sổ chứa nhiều nhất \(limit); rút gọn",
         "the texts of the criterion '\(code.clipped)' have \(count) characters; a cell of the workbook holds at most \(limit); shorten them"
-      )
+      ]
     case .character(let scalar): character(scalar, language)
     case .formula(let code, let measure, let count, let limit):
       formula(code, measure.amount(count, in: language), limit, language)
@@ -74,50 +74,50 @@ public enum LimitFault: Hashable, Sendable {
     _ code: String?, _ amount: String, _ limit: Int, _ language: Language
   ) -> String {
     guard let code else {
-      return language.say(
+      return language[
         "công thức của chỉ số trong sổ \(amount); Excel nhận nhiều nhất \(limit); bớt mức xếp loại hoặc tiêu chí",
         "a formula of the index in the workbook \(amount); Excel takes at most \(limit); have fewer grades or criteria"
-      )
+      ]
     }
-    return language.say(
+    return language[
       "công thức của '\(code.clipped)' trong sổ \(amount); Excel nhận nhiều nhất \(limit); chia thành nhiều tiêu chí",
       "the workbook's formula of '\(code.clipped)' \(amount); Excel takes at most \(limit); divide it into several criteria"
-    )
+    ]
   }
 
   private func character(_ scalar: Unicode.Scalar, _ language: Language) -> String {
     let isBreak = scalar.value == 0x0B || scalar.value == 0x0C
     let origin =
       switch scalar.value {
-      case 0x0B: language.say(" (dấu xuống dòng của Word)", " (a line break of Word)")
-      case 0x0C: language.say(" (dấu sang trang)", " (a page break)")
+      case 0x0B: language[" (dấu xuống dòng của Word)", " (a line break of Word)"]
+      case 0x0C: language[" (dấu sang trang)", " (a page break)"]
       default: ""
       }
-    return language.say(
+    return language[
       "ký tự \(scalar.codePoint)\(origin) không chứa được trong sổ Excel; \(isBreak ? "thay bằng dấu cách" : "xóa đi")",
       "a workbook cannot hold the character \(scalar.codePoint)\(origin); \(isBreak ? "put a space in its place" : "delete it")"
-    )
+    ]
   }
 }
 
 extension LimitFault.Kind {
   fileprivate func name(in language: Language) -> String {
     switch self {
-    case .options: language.say("phương án chọn", "options")
-    case .inputs: language.say("số liệu của một tiêu chí", "figures of one criterion")
-    case .criteria: language.say("tiêu chí trong một nhóm", "criteria in one group")
-    case .grades: language.say("mức xếp loại", "grades")
-    case .bands: language.say("khoảng", "bands")
-    case .units: language.say("đơn vị trong một chỉ số", "units in one index")
+    case .options: language["phương án chọn", "options"]
+    case .inputs: language["số liệu của một tiêu chí", "figures of one criterion"]
+    case .criteria: language["tiêu chí trong một nhóm", "criteria in one group"]
+    case .grades: language["mức xếp loại", "grades"]
+    case .bands: language["khoảng", "bands"]
+    case .units: language["đơn vị trong một chỉ số", "units in one index"]
     }
   }
 
   fileprivate func advice(in language: Language) -> String {
     switch self {
     case .options, .bands, .grades: ""
-    case .inputs: language.say("; chia thành nhiều tiêu chí", "; divide it into several criteria")
-    case .criteria: language.say("; chia thành nhiều nhóm", "; divide it into several groups")
-    case .units: language.say("; chia thành nhiều chỉ số", "; divide it into several indices")
+    case .inputs: language["; chia thành nhiều tiêu chí", "; divide it into several criteria"]
+    case .criteria: language["; chia thành nhiều nhóm", "; divide it into several groups"]
+    case .units: language["; chia thành nhiều chỉ số", "; divide it into several indices"]
     }
   }
 }
@@ -125,10 +125,10 @@ extension LimitFault.Kind {
 extension LimitFault.Measure {
   fileprivate func amount(_ count: Int, in language: Language) -> String {
     switch self {
-    case .length: language.say("dài khoảng \(count) ký tự", "has about \(count) characters")
+    case .length: language["dài khoảng \(count) ký tự", "has about \(count) characters"]
     case .arguments:
-      language.say("có hàm \(count) đối số", "has a function of \(count) arguments")
-    case .depth: language.say("lồng \(count) cấp hàm", "nests \(count) functions")
+      language["có hàm \(count) đối số", "has a function of \(count) arguments"]
+    case .depth: language["lồng \(count) cấp hàm", "nests \(count) functions"]
     }
   }
 }

@@ -1,4 +1,4 @@
-public import Scoring
+public import Wording
 
 /// Why a text is not a number.
 public enum NumberFault: Error, Hashable, Sendable {
@@ -63,53 +63,53 @@ public enum NumberFault: Error, Hashable, Sendable {
   public func message(in language: Language) -> String {
     switch self {
     case .decimalComma(let found, let mended):
-      language.say(
+      language[
         "cần số với dấu chấm thập phân, thấy '\(found)'; viết '\(mended)'",
-        "expected a number with a decimal point, found '\(found)'; write '\(mended)'")
+        "expected a number with a decimal point, found '\(found)'; write '\(mended)'"]
     case .separators(let found):
-      language.say(
+      language[
         "cần một số, thấy '\(found)'; bỏ dấu ngăn cách hàng nghìn, chỉ giữ dấu chấm thập phân",
         "expected a number, found '\(found)'; leave out separators of thousands, keep the decimal point"
-      )
+      ]
     case .exponent(let found):
-      language.say(
+      language[
         "cần một số, thấy '\(found)'; viết đủ các chữ số, không dùng lũy thừa",
-        "expected a number, found '\(found)'; write all digits, without an exponent")
+        "expected a number, found '\(found)'; write all digits, without an exponent"]
     case .hexadecimal(let found):
-      language.say(
+      language[
         "cần một số, thấy '\(found)'; chỉ dùng số thập phân",
-        "expected a number, found '\(found)'; write decimal digits only")
+        "expected a number, found '\(found)'; write decimal digits only"]
     case .underscore(let found):
-      language.say(
+      language[
         "cần một số, thấy '\(found)'; bỏ dấu '_'",
-        "expected a number, found '\(found)'; leave out the '_'")
+        "expected a number, found '\(found)'; leave out the '_'"]
     case .bareDecimalPoint(let found, let mended):
-      language.say(
+      language[
         "cần chữ số ở cả hai bên dấu chấm, thấy '\(found)'; viết '\(mended)'",
-        "expected digits on both sides of the point, found '\(found)'; write '\(mended)'")
+        "expected digits on both sides of the point, found '\(found)'; write '\(mended)'"]
     case .percentSign(let found, let mended):
-      language.say(
+      language[
         "cần một số, thấy '\(found)'; viết '\(mended)', không có dấu '%'",
-        "expected a number, found '\(found)'; write '\(mended)' without the '%'")
+        "expected a number, found '\(found)'; write '\(mended)' without the '%'"]
     case .invisible(let found, let character):
       KeyFault.invisible(found, character).message(in: language)
     case .notANumber(let found):
       found.isEmpty
-        ? language.say("cần một số, thấy chỗ trống", "expected a number, found nothing")
-        : language.say("cần một số, thấy '\(found)'", "expected a number, found '\(found)'")
+        ? language["cần một số, thấy chỗ trống", "expected a number, found nothing"]
+        : language["cần một số, thấy '\(found)'", "expected a number, found '\(found)'"]
     case .tooManyDigits(let count):
-      language.say(
+      language[
         "số có \(count) chữ số; nhiều nhất là \(Limits.readDigits); làm tròn còn \(Limits.digits) chữ số",
         "the number has \(count) digits; at most \(Limits.readDigits) are read; round it to \(Limits.digits)"
-      )
+      ]
     case .tooManyDecimals(let count):
-      language.say(
+      language[
         "số có \(count) chữ số thập phân; nhiều nhất là \(Limits.decimals); làm tròn bớt",
-        "the number has \(count) decimals; at most \(Limits.decimals) are read; round it")
+        "the number has \(count) decimals; at most \(Limits.decimals) are read; round it"]
     case .tooLarge:
-      language.say(
+      language[
         "số quá lớn; nhiều nhất là \(Limits.magnitude.written)",
-        "the number is too large; at most \(Limits.magnitude.written)")
+        "the number is too large; at most \(Limits.magnitude.written)"]
     }
   }
 }

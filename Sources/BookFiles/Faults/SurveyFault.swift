@@ -1,4 +1,4 @@
-public import Scoring
+public import Wording
 
 /// What can be wrong with the numbers of survey forms.
 public enum SurveyFault: Hashable, Sendable {
@@ -17,26 +17,26 @@ public enum SurveyFault: Hashable, Sendable {
   public func message(in language: Language) -> String {
     switch self {
     case .notACount(let column, let found):
-      language.say(
+      language[
         "cột '\(column)' cần số nguyên từ 0, thấy '\(found.clipped)'",
-        "expected a whole number from 0 in the column '\(column)', found '\(found.clipped)'")
+        "expected a whole number from 0 in the column '\(column)', found '\(found.clipped)'"]
     case .returnedAboveIssued(let returned, let issued):
-      language.say(
+      language[
         "số phiếu thu về \(returned) lớn hơn số phiếu phát ra \(issued)",
-        "\(returned) forms returned are more than the \(issued) issued")
+        "\(returned) forms returned are more than the \(issued) issued"]
     case .invalidAboveReturned(let invalid, let returned):
-      language.say(
+      language[
         "số phiếu không hợp lệ \(invalid) lớn hơn số phiếu thu về \(returned)",
-        "\(invalid) invalid forms are more than the \(returned) returned")
+        "\(invalid) invalid forms are more than the \(returned) returned"]
     case .repeatedUnit(let unit):
-      language.say(
+      language[
         "đơn vị '\(unit)' có hai dòng số phiếu",
-        "the unit '\(unit)' has two rows of survey forms")
+        "the unit '\(unit)' has two rows of survey forms"]
     case .answersAboveValid(let criterion, let answers, let valid):
-      language.say(
+      language[
         "tiêu chí '\(criterion)' có \(answers.written) câu trả lời, nhiều hơn \(valid) phiếu hợp lệ",
         "the criterion '\(criterion)' has \(answers.written) answers, more than the \(valid) valid forms"
-      )
+      ]
     }
   }
 }

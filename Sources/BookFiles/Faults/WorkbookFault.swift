@@ -1,4 +1,4 @@
-public import Scoring
+public import Wording
 public import XLSXReading
 
 /// What can be wrong with a workbook that comes back.
@@ -27,35 +27,35 @@ public enum WorkbookFault: Hashable, Sendable {
     switch self {
     case .unreadable(let reason): reason.message(in: language)
     case .noWeights:
-      language.say(
+      language[
         "không có cột «Trọng số thử»; cần sổ xếp hạng do chương trình này lập",
-        "there are no trial weights in it; a ranking workbook of this program is needed")
+        "there are no trial weights in it; a ranking workbook of this program is needed"]
     case .noIndex(let id):
-      language.say(
+      language[
         "không có trọng số của chỉ số '\(id)'; đây có phải là sổ của năm khác?",
-        "there are no weights of the index '\(id)'; is it another year's workbook?")
+        "there are no weights of the index '\(id)'; is it another year's workbook?"]
     case .missingCriterion(let code):
-      language.say(
-        "không có dòng của tiêu chí '\(code)'", "there is no row of the criterion '\(code)'")
+      language[
+        "không có dòng của tiêu chí '\(code)'", "there is no row of the criterion '\(code)'"]
     case .unknownCriterion(let code):
-      language.say(
+      language[
         "tiêu chí '\(code.clipped)' không có trong sổ",
-        "the book has no criterion '\(code.clipped)'")
+        "the book has no criterion '\(code.clipped)'"]
     case .repeatedCriterion(let code):
-      language.say(
-        "tiêu chí '\(code.clipped)' có hai dòng", "the criterion '\(code.clipped)' has two rows")
+      language[
+        "tiêu chí '\(code.clipped)' có hai dòng", "the criterion '\(code.clipped)' has two rows"]
     case .notANumber(let code, let found):
-      language.say(
+      language[
         "trọng số thử của '\(code)' cần là số, thấy '\(found.clipped)'",
-        "the trial weight of '\(code)' must be a number, found '\(found.clipped)'")
+        "the trial weight of '\(code)' must be a number, found '\(found.clipped)'"]
     case .empty(let code):
-      language.say(
+      language[
         "trọng số thử của '\(code)' bị xóa; nhập lại số, hoặc 0",
-        "the trial weight of '\(code)' is empty; enter a number, or 0")
+        "the trial weight of '\(code)' is empty; enter a number, or 0"]
     case .nothingChanged:
-      language.say(
+      language[
         "trọng số thử không khác bản đã phê duyệt",
-        "the trial weights are those approved")
+        "the trial weights are those approved"]
     }
   }
 }

@@ -1,4 +1,4 @@
-public import Scoring
+public import Wording
 
 extension YAMLFault {
   /// What the YAML parser stumbles over, as far as it is common enough for words of our own.
@@ -48,40 +48,40 @@ extension YAMLFault {
     public func message(in language: Language) -> String {
       switch self {
       case .colonInText:
-        language.say(
+        language[
           "dấu ':' không đúng chỗ; nếu là chữ thì đặt trong ngoặc kép",
-          "a ':' where none can be; if it is text, put it in quotes")
+          "a ':' where none can be; if it is text, put it in quotes"]
       case .keyExpected:
-        language.say(
+        language[
           "cần một khóa thẳng hàng với các khóa khác; xem lại thụt dòng và ngoặc kép",
-          "expected a key in line with the others; check the indentation and the quotes")
+          "expected a key in line with the others; check the indentation and the quotes"]
       case .colonExpected:
-        language.say("thiếu ':' sau khóa", "a ':' is missing after the key")
+        language["thiếu ':' sau khóa", "a ':' is missing after the key"]
       case .bracketExpected:
-        language.say(
-          "thiếu ',' hoặc dấu đóng ']', '}'", "a ',' or a closing ']' or '}' is missing")
+        language[
+          "thiếu ',' hoặc dấu đóng ']', '}'", "a ',' or a closing ']' or '}' is missing"]
       case .unterminatedQuote:
-        language.say("ngoặc kép hoặc nháy không đóng", "a quote is not closed")
+        language["ngoặc kép hoặc nháy không đóng", "a quote is not closed"]
       case .dashExpected:
-        language.say(
+        language[
           "cần '-' thẳng hàng với các mục khác của danh sách",
-          "expected a '-' in line with the other entries of the list")
+          "expected a '-' in line with the other entries of the list"]
       case .misplacedList:
-        language.say(
+        language[
           "danh sách không được bắt đầu ở đây; đặt '-' ở dòng riêng dưới khóa",
-          "a list cannot start here; put the '-' on a line of its own under the key")
+          "a list cannot start here; put the '-' on a line of its own under the key"]
       case .unexpectedCharacter:
-        language.say(
+        language[
           "ký tự này không mở đầu một giá trị được; nếu là chữ thì đặt trong ngoặc kép",
-          "no value can start with this character; if it is text, put it in quotes")
+          "no value can start with this character; if it is text, put it in quotes"]
       case .unknownEscape:
-        language.say(
+        language[
           "dấu '\\' không đúng trong ngoặc kép; viết '\\\\' hoặc dùng nháy đơn",
-          "a wrong '\\' in a quoted text; write '\\\\' or use single quotes")
+          "a wrong '\\' in a quoted text; write '\\\\' or use single quotes"]
       case .controlCharacter:
-        language.say("ký tự điều khiển trong tệp", "a control character in the file")
+        language["ký tự điều khiển trong tệp", "a control character in the file"]
       case .other(let problem):
-        language.say("YAML không đúng: \(problem)", "this is not YAML: \(problem)")
+        language["YAML không đúng: \(problem)", "this is not YAML: \(problem)"]
       }
     }
   }

@@ -1,4 +1,4 @@
-public import Scoring
+public import Wording
 
 /// YAML that cannot be read, or keys and values of the wrong kind.
 public enum YAMLFault: Error, Hashable, Sendable {
@@ -13,9 +13,9 @@ public enum YAMLFault: Error, Hashable, Sendable {
 
     func name(in language: Language) -> String {
       switch self {
-      case .scalar: language.say("một giá trị", "a single value")
-      case .list: language.say("một danh sách", "a list")
-      case .mapping: language.say("một nhóm khóa", "a mapping of keys")
+      case .scalar: language["một giá trị", "a single value"]
+      case .list: language["một danh sách", "a list"]
+      case .mapping: language["một nhóm khóa", "a mapping of keys"]
       }
     }
   }
@@ -64,69 +64,69 @@ public enum YAMLFault: Error, Hashable, Sendable {
     switch self {
     case .syntax(let problem): problem.message(in: language)
     case .tab:
-      language.say(
-        "thụt dòng bằng ký tự tab; chỉ dùng dấu cách", "a tab in the indentation; use spaces only")
+      language[
+        "thụt dòng bằng ký tự tab; chỉ dùng dấu cách", "a tab in the indentation; use spaces only"]
     case .aliases:
-      language.say(
+      language[
         "không dùng được '&' và '*' của YAML; viết lại giá trị, hoặc đặt chữ trong ngoặc kép",
-        "YAML's '&' and '*' cannot be used; write the value again, or put the text in quotes")
+        "YAML's '&' and '*' cannot be used; write the value again, or put the text in quotes"]
     case .tags:
-      language.say(
+      language[
         "không dùng được thẻ '!' của YAML; nếu là chữ thì đặt trong ngoặc kép",
-        "YAML's '!' tags cannot be used; if it is text, put it in quotes")
+        "YAML's '!' tags cannot be used; if it is text, put it in quotes"]
     case .directive:
-      language.say(
-        "không dùng được chỉ thị '%' của YAML", "YAML's '%' directives cannot be used")
+      language[
+        "không dùng được chỉ thị '%' của YAML", "YAML's '%' directives cannot be used"]
     case .severalDocuments:
-      language.say(
+      language[
         "chỉ được có một tài liệu YAML trong tệp, thấy thêm '---'",
-        "expected a single YAML document in the file, found another '---'")
+        "expected a single YAML document in the file, found another '---'"]
     case .tooDeep:
-      language.say(
-        "lồng quá \(Limits.yamlDepth) cấp", "nested deeper than \(Limits.yamlDepth) levels")
+      language[
+        "lồng quá \(Limits.yamlDepth) cấp", "nested deeper than \(Limits.yamlDepth) levels"]
     case .tooManyNodes:
-      language.say(
+      language[
         "tệp có quá \(Limits.yamlNodes) khóa và giá trị",
-        "the file has more than \(Limits.yamlNodes) keys and values")
+        "the file has more than \(Limits.yamlNodes) keys and values"]
     case .keyNotText:
-      language.say("khóa phải là chữ", "a key must be a text")
+      language["khóa phải là chữ", "a key must be a text"]
     case .repeatedKey(let key):
-      language.say("khóa '\(key)' lặp lại", "the key '\(key)' is repeated")
+      language["khóa '\(key)' lặp lại", "the key '\(key)' is repeated"]
     case .unknownKey(let key, let nearest, let known):
-      language.say("không có khóa '\(key.clipped)' ở đây", "there is no key '\(key.clipped)' here")
+      language["không có khóa '\(key.clipped)' ở đây", "there is no key '\(key.clipped)' here"]
         + (nearest == nil
-          ? language.say(
-            "; các khóa: ", "; the keys are: ") + known.joined(separator: ", ")
+          ? language[
+            "; các khóa: ", "; the keys are: "] + known.joined(separator: ", ")
           : language.suggestion(nearest))
     case .missingKey(let key):
-      language.say("thiếu khóa '\(key)'", "the key '\(key)' is missing")
+      language["thiếu khóa '\(key)'", "the key '\(key)' is missing"]
     case .wrongShape(let key, let expected, let found):
-      language.say(
+      language[
         "'\(key)' cần \(expected.name(in: language)), thấy \(found.name(in: language))",
-        "'\(key)' expects \(expected.name(in: language)), found \(found.name(in: language))")
+        "'\(key)' expects \(expected.name(in: language)), found \(found.name(in: language))"]
     case .noValue(let key):
-      language.say(
+      language[
         "'\(key)' không có giá trị; điền vào hoặc bỏ khóa",
-        "'\(key)' has no value; fill it in or leave the key out")
+        "'\(key)' has no value; fill it in or leave the key out"]
     case .unknownWord(let key, let found, let allowed, let nearest):
-      language.say(
+      language[
         "'\(key)' cần \(language.either(allowed)), thấy '\(found.clipped)'",
-        "'\(key)' expects \(language.either(allowed)), found '\(found.clipped)'")
+        "'\(key)' expects \(language.either(allowed)), found '\(found.clipped)'"]
         + language.suggestion(nearest)
     case .notABoolean(let found):
-      language.say(
+      language[
         "cần 'true' hoặc 'false', thấy '\(found.clipped)'",
-        "expected 'true' or 'false', found '\(found.clipped)'")
+        "expected 'true' or 'false', found '\(found.clipped)'"]
     case .notWhole(let found, let from, let to):
-      language.say(
+      language[
         "cần số nguyên từ \(from) đến \(to), thấy '\(found.clipped)'",
-        "expected a whole number from \(from) to \(to), found '\(found.clipped)'")
+        "expected a whole number from \(from) to \(to), found '\(found.clipped)'"]
     case .oneOf(let first, let second):
-      language.say(
+      language[
         "chỉ được có một trong hai khóa '\(first)' và '\(second)'",
-        "only one of the keys '\(first)' and '\(second)' may be here")
+        "only one of the keys '\(first)' and '\(second)' may be here"]
     case .emptyList(let key):
-      language.say("danh sách '\(key)' trống", "the list '\(key)' is empty")
+      language["danh sách '\(key)' trống", "the list '\(key)' is empty"]
     }
   }
 }

@@ -1,4 +1,5 @@
 import Scoring
+import Wording
 
 /// Reads all files of a book, each once, in a fixed order.
 struct BookReader {

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 
 /// Reads the observations of one index from its files.
 ///

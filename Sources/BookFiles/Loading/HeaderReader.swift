@@ -1,4 +1,5 @@
 public import Scoring
+import Wording
 
 /// Reads `sodiem.yaml`.
 struct HeaderReader {

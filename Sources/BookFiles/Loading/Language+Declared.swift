@@ -1,4 +1,4 @@
-public import Scoring
+public import Wording
 
 extension Language {
   /// The language that a `sodiem.yaml` names, found without reading it as YAML, so that it is known

@@ -1,4 +1,5 @@
 import Scoring
+import Wording
 
 /// The units of a book and what they take part in.
 struct LoadedUnits {

@@ -1,4 +1,5 @@
 public import Scoring
+public import Wording
 
 /// A book as far as it could be read, with everything that is wrong with it.
 public struct LoadedBook: Sendable {

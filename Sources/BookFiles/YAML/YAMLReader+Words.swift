@@ -1,4 +1,5 @@
 import Scoring
+import Wording
 
 /// The languages a book is read in.
 struct Languages {

@@ -1,6 +1,7 @@
 import Formulas
 public import Analysis
 public import Scoring
+import Wording
 public import WorkbookPlan
 
 /// The workbook that says how firm the results are: per index the weights' stability, random weights,
@@ -91,7 +92,7 @@ struct AnalysisLayout: Sendable {
     self.evaluation = evaluation
     let texts = Texts(evaluation.book)
     self.texts = texts
-    cover = texts["Bìa", "Cover"]
+    cover = texts[.cover]
     var names = SheetNames(taken: [cover])
     indices = analyses.map { analysis in
       func name(_ sheet: AnalysisSheet) -> String {
@@ -120,7 +121,7 @@ struct AnalysisLayout: Sendable {
     _ palette: inout Palette
   ) -> [Row] {
     let weights =
-      evaluation.revision.map { texts["Trọng số: ", "Weights: "] + $0.title + ". " } ?? ""
+      evaluation.revision.map { texts[.weights] + ": " + $0.title + ". " } ?? ""
     var rows = SheetFrame(
       evaluation.book, title: title + index.result.index.title, subtitle: weights + subtitle
     ).rows(&palette)
@@ -180,11 +181,11 @@ extension Texts {
   func sheet(_ sheet: AnalysisSheet) -> String {
     switch sheet {
     case .stability: self["Độ vững", "Stability"]
-    case .random: self["Trọng số ngẫu nhiên", "Random weights"]
+    case .random: self[.randomWeights]
     case .leaveOneOut: self["Bỏ tiêu chí", "Left out"]
-    case .spread: self["Điều quyết định", "What decides"]
+    case .spread: self[.whatDecides]
     case .prospect: self["Cần gì", "What it takes"]
-    case .methods: self["Phương pháp khác", "Other methods"]
+    case .methods: self[.otherMethods]
     }
   }
 }

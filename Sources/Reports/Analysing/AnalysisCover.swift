@@ -1,6 +1,7 @@
 import Analysis
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// The first sheet of an analysis: what it is, the findings, every sheet with a link, settings and files.
@@ -33,7 +34,7 @@ struct AnalysisCover {
         rows.append(wide(line, &palette))
       }
     }
-    rows += layout.heading(texts["Mục lục", "Contents"], &palette)
+    rows += layout.heading(texts[.contents], &palette)
     rows += entries.enumerated().map { link($1, $0 + 1, &palette) }
     rows += layout.heading(texts["Thiết lập và nguồn gốc", "Settings and provenance"], &palette)
     let text = palette(.text)
@@ -53,14 +54,14 @@ struct AnalysisCover {
   private var provenance: [(String, String)] {
     let runs = layout.indices.first?.analysis.draws.map { texts.words($0.settings) } ?? []
     return [
-      (texts["Chương trình", "Program"], "Sổ Điểm (sodiem) \(version)"),
-      (texts["Sổ, năm", "Book, year"], "\(book.id), \(book.year)"),
-      (texts["Ngày lập", "Created"], texts.date(book.created)),
+      (texts[.program], "Sổ Điểm (sodiem) \(version)"),
+      (texts[.bookAndYear], "\(book.id), \(book.year)"),
+      (texts[.created], texts.date(book.created)),
       (
-        texts["Trọng số", "Weights"],
-        layout.evaluation.revision?.title ?? texts["Đã phê duyệt", "Approved"]
+        texts[.weights],
+        layout.evaluation.revision?.title ?? texts[.approved]
       ),
-    ] + runs.map { (texts["Trọng số ngẫu nhiên", "Random weights"], $0) }
+    ] + runs.map { (texts[.randomWeights], $0) }
   }
 
   // MARK: Rows

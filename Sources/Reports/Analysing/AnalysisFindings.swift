@@ -1,6 +1,7 @@
 public import Analysis
 import Formulas
 public import Scoring
+import Wording
 
 /// The main findings of an analysis, in a few lines for people in a hurry.
 public struct AnalysisFindings: Sendable {

@@ -1,6 +1,7 @@
 import Analysis
 import Formulas
 import Scoring
+import Wording
 
 // The settings and methods of an analysis in words.
 extension Texts {

@@ -1,6 +1,7 @@
 import Analysis
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// What the ranking would be without each domain and each criterion.
@@ -52,11 +53,11 @@ struct LeaveOneOutSheet: Sendable {
     return AnalysisTable(
       firstRow: first, count: rows.count,
       columns: [
-        .init(texts["Mã", "Code"], width: 9, .text) { .text(nodes[rows[$0].node].code) },
+        .init(texts[.code], width: 9, .text) { .text(nodes[rows[$0].node].code) },
         .init(texts["Bỏ lĩnh vực, tiêu chí", "Without domain, criterion"], width: 50, .text) {
           .text(nodes[rows[$0].node].name)
         },
-        .init(texts["Tỷ trọng (%)", "Share (%)"], width: 10, .number) {
+        .init(texts[.effectiveWeight], width: 10, .number) {
           .number(SpreadsheetNumber.round(result.weights[0].share(of: rows[$0].node), places: 9))
         },
         .init(texts["Số đơn vị đổi vị thứ", "Units whose rank changes"], width: 11, whole) {
@@ -75,15 +76,15 @@ struct LeaveOneOutSheet: Sendable {
             rows[$0].shift?.largestMove.map { layout.name(of: $0.participant, in: index) } ?? "–")
         },
         .init(
-          texts["Tăng, giảm (bậc)", "Places won"], width: 10,
+          texts[.placesWon], width: 10,
           whole.with { $0.numberFormat = "\"▲\"0;\"▼\"0;\"=\"" }
         ) { figure(rows[$0].shift?.largestMove.map { Double($0.places) }) },
         .init(texts["Đứng đầu đổi", "Winner changes"], width: 10, .centred) {
           .text(
-            rows[$0].shift.map { $0.changesWinner ? texts["Có", "Yes"] : texts["Không", "No"] }
+            rows[$0].shift.map { $0.changesWinner ? texts[.yes] : texts[.no] }
               ?? "–")
         },
-        .init(texts["Tương quan Spearman", "Spearman's ρ"], width: 11, correlation) {
+        .init(texts[.spearman], width: 11, correlation) {
           figure(rows[$0].shift?.spearman)
         },
         .init(texts["Tương quan Kendall", "Kendall's τ"], width: 11, correlation) {

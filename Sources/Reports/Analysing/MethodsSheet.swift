@@ -1,6 +1,7 @@
 import Analysis
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// Units × methods: the ranks by methods other than the declared one, and how far they differ.
@@ -53,7 +54,7 @@ struct MethodsSheet: Sendable {
         + (same.isEmpty ? "–" : same.joined(separator: "; ")) + ".",
       room: 520)
     return layout.head(
-      texts["PHƯƠNG PHÁP KHÁC: ", "OTHER METHODS: "], index,
+      texts[upper: .otherMethods] + ": ", index,
       subtitle: texts[
         "Vị thứ nếu chỉ đổi một điều trong cách tính.",
         "The ranks if one thing in the method were different."],
@@ -65,10 +66,10 @@ struct MethodsSheet: Sendable {
     let whole = CellFormat.centred.with { $0.numberFormat = "0" }
     return [
       .init(texts.rowNumber, width: 6, whole) { .number(Double($0 + 1)) },
-      .init(texts["Tên đơn vị", "Unit"], width: 40, .text) {
+      .init(texts[.unitName], width: 40, .text) {
         .text(layout.name(of: units[$0], in: index))
       },
-      .init(texts["Đã công bố", "Declared"], width: 10, whole.with { $0.isBold = true }) {
+      .init(texts["Đã công bố", "Published"], width: 10, whole.with { $0.isBold = true }) {
         result.rank(of: units[$0]).map { .number(Double($0)) } ?? .text("–")
       },
     ]

@@ -1,6 +1,7 @@
 import Analysis
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// Per unit what it would take to reach the next rank and the next grade.
@@ -95,16 +96,16 @@ struct ProspectSheet: Sendable {
     return AnalysisTable(
       firstRow: first, count: lines.count,
       columns: [
-        .init(texts["Vị thứ", "Rank"], width: 7, whole) {
+        .init(texts[.rank], width: 7, whole) {
           figure(result.rank(of: lines[$0].participant).map(Double.init))
         },
-        .init(texts["Tên đơn vị", "Unit"], width: 36, .text) {
+        .init(texts[.unitName], width: 36, .text) {
           .text(layout.name(of: lines[$0].participant, in: index))
         },
-        .init(texts["Điểm", "Score"], width: 9, score) {
+        .init(texts[.score], width: 9, score) {
           figure(result.score(of: lines[$0].participant))
         },
-        .init(texts["Xếp loại", "Grade"], width: 11, .centred) {
+        .init(texts[.grade], width: 11, .centred) {
           .text(result.grade(of: lines[$0].participant) ?? "–")
         },
         .init(texts["Mục tiêu", "Goal"], width: 12, .text) { .text(lines[$0].goal) },
@@ -122,11 +123,11 @@ struct ProspectSheet: Sendable {
           texts["Điểm còn thiếu", "Points missing"], width: 9,
           .number.with { $0.numberFormat = "+\(code);-\(code);\(code)" }
         ) { difference($0, 2, 7) },
-        .init(texts["Vị thứ khi đó", "Rank then"], width: 8, whole) {
+        .init(texts[.rankThen], width: 8, whole) {
           figure(lines[$0].way?.rank.map(Double.init))
         },
         .init(
-          texts["Lên (bậc)", "Places won"], width: 8,
+          texts["Lên (bậc)", "Places up"], width: 8,
           whole.with { $0.numberFormat = "\"▲\"0;\"▼\"0;\"=\"" }
         ) { difference($0, 9, 0) },
         .init(texts["Xếp loại khi đó", "Grade then"], width: 11, .centred) {

@@ -1,6 +1,7 @@
 import Analysis
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// Units × ranks: how probable each rank is when the weights are drawn at random.
@@ -77,7 +78,7 @@ struct RandomWeightsSheet: Sendable {
         ])
     }
     return layout.head(
-      texts["TRỌNG SỐ NGẪU NHIÊN: ", "RANDOM WEIGHTS: "], index,
+      texts[upper: .randomWeights] + ": ", index,
       subtitle: texts["Xác suất của từng vị thứ.", "The probability of each rank."], notes: notes,
       &palette)
   }
@@ -157,7 +158,7 @@ struct RandomWeightsSheet: Sendable {
     let share = CellFormat.number.with { $0.numberFormat = "0.0%" }
     var columns: [AnalysisTable.Column] = [
       .init(texts.rowNumber, width: 6, whole) { .number(Double($0 + 1)) },
-      .init(texts["Tên đơn vị", "Unit"], width: 36, .text) {
+      .init(texts[.unitName], width: 36, .text) {
         .text(layout.name(of: units[$0], in: index))
       },
       .init(texts["Vị thứ hiện nay", "Present rank"], width: 9, whole) {

@@ -1,6 +1,7 @@
 import Analysis
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// What each criterion contributes to the differences between the units' scores.
@@ -47,7 +48,7 @@ struct SpreadSheet: Sendable {
   private func head(_ palette: inout Palette) -> [Row] {
     let deviation = texts.number(SpreadsheetNumber.round(spread.deviation, places: 2))
     return layout.head(
-      texts["ĐIỀU QUYẾT ĐỊNH: ", "WHAT DECIDES: "], index,
+      texts[upper: .whatDecides] + ": ", index,
       subtitle: texts[
         "\(spread.units) đơn vị, độ lệch chuẩn của điểm \(deviation).",
         "\(spread.units) units, standard deviation of the scores \(deviation)."],
@@ -84,13 +85,13 @@ struct SpreadSheet: Sendable {
     return AnalysisTable(
       firstRow: first, count: rows.count,
       columns: [
-        .init(texts["Mã", "Code"], width: Self.widths[0], .text) {
+        .init(texts[.code], width: Self.widths[0], .text) {
           .text(nodes[rows[$0].node].code)
         },
-        .init(texts["Tiêu chí", "Criterion"], width: Self.widths[1], .text) {
+        .init(texts[.criterion], width: Self.widths[1], .text) {
           .text(nodes[rows[$0].node].name)
         },
-        .init(texts["Tỷ trọng (%)", "Weight (%)"], width: Self.widths[2], .number) {
+        .init(texts[.effectiveWeight], width: Self.widths[2], .number) {
           figure(own.weight(rows[$0].node))
         },
         .init(texts["Đóng góp (%)", "Contribution (%)"], width: Self.widths[3], .number) {
@@ -108,10 +109,10 @@ struct SpreadSheet: Sendable {
         .init(texts["Tương quan Pearson", "Pearson's r"], width: Self.widths[5], correlation) {
           figure(rows[$0].pearson)
         },
-        .init(texts["Tương quan Spearman", "Spearman's ρ"], width: Self.widths[6], correlation) {
+        .init(texts[.spearman], width: Self.widths[6], correlation) {
           figure(rows[$0].spearman)
         },
-        .init(texts["Nhận xét", "Remark"], width: Self.widths[7], .text) {
+        .init(texts["Nhận xét", "Comment"], width: Self.widths[7], .text) {
           .text(texts.words(rows[$0].verdict))
         },
         .init("", width: Self.widths[8], .hiddenNumber, isHidden: true) {
@@ -151,7 +152,7 @@ struct SpreadSheet: Sendable {
     let verdict = Function.if(sum .== 100, .text(texts.passed), .text(texts.failed))
     return [
       row(
-        texts["Quy đổi, giới hạn, làm tròn", "Conversion, caps, rounding"],
+        texts[.conversion],
         rest.map { .number($0) } ?? .text("–"), .blank),
       row(
         texts["Cộng", "Sum"],

@@ -1,6 +1,7 @@
 import Analysis
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// How far each weight can move, up and down, before a rank, the winner or a grade changes.
@@ -156,14 +157,14 @@ struct StabilitySheet: Sendable {
     return AnalysisTable(
       firstRow: first, count: lines.count,
       columns: [
-        .init(texts["Mã", "Code"], width: 9, .text) { .text(nodes[lines[$0].row.node].code) },
-        .init(texts["Lĩnh vực, tiêu chí", "Domain, criterion"], width: 44, .text) {
+        .init(texts[.code], width: 9, .text) { .text(nodes[lines[$0].row.node].code) },
+        .init(texts[.domainsAndCriteria], width: 44, .text) {
           .text(lines[$0].name)
         },
         .init(texts["Trọng số (điểm)", "Weight (points)"], width: 10, number) {
           .number(figures[$0].weight)
         },
-        .init(texts["Tỷ trọng (%)", "Share (%)"], width: 10, number) { row in
+        .init(texts[.effectiveWeight], width: 10, number) { row in
           let line = lines[row]
           let total = totals[line.group]
           let share = total == 0 ? 0 : line.row.present[line.group] / total * 100
@@ -231,7 +232,7 @@ struct StabilitySheet: Sendable {
     return layout.bars(
       texts["Trọng số đổi ít nhất bao nhiêu thì vị thứ đổi", "The least move that changes a rank"],
       sheet: index.stability, names: CellRange(rows: rows, columns: 1...1),
-      values: CellRange(rows: rows, columns: 3...3), unit: texts["Điểm", "Points"],
+      values: CellRange(rows: rows, columns: 3...3), unit: texts[.points],
       format: "0.0###",
       at: first + count + 1,
       altText: texts[

@@ -1,5 +1,6 @@
 import Analysis
 import Scoring
+import Wording
 
 /// The ends of stability intervals in words.
 struct StabilityWords: Sendable {

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// What stands above the table of an appendix: its number, its name, its decision, a line.
@@ -28,7 +29,7 @@ struct AppendixHead {
     let mark = palette(.appendixTitle) { $0.color = Colors.warning }
     let draft = Function.if(status .== "", "", .text(texts.draft))
     var rows = [Row(Self.cells(.formula(draft), format: mark, widths.indices), pixels: 30)]
-    let name = texts["Phụ lục", "Appendix"] + " " + AppendixPlace.roman(number)
+    let name = texts[.appendix] + " " + AppendixPlace.roman(number)
     rows += centred(name, .appendixTitle.with { $0.fontSize = 14 }, pixels: 24, &palette)
     rows += centred(title.uppercased(), .appendixTitle, pixels: 23, &palette)
     if let decision {

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// One appendix of the book: what it shows, its number and its sheet.
@@ -21,7 +22,7 @@ struct AppendixPlace: Hashable, Sendable {
     (evaluation.book.appendices ?? usual(evaluation)).enumerated().map { position, request in
       AppendixPlace(
         request: request, number: position + 1,
-        sheetName: names.name(texts["Phụ lục", "Appendix"], roman(position + 1)))
+        sheetName: names.name(texts[.appendix], roman(position + 1)))
     }
   }
 

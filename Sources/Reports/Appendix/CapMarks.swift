@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 
 /// The conditions that cap grades and the limits on them, each with the sign that stands beside the units
 /// whose grade it made worse.

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// What every unit got in every domain, one row for each, which adds up from left to right as it is printed.
@@ -178,7 +179,7 @@ struct DomainAppendix {
         if column == .name { ($0.horizontal, $0.indent) = (.left, 1) }
       }
       guard columns.key(column) != nil, let ranks else {
-        let words = texts["Bình quân", "Mean"]
+        let words = texts[.mean]
         return Cell(position, column == .name ? .text(words) : .blank, format: format)
       }
       let mean = Function.ifError(
@@ -232,7 +233,7 @@ struct DomainAppendix {
     let rounding = texts[
       ". Điểm lĩnh vực làm tròn dồn để cộng ngang đúng bằng tổng.",
       ". The points of domains are rounded so that they add up to the total."]
-    return texts["Ghi chú: ", "Note: "] + parts.joined(separator: "; ")
+    return texts[.note] + ": " + parts.joined(separator: "; ")
       + (count > 1 && set.aggregation == .sum ? rounding : ".")
   }
 }

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// The columns of an appendix by domain: as many as the index needs for its rows to add up.
@@ -129,21 +130,21 @@ extension Texts {
   func head(_ column: DomainColumns.Column, _ set: CriteriaSet) -> String {
     switch column {
     case .number: rowNumber
-    case .name: self["Tên cơ quan, đơn vị", "Unit"]
+    case .name: self[.agencyName]
     case .domain(let node): set.nodes[node].name
-    case .maximum: self["Tối đa áp dụng", "Applicable maximum"]
-    case .appraised: self["Điểm thẩm định", "Appraised"]
+    case .maximum: self[.attainable]
+    case .appraised: self[.appraisedPoints]
     case .survey: self["Điểm điều tra xã hội học", "From surveys"]
-    case .total: self["Tổng điểm đạt", "Points earned"]
+    case .total: self[.earned]
     case .converted:
       set.scale.map {
         self["Quy đổi thang \(number($0))", "Converted to \(number($0))"]
-      } ?? self["Điểm quy đổi", "Converted"]
-    case .bonus: self["Điểm thưởng", "Bonus"]
-    case .penalty: self["Điểm trừ", "Penalty"]
-    case .score: self["Chỉ số", "Score"]
-    case .rank: self["Vị thứ", "Rank"]
-    case .grade: self["Xếp loại", "Grade"]
+      } ?? self[.converted]
+    case .bonus: self[.bonus]
+    case .penalty: self[.penalty]
+    case .score: self[.index]
+    case .rank: self[.rank]
+    case .grade: self[.grade]
     }
   }
 }

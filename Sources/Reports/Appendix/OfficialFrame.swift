@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// The letterhead and the signature block of an official document, over the columns of a sheet.

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 // What stands below the ranking: how many units there are and got each grade, remarks, the signature.

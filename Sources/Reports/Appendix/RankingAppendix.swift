@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// The published ranking of an index, of all units or within their groups, with the grades counted.

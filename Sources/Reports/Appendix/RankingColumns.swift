@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// The columns of a ranking to sign: what they show, and how wide they are at a size of type.
@@ -136,16 +137,16 @@ extension RankingColumns.Column {
     let (kind, usual): (Line.Kind?, String) =
       switch column {
       case .number: (nil, texts.rowNumber)
-      case .name: (nil, texts["Tên cơ quan, đơn vị", "Unit"])
-      case .score: (.score(stage: final), texts["Điểm chỉ số", "Score"])
+      case .name: (nil, texts[.agencyName])
+      case .score: (.score(stage: final), texts[.indexScore])
       case .rank:
         inGroups
-          ? (.groupRank, texts["Vị thứ khối", "Rank in group"]) : (.rank, texts["Vị thứ", "Rank"])
-      case .grade: (.grade, texts["Xếp loại", "Grade"])
-      case .note: (nil, texts["Ghi chú", "Note"])
-      case .previousScore: (.previousScore, texts["Điểm năm trước", "Last year's score"])
-      case .previousRank: (.previousRank, texts["Vị thứ năm trước", "Last year's rank"])
-      case .placesWon: (.placesWon, texts["Tăng, giảm bậc", "Places won"])
+          ? (.groupRank, texts[.rankInGroup]) : (.rank, texts[.rank])
+      case .grade: (.grade, texts[.grade])
+      case .note: (nil, texts[.note])
+      case .previousScore: (.previousScore, texts[.lastScore])
+      case .previousRank: (.previousRank, texts[.lastRank])
+      case .placesWon: (.placesWon, texts[.placesWon])
       }
     if let kind, !table.shows(kind) { return nil }
     if column == .note, !hasNotes { return nil }

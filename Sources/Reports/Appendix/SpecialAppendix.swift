@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// The criteria that did not apply, unit by unit: their points, what became of them, what the unit could
@@ -97,9 +98,9 @@ struct SpecialAppendix {
   private func header(_ palette: inout Palette) -> Row {
     let format = palette(.signed) { ($0.fontSize, $0.isBold) = (Self.size, true) }
     let heads = [
-      texts.rowNumber, texts["Mã", "Code"],
+      texts.rowNumber, texts[.code],
       texts["Tiêu chí không áp dụng", "Criterion that did not apply"],
-      texts["Điểm tối đa", "Full points"], texts["Cách xử lý", "What became of them"],
+      texts[.maximum], texts["Cách xử lý", "What became of them"],
     ]
     return Row(heads.enumerated().map { Cell($0, .text($1), format: format) }, pixels: 46)
   }
@@ -189,7 +190,7 @@ struct SpecialAppendix {
   private func handling(_ criterion: Criterion) -> String {
     switch criterion.notApplicable {
     case .exclude: return texts["Loại trừ, quy đổi điểm", "Left out, the rest converted"]
-    case .full: return texts["Tính đủ điểm", "Given in full"]
+    case .full: return texts[.givenInFull]
     case .zero: return texts["Không được điểm", "No points"]
     case .redistribute(let recipients):
       let names = recipients.map { set.nodes[$0].code }.joined(separator: ", ")

@@ -1,4 +1,5 @@
 public import Scoring
+import Wording
 
 /// The approved result and those of the book's named revisions, which stand beside the one reported.
 public struct Alternatives: Sendable {
@@ -53,9 +54,9 @@ struct Scenarios: Sendable {
     }
     let approved = alternatives.approved.indices
     var choices = [
-      Choice(name: texts["Đã phê duyệt", "Approved"], results: approved),
+      Choice(name: texts[.approved], results: approved),
       Choice(
-        name: texts["Trọng số thử", "Trial weights"],
+        name: texts[.trialWeights],
         revision: named == nil ? evaluation.revision : nil,
         results: named == nil ? evaluation.indices : approved),
     ]

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// Where everything stands in the ranking workbook, fixed before a cell is written.
@@ -28,13 +29,13 @@ struct BookLayout: Sendable {
     let scenarios = Scenarios(
       evaluation, alternatives ?? Alternatives(approved: evaluation), texts: texts)
     self.scenarios = scenarios
-    cover = texts["Bìa", "Cover"]
-    summary = texts["Tổng hợp", "Summary"]
-    weights = texts["Trọng số", "Weights"]
-    rules = texts["Quy tắc", "Rules"]
-    checks = texts["Kiểm tra", "Checks"]
-    points = texts["Bảng điểm", "Points"]
-    written = texts["Khi ghi", "As written"]
+    cover = texts[.cover]
+    summary = texts[.summary]
+    weights = texts[.weights]
+    rules = texts[.rules]
+    checks = texts[.checks]
+    points = texts["Bảng điểm", "All points"]
+    written = texts[.asWritten]
     provenance = RankingBookMap.provenance(in: texts.language)
     var names = SheetNames(
       taken: [cover, summary, weights, rules, checks, points, written, provenance])

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// The names by which people's own formulas can use the results, such as `Diem_cchc`.
@@ -30,7 +31,7 @@ struct BookNames {
     let columns: [(String, Line.Kind, String)] = [
       ("Diem", .score(stage: final), texts["điểm chỉ số", "scores"]),
       ("Hang", .rank, texts["vị thứ", "ranks"]),
-      ("Xep_loai", .grade, texts["xếp loại", "grades"]),
+      ("Xep_loai", .grade, texts[lower: .grades]),
       ("Hang_nam_truoc", .previousRank, texts["vị thứ năm trước", "last year's ranks"]),
     ]
     for (stem, kind, meaning) in columns {

@@ -1,4 +1,5 @@
 import Formulas
+import Wording
 import WorkbookPlan
 
 /// The first cells that hold something else than when the program wrote the workbook, old and new.
@@ -15,15 +16,17 @@ struct ChangeList {
       format: palette(.title) { $0.fontSize = 12 })
     let summary = palette(.subtitle) { $0.fontSize = 10.5 }
     guard layout.listsChanges else {
+      let (units, cells) = (AnalysisSheets.mostUnitsOnOneSheet, WrittenCells.mostCells)
       let words = texts[
-        "Sổ quá lớn (trên \(texts.number(Double(WrittenCells.mostCells))) ô nhập): không liệt kê từng ô.",
-        "The workbook is too large (over \(WrittenCells.mostCells) inputs) to list them."]
+        "Không liệt kê từng ô: một chỉ số có trên \(units) đơn vị, hoặc sổ có trên \(cells) ô nhập.",
+        "Not listed one by one: an index has over \(units) units, or the workbook over \(cells) inputs."
+      ]
       return [Row([title], height: 22), Row([Cell(0, .text(words), format: summary)], height: 17)]
     }
     let head = palette(.header)
     let labels = [
-      texts["Nội dung", "What"], texts["Khi ghi", "As written"], texts["Hiện nay", "Now"],
-      texts["Ở ô", "Cell"],
+      texts["Nội dung", "What"], texts[.asWritten], texts["Hiện nay", "Now"],
+      texts["Ở ô", "In cell"],
     ]
     return [
       Row([title], height: 22), Row([Cell(0, .formula(told), format: summary)], height: 17),

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// Live checks, one line each with ĐẠT or KHÔNG ĐẠT, and the engine's results beside the sheet's.
@@ -32,7 +33,7 @@ struct ChecksSheet {
   func sheet(_ palette: inout Palette) -> Sheet {
     let checks = tables.indices.flatMap { self.checks(of: $0) + [differences($0)] }
     var rows = SheetFrame(
-      book, title: texts["KIỂM TRA", "CHECKS"],
+      book, title: texts[upper: .checks],
       subtitle: texts[
         "Mỗi dòng tự tính lại; đối chiếu với kết quả của chương trình sẽ KHÔNG ĐẠT khi số liệu hoặc trọng số bị sửa.",
         "Every line recalculates; the comparison with the program's results fails once a figure or weight is changed."
@@ -44,7 +45,8 @@ struct ChecksSheet {
       while rows.count < comparisonTitle(position) { rows.append(Row(height: 8)) }
       rows += comparison(table, at: position, &palette)
     }
-    let changes = rows.count + 1
+    // The list of changes is for the screen: it is empty in what the program writes.
+    let printed = rows.count
     rows += [Row(height: 8)] + ChangeList(layout: layout).rows(&palette)
     var sheet = Sheet(name: layout.checks, rows: Rows(rows))
     sheet.columns = [66, 16, 16, 14, 14, 14, 16, 16, 14, 3].map { Sheet.Column(width: $0) }
@@ -58,8 +60,8 @@ struct ChecksSheet {
     let header = tables.count == 1 ? comparisonTitle(0) + 1 : nil
     sheet.page = .office(texts, landscape: true, repeatedRows: header.map { $0...$0 })
     sheet.page.printArea = CellRange(
-      rows: 0...(rows.count - 1), columns: 0...ResultComparison.verdictColumn)
-    sheet.breakBefore(tables.indices.map(comparisonTitle) + [changes])
+      rows: 0...(printed - 1), columns: 0...ResultComparison.verdictColumn)
+    sheet.breakBefore(tables.indices.map(comparisonTitle))
     sheet.tabColor = Colors.good
     return sheet
   }
@@ -70,7 +72,7 @@ struct ChecksSheet {
     let format = palette(.header)
     let labels = [
       texts["Nội dung kiểm tra", "Check"], texts["Giá trị phải có", "Expected"],
-      texts["Giá trị tìm thấy", "Found"], texts["Kết luận", "Verdict"],
+      texts["Giá trị tìm thấy", "Found"], texts[.verdict],
     ]
     return Row(labels.enumerated().map { Cell($0, .text($1), format: format) }, height: 20)
   }

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// The sheets of a workbook in order, each with what the table of contents says of it.
@@ -138,8 +139,8 @@ extension Texts {
   func part(_ part: Contents.Part) -> String {
     switch part {
     case .publication: self["Công bố", "For publication"]
-    case .results: self["Kết quả", "Results"]
-    case .analysis: self["Phân tích", "Analysis"]
+    case .results: self[.results]
+    case .analysis: self[.analysis]
     case .setup: self["Thiết lập", "Setup"]
     }
   }

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// The first sheet: whose results these are, and every sheet with a link and what it shows.
@@ -43,7 +44,7 @@ struct CoverSheet {
   private func title(_ palette: inout Palette) -> [Row] {
     let title = CellFormat.title.with { $0.fontSize = Self.titleSize }
     let name =
-      book.dress.title.isEmpty ? texts["Kết quả xếp hạng", "Ranking results"] : book.dress.title
+      book.dress.title.isEmpty ? texts[.rankingResults] : book.dress.title
     var rows = centred(name.uppercased(), title, &palette)
     rows.append(Row(height: 8))
     if !name.contains(String(book.year)) {
@@ -77,11 +78,11 @@ struct CoverSheet {
   private func contents(_ palette: inout Palette) -> [Row] {
     let header = palette(.header)
     let labels = [
-      texts.rowNumber, texts["Trang tính", "Sheet"], texts["Nội dung", "What it shows"],
+      texts.rowNumber, texts[.sheet], texts["Nội dung trang", "What it shows"],
     ]
     let heading = palette(.title) { $0.horizontal = .centerContinuous }
     var rows = [
-      Row(stretched(.text(texts["MỤC LỤC", "CONTENTS"]), heading), height: 24),
+      Row(stretched(.text(texts[upper: .contents]), heading), height: 24),
       Row(labels.enumerated().map { Cell($0, .text($1), format: header) }, height: 20),
     ]
     let group = palette(.text) {

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// The domains, the rounds, the figures, the scorecard and the analyses of one index.

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// Every point of the book in one long table, a row per index, unit, scored criterion and round, for those
@@ -66,7 +67,7 @@ struct PointsSheet {
   private var rows: ClosedRange<Int> { (Self.header + 1)...(Self.header + count) }
 
   /// The name of the table.
-  var tableName: String { texts["BangDiem", "Points"] }
+  var tableName: String { texts["BangDiem", "AllPoints"] }
 
   /// Adds the sheet to a workbook, or says why there is none; a book without points has nothing to tell.
   func add(to contents: inout Contents, _ palette: inout Palette) {
@@ -194,7 +195,7 @@ struct PointsSheet {
     return Function.if(
       Function.isNumber(points), .text(texts["Có điểm", "Scored"]),
       Function.if(
-        Function.isText(points), .text(texts["Không áp dụng", "Not applicable"]),
+        Function.isText(points), .text(texts[.notApplicable]),
         .text(texts["Chưa tính được", "Not known"])))
   }
 }
@@ -208,19 +209,19 @@ private enum Column: Int, CaseIterable {
 
   func name(_ texts: Texts) -> String {
     switch self {
-    case .year: texts["Năm", "Year"]
-    case .index: texts["Chỉ số", "Index"]
+    case .year: texts[.year]
+    case .index: texts[.index]
     case .unitCode: texts["Mã đơn vị", "Unit code"]
-    case .unit: texts["Đơn vị", "Unit"]
-    case .group: texts["Khối", "Group"]
+    case .unit: texts[.unit]
+    case .group: texts[.group]
     case .isRanked: texts["Xếp hạng (1: có)", "Ranked (1: yes)"]
-    case .domain: texts["Lĩnh vực", "Domain"]
+    case .domain: texts[.domain]
     case .code: texts["Mã tiêu chí", "Criterion code"]
-    case .criterion: texts["Tiêu chí", "Criterion"]
-    case .round: texts["Vòng", "Round"]
-    case .points: texts["Điểm", "Points"]
-    case .weight: texts["Trọng số", "Weight"]
-    case .attainable: texts["Tối đa áp dụng", "Attainable"]
+    case .criterion: texts[.criterion]
+    case .round: texts[.round]
+    case .points: texts[.points]
+    case .weight: texts[.weight]
+    case .attainable: texts[.attainable]
     case .status: texts["Tình trạng", "State"]
     }
   }
@@ -255,8 +256,8 @@ extension Texts {
   /// What a scored criterion belongs to: its domain, or the bonus or penalty items.
   fileprivate func domain(of node: Int, in set: CriteriaSet) -> String {
     switch set.nodes[node].part {
-    case .bonus: return self["Điểm thưởng", "Bonus"]
-    case .penalty: return self["Điểm trừ", "Penalty"]
+    case .bonus: return self[.bonus]
+    case .penalty: return self[.penalty]
     case .main:
       var domain = node
       while let parent = set.nodes[domain].parent { domain = parent }

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// Where the workbook comes from: program, book, files with their digests, settings in words.
@@ -23,12 +24,12 @@ struct ProvenanceSheet {
     ).rows(&palette)
     rows.append(Row(height: 6))
     var pairs: [(String, String)] = [
-      (texts["Chương trình", "Program"], "Sổ Điểm (sodiem) \(version)"),
+      (texts[.program], "Sổ Điểm (sodiem) \(version)"),
       (RankingBookMap.bookLabel(in: texts.language), RankingBookMap.words(for: book)),
-      (texts["Ngày lập", "Created"], texts.date(book.created)),
+      (texts[.created], texts.date(book.created)),
     ]
     pairs += weights
-    if let remark = book.remark { pairs.append((texts["Ghi chú", "Remark"], remark)) }
+    if let remark = book.remark { pairs.append((texts[.note], remark)) }
     rows += pairs.map { pair($0.0, $0.1, &palette) }
     for index in layout.indices {
       rows.append(Row(height: 8))
@@ -39,7 +40,7 @@ struct ProvenanceSheet {
     rows.append(heading(texts["Tệp đầu vào", "Input files"], &palette))
     let head = palette(.header)
     let labels = [
-      texts["Tệp", "File"], "SHA-256", texts["Dung lượng (byte)", "Size (bytes)"],
+      texts[.file], "SHA-256", texts["Dung lượng (byte)", "Size (bytes)"],
     ]
     rows.append(Row(labels.enumerated().map { Cell($0, .text($1), format: head) }, height: 34))
     rows += book.sources.map { file($0, &palette) }
@@ -65,9 +66,9 @@ struct ProvenanceSheet {
     }
     return [
       (name, title),
-      (texts["Lý do", "Reason"], revision.reason),
+      (texts[.reason], revision.reason),
       (
-        texts["Thay đổi", "Changes"],
+        texts[.changes],
         changes.joined(separator: "; ")
           + (revision.rescales
             ? texts["; phần còn lại điều chỉnh theo tỷ lệ", "; the rest in proportion"] : "")

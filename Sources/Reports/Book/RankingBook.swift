@@ -1,5 +1,6 @@
 import Formulas
 public import Scoring
+import Wording
 public import WorkbookPlan
 
 /// The annual ranking workbook of a book: live from the figures to the sorted ranking tables.

@@ -1,5 +1,6 @@
 public import Formulas
 public import Scoring
+public import Wording
 
 /// What the cells of a ranking workbook mean: which figure or weight may be typed where, and where
 /// the results stand.
@@ -135,14 +136,14 @@ extension RankingBookMap {
         + ", \(texts.stage(stage))"
     case .notApplicable(let node, let stage):
       return criterion(node, of: index) + ", "
-        + texts["Không áp dụng (x)", "Not applicable (x)"] + ", \(texts.stage(stage))"
+        + texts[.notApplicableMark] + ", \(texts.stage(stage))"
     default: return texts.label(of: kind, in: index.result)
     }
   }
 
   private func criterion(_ node: Int, of index: IndexLayout) -> String {
     let criterion = index.result.calculation.set.nodes[node]
-    return layout.texts["tiêu chí", "criterion"] + " \(criterion.code) «\(criterion.name)»"
+    return layout.texts[lower: .criterion] + " \(criterion.code) «\(criterion.name)»"
   }
 }
 
@@ -172,7 +173,7 @@ extension RankingBookMap {
   /// The weights that the workbook was written under; nil for the approved ones.
   public static func words(for revision: Revision?, in language: Language) -> String {
     let texts = Texts(language: language)
-    guard let revision else { return texts["Đã phê duyệt", "Approved"] }
+    guard let revision else { return texts[.approved] }
     let date = revision.date.map { ", \(texts.date($0))" } ?? ""
     return texts["Phương án: ", "Revision: "] + revision.title + date
   }

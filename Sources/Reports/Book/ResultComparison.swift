@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// The program's own results for the chosen weights beside the sheet's, unit by unit.
@@ -50,16 +51,16 @@ struct ResultComparison {
     let head = palette(.header)
     let labels = [
       result.index.title, texts["Điểm chương trình", "Program's score"],
-      texts["Điểm trong bảng", "Sheet's score"], texts["Sai lệch", "Difference"],
+      texts["Điểm trong bảng", "Sheet's score"], texts[.difference],
       texts["Vị thứ chương trình", "Program's rank"], texts["Vị thứ trong bảng", "Sheet's rank"],
       texts["Xếp loại chương trình", "Program's grade"],
-      texts["Xếp loại trong bảng", "Sheet's grade"], texts["Kết luận", "Verdict"],
+      texts["Xếp loại trong bảng", "Sheet's grade"], texts[.verdict],
     ]
     let choices = layout.scenarios.choices.map(\.name)
     let program =
-      choices.map { texts["Điểm: ", "Score: "] + $0 }
-      + choices.map { texts["Vị thứ: ", "Rank: "] + $0 }
-      + choices.map { texts["Xếp loại: ", "Grade: "] + $0 }
+      choices.map { texts[.score] + ": " + $0 }
+      + choices.map { texts[.rank] + ": " + $0 }
+      + choices.map { texts[.grade] + ": " + $0 }
     let measure = TextMeasure(size: 11, isBold: true)
     let heights =
       program.map { measure.height(of: $0, columnWidth: 14) } + [

@@ -1,4 +1,5 @@
 import Scoring
+import Wording
 
 /// A rule in words, as the criteria set would print it.
 struct RuleWords {
@@ -16,8 +17,8 @@ struct RuleWords {
     case nil: texts["Luôn áp dụng", "Always applies"]
     case .exclude:
       texts["Loại trừ và quy đổi phần còn lại", "Excluded, the rest converted"]
-    case .full: texts["Cho điểm tối đa", "Full points"]
-    case .zero: texts["Không có điểm", "No points"]
+    case .full: texts[.givenInFull]
+    case .zero: texts["Không có điểm", "Nothing is scored"]
     case .redistribute(let targets):
       texts["Phân bổ điểm cho: ", "Points shared out over: "]
         + targets.map { set.nodes[$0].code }.joined(separator: ", ")

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// Every rule in words and as a formula, with what it rests on.
@@ -25,8 +26,8 @@ struct RulesSheet {
     rows.append(Row(height: 6))
     let head = palette(.header)
     let labels = [
-      texts["Mã", "Code"], texts["Lĩnh vực, tiêu chí", "Domains and criteria"],
-      texts["Điểm tối đa", "Maximum"], texts["Quy tắc", "Rule"], texts["Công thức", "Formula"],
+      texts[.code], texts[.domainsAndCriteria],
+      texts[.maximum], texts[.rule], texts["Công thức", "Formula"],
       texts["Khi không áp dụng", "When not applicable"],
       texts["Đơn vị thẩm định; tài liệu, căn cứ", "Appraiser; evidence, basis"],
     ]

@@ -1,4 +1,5 @@
 import Scoring
+import Wording
 
 /// The settings of a criteria set in words, for the provenance.
 struct SettingsWords {
@@ -13,18 +14,18 @@ struct SettingsWords {
       (texts["Bộ tiêu chí", "Criteria set"], "\(set.title) (\(set.id))"),
       (texts["Nguồn", "Source"], set.source ?? "–"),
       (
-        texts["Số đơn vị", "Units"],
+        texts["Số đơn vị", "Number of units"],
         texts["\(scored) được chấm, \(ranked) được xếp hạng", "\(scored) scored, \(ranked) ranked"]
       ),
       (
-        texts["Số tiêu chí", "Criteria"],
+        texts["Số tiêu chí", "Number of criteria"],
         texts[
           "\(set.domains.count) lĩnh vực, \(set.leaves.count) tiêu chí được chấm điểm",
           "\(set.domains.count) domains, \(set.leaves.count) scored criteria"]
       ),
-      (texts["Tổng hợp", "Aggregation"], aggregation(set.aggregation)),
-      (texts["Thang điểm", "Scale"], set.scale.map { texts.number($0) } ?? texts["điểm", "points"]),
-      (texts["Làm tròn", "Rounding"], rounding(set.rounding)),
+      (texts["Cách tổng hợp", "Aggregation"], aggregation(set.aggregation)),
+      (texts["Thang điểm", "Scale"], set.scale.map { texts.number($0) } ?? texts[lower: .points]),
+      (texts[.rounding], rounding(set.rounding)),
       (texts["Xếp hạng", "Ranking"], ranking(set)),
     ]
     if let cap = set.bonusCap {
@@ -35,7 +36,7 @@ struct SettingsWords {
     }
     for (group, scale) in set.grades.sorted(by: { $0.key < $1.key }) {
       let name =
-        texts["Xếp loại", "Grades"] + (group.isEmpty ? "" : " (\(group))")
+        texts[.grades] + (group.isEmpty ? "" : " (\(group))")
       settings.append((name, grades(scale, set)))
     }
     return settings
@@ -55,7 +56,7 @@ struct SettingsWords {
     }
     return [
       texts["điểm tiêu chí: ", "criterion: "] + places(rounding.criterion),
-      texts["nhóm: ", "group: "] + places(rounding.group),
+      texts[lower: .group] + ": " + places(rounding.group),
       texts["tổng: ", "total: "] + places(rounding.total),
       texts["chỉ số: ", "score: "] + places(rounding.index),
     ].joined(separator: "; ")

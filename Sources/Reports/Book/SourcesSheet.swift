@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// Where the figures that were collected from forms come from: the file, sheet and cell of each, and what
@@ -64,22 +65,22 @@ struct SourcesSheet {
     return AnalysisTable(
       firstRow: SheetFrame.firstRow, count: observations.count,
       columns: [
-        column(texts["Mã", "Code"], 8) { nodes[$0.criterion].code },
-        column(texts["Tiêu chí", "Criterion"], 34) { nodes[$0.criterion].name },
-        column(texts["Đơn vị", "Unit"], 22) { units[participants[$0.participant].unit].shortName },
-        column(texts["Số liệu", "Figure"], 26) { observation in
+        column(texts[.code], 8) { nodes[$0.criterion].code },
+        column(texts[.criterion], 34) { nodes[$0.criterion].name },
+        column(texts[.unit], 22) { units[participants[$0.participant].unit].shortName },
+        column(texts[.figure], 26) { observation in
           observation.input.flatMap { nodes[observation.criterion].rule?.inputs[$0].text }
-            ?? texts["Không áp dụng (x)", "Not applicable (x)"]
+            ?? texts[.notApplicableMark]
         },
-        column(texts["Vòng", "Round"], 13) { texts.stage($0.stage) },
+        column(texts[.round], 13) { texts.stage($0.stage) },
         AnalysisTable.Column(
-          texts["Giá trị", "Value"], width: 10,
+          texts[.value], width: 10,
           .centred.with {
             $0.fontSize = 10
             $0.numberFormat = "#,##0.####"
           }
         ) { layout.observed(observations[$0]) },
-        column(texts["Tài liệu kiểm chứng", "Evidence"], 30) { $0.evidence ?? "" },
+        column(texts[.evidence], 30) { $0.evidence ?? "" },
         column(texts["Lấy từ tệp, ô", "Taken from"], 32) { $0.source ?? "" },
       ])
   }

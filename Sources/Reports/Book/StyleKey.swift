@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// What the looks of cells mean, each shown as it is: a list over three columns.
@@ -66,7 +67,7 @@ struct StyleKey {
           (.text(texts["Tên lĩnh vực", "A domain"]), look(Colors.domain))
         ], meaning: texts["Dòng của một lĩnh vực", "The line of a domain"]),
       Line(
-        samples: [(.text(texts["ĐIỂM CHỈ SỐ", "SCORE"]), look(Colors.total))],
+        samples: [(.text(texts[upper: .indexScore]), look(Colors.total))],
         meaning: texts["Dòng kết quả chung của đơn vị", "The lines of a unit's results"]),
     ] + grades + [
       Line(
@@ -106,7 +107,7 @@ struct StyleKey {
       Line(
         samples: [
           (
-            .text(texts["Kết quả", "Results"]),
+            .text(texts[.results]),
             LinkBar.style.with {
               ($0.fontSize, $0.borders) = (11, CellFormat.text.borders)
             }

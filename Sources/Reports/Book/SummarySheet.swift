@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// All units with all their results: per index score, rank and grade, and what has moved since last year.
@@ -50,7 +51,7 @@ struct SummarySheet {
   }
 
   func sheet(_ palette: inout Palette) -> Sheet {
-    let title = book.dress.title.isEmpty ? texts["TỔNG HỢP KẾT QUẢ", "SUMMARY"] : book.dress.title
+    let title = book.dress.title.isEmpty ? texts["TỔNG HỢP KẾT QUẢ", "SUMMARY OF RESULTS"] : book.dress.title
     var rows = SheetFrame(
       book, title: title,
       subtitle: [book.dress.issuer, texts["Năm \(book.year)", "Year \(book.year)"]]
@@ -129,7 +130,7 @@ struct SummarySheet {
     var upper: [Cell] = [Cell(0, .blank, format: format), Cell(1, .blank, format: format)]
     var lower = [
       Cell(0, .text(texts.rowNumber), format: format),
-      Cell(1, .text(texts["Tên đơn vị", "Unit"]), format: format),
+      Cell(1, .text(texts[.unitName]), format: format),
     ]
     for table in tables {
       for (offset, kind) in kinds(table).enumerated() {

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// Neighbouring cells of a row that are watched for changes, or the names of the units over such lines.
@@ -100,7 +101,7 @@ struct WatchedInputs {
       return "\(set.nodes[node].code), \(texts.stage(stage)), \(what)"
     case .notApplicable(let node, let stage):
       return "\(set.nodes[node].code), \(texts.stage(stage)), "
-        + texts["Không áp dụng (x)", "Not applicable (x)"]
+        + texts[.notApplicableMark]
     default: return texts.label(of: kind, in: index.result)
     }
   }

@@ -1,4 +1,5 @@
 import Formulas
+import Wording
 import WorkbookPlan
 
 extension WrittenCells {

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// What the cells that may be typed over held when the program wrote the workbook, and which of them, and of

@@ -1,5 +1,6 @@
 import Formulas
 public import Scoring
+import Wording
 public import WorkbookPlan
 
 /// The report on a collection of forms: the files, what is to be mended in which cell, what changed and
@@ -18,7 +19,7 @@ public func collectionBook(_ report: CollectionReport, of book: Book) -> Plan {
   ]
   for sheet in sheets.indices { sheets[sheet].rows = sheets[sheet].rows.kept() }
   var properties = Plan.Properties()
-  properties.title = lists.texts["Kết quả thu phiếu", "Collected forms"]
+  properties.title = lists.texts[.collectedForms]
   properties.subject = "\(book.id) \(book.year)"
   properties.author = book.dress.issuer ?? ""
   properties.comments = book.remark ?? ""
@@ -52,31 +53,31 @@ private struct CollectionLists {
       }
     let verdict = CellFormat.text.with { $0.isBold = true }
     return list(
-      texts["Các tệp", "Files"], texts["KẾT QUẢ THU PHIẾU", "COLLECTED FORMS"],
+      texts["Các tệp", "Files"], texts[upper: .collectedForms],
       texts[
         "\(files.count) tệp, không bị trả lại \(taken), trả lại \(files.count - taken), còn thiếu \(report.missing.count) phiếu. \(applied).",
         "\(files.count) files, \(taken) not rejected, \(files.count - taken) rejected, \(report.missing.count) forms missing. \(applied)."
       ], count: files.count,
       [
         counter,
-        column(texts["Tệp", "File"], 34, Self.small) { files[$0].path },
-        column(texts["Nơi gửi", "Sender"], 30) { files[$0].sender },
-        column(texts["Chỉ số", "Index"], 14) { files[$0].indices },
-        column(texts["Vòng", "Stage"], 15) { files[$0].stage },
-        AnalysisTable.Column(texts["Đợt", "Round"], width: 6, Self.number) { position in
+        column(texts[.file], 34, Self.small) { files[$0].path },
+        column(texts[.sender], 30) { files[$0].sender },
+        column(texts[.index], 14) { files[$0].indices },
+        column(texts[.round], 15) { files[$0].stage },
+        AnalysisTable.Column(texts["Đợt", "Collection"], width: 6, Self.number) { position in
           files[position].round.map { .number(Double($0)) } ?? .text("–")
         },
-        column(texts["Kết quả", "Result"], 20, verdict) { files[$0].verdict },
-        AnalysisTable.Column(texts["Đã điền", "Answered"], width: 8, Self.number) {
+        column(texts[.result], 20, verdict) { files[$0].verdict },
+        AnalysisTable.Column(texts[.answered], width: 8, Self.number) {
           .number(Double(files[$0].answered))
         },
         AnalysisTable.Column(texts["Phải điền", "Asked"], width: 8, Self.number) {
           .number(Double(files[$0].asked))
         },
-        AnalysisTable.Column(texts["Lỗi", "Faults"], width: 7, Self.number) {
+        AnalysisTable.Column(texts[.faults], width: 7, Self.number) {
           .number(Double(faults[$0]))
         },
-        AnalysisTable.Column(texts["Cảnh báo", "Warnings"], width: 9, Self.number) {
+        AnalysisTable.Column(texts[.warnings], width: 9, Self.number) {
           .number(Double(warnings[$0]))
         },
       ], &palette)
@@ -93,12 +94,12 @@ private struct CollectionLists {
       ], count: findings.count,
       [
         counter,
-        column(texts["Nơi gửi", "Sender"], 26) { files[findings[$0].file].sender },
-        column(texts["Tệp", "File"], 26, Self.small) { files[findings[$0].file].path },
+        column(texts[.sender], 26) { files[findings[$0].file].sender },
+        column(texts[.file], 26, Self.small) { files[findings[$0].file].path },
         column(texts["Mức", "Level"], 10, .centred) {
-          findings[$0].isFault ? texts["Lỗi", "Fault"] : texts["Cảnh báo", "Warning"]
+          findings[$0].isFault ? texts[.fault] : texts[.warning]
         },
-        column(texts["Trang tính", "Sheet"], 16) { findings[$0].sheet ?? "–" },
+        column(texts[.sheet], 16) { findings[$0].sheet ?? "–" },
         column(texts["Ô", "Cell"], 8, .centred) { findings[$0].cell ?? "–" },
         column(texts["Nội dung và cách sửa", "What it is and how to mend it"], 62) {
           findings[$0].message.capitalizedFirst
@@ -109,7 +110,7 @@ private struct CollectionLists {
   func changes(_ palette: inout Palette) -> Sheet {
     let (changes, texts) = (report.changes, texts)
     return list(
-      texts["Thay đổi", "Changes"],
+      texts[.changes],
       texts["THAY ĐỔI SO VỚI LẦN THU TRƯỚC", "CHANGES FROM THE LAST COLLECTION"],
       texts[
         "Ô trống ở «Trước» là số liệu mới, ở «Sau» là số liệu không còn.",
@@ -117,30 +118,30 @@ private struct CollectionLists {
       count: changes.count,
       [
         counter,
-        column(texts["Đơn vị", "Unit"], 26) { changes[$0].unit },
-        column(texts["Chỉ số", "Index"], 10) { changes[$0].index },
-        column(texts["Mã", "Code"], 8) { changes[$0].code },
-        column(texts["Tiêu chí", "Criterion"], 32, Self.small) { changes[$0].criterion },
-        column(texts["Số liệu", "Figure"], 24, Self.small) { changes[$0].figure },
-        column(texts["Vòng", "Stage"], 12, Self.small) { changes[$0].stage },
-        column(texts["Trước", "Before"], 10, .centred) { changes[$0].before },
-        column(texts["Sau", "After"], 10, .centred) { changes[$0].after },
-        column(texts["Lấy từ", "Taken from"], 28, Self.small) { changes[$0].source },
+        column(texts[.unit], 26) { changes[$0].unit },
+        column(texts[.index], 10) { changes[$0].index },
+        column(texts[.code], 8) { changes[$0].code },
+        column(texts[.criterion], 32, Self.small) { changes[$0].criterion },
+        column(texts[.figure], 24, Self.small) { changes[$0].figure },
+        column(texts[.round], 12, Self.small) { changes[$0].stage },
+        column(texts[.before], 10, .centred) { changes[$0].before },
+        column(texts[.after], 10, .centred) { changes[$0].after },
+        column(texts["Lấy từ", "From"], 28, Self.small) { changes[$0].source },
       ], textColumns: 3...3, &palette)
   }
 
   func missing(_ palette: inout Palette) -> Sheet {
     let (missing, texts) = (report.missing, texts)
     return list(
-      texts["Chưa gửi", "Missing"], texts["NƠI CHƯA GỬI PHIẾU", "WHO HAS SENT NOTHING"],
+      texts["Chưa gửi", "Not sent"], texts["NƠI CHƯA GỬI PHIẾU", "WHO HAS SENT NOTHING"],
       texts[
         "Nơi phải gửi phiếu mà lần này và trước đây chưa gửi.",
         "Those who were to send a form and have sent none, now or before."], count: missing.count,
       [
         counter,
-        column(texts["Nơi gửi", "Sender"], 48) { missing[$0].sender },
-        column(texts["Chỉ số", "Index"], 20) { missing[$0].index },
-        column(texts["Vòng", "Stage"], 20) { missing[$0].stage },
+        column(texts[.sender], 48) { missing[$0].sender },
+        column(texts[.index], 20) { missing[$0].index },
+        column(texts[.round], 20) { missing[$0].stage },
       ], &palette)
   }
 

@@ -1,6 +1,7 @@
 import Analysis
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// Units with score, rank and grade before and after, and the change split by what caused it.
@@ -24,7 +25,7 @@ struct ChangeSheet {
     let last = first + max(1, units.count) - 1
     let formats = Formats(&palette, places: places)
     var rows = layout.frame(
-      texts["THAY ĐỔI KẾT QUẢ: ", "CHANGES: "] + index.after.index.title
+      texts["THAY ĐỔI KẾT QUẢ: ", "CHANGED RESULTS: "] + index.after.index.title
     ).rows(&palette)
     rows += [Row(height: 6), Row(height: 6), header(&palette)]
     rows += units.enumerated().map { unit($1, at: first + $0, number: $0 + 1, formats) }
@@ -75,12 +76,12 @@ struct ChangeSheet {
   private func header(_ palette: inout Palette) -> Row {
     let format = palette(.header) { $0.fontSize = 10 }
     let labels = [
-      texts.rowNumber, texts["Tên đơn vị", "Unit"], texts["Điểm trước", "Score before"],
-      texts["Điểm sau", "Score after"], texts["Tăng, giảm điểm", "Change of score"],
-      texts["Do trọng số", "By weights"], texts["Do quy tắc", "By rules"],
-      texts["Do số liệu", "By data"], texts["Cộng khớp", "Adds up"],
+      texts.rowNumber, texts[.unitName], texts["Điểm trước", "Score before"],
+      texts["Điểm sau", "Score after"], texts[.scoreChange],
+      texts[.byWeights], texts[.byRules],
+      texts[.byData], texts["Cộng khớp", "Adds up"],
       texts["Vị thứ trước", "Rank before"], texts["Vị thứ sau", "Rank after"],
-      texts["Tăng, giảm bậc", "Places won"], texts["Xếp loại trước", "Grade before"],
+      texts[.placesWon], texts["Xếp loại trước", "Grade before"],
       texts["Xếp loại sau", "Grade after"],
     ]
     return Row(labels.enumerated().map { Cell($0, .text($1), format: format) }, height: 36)
@@ -131,9 +132,9 @@ struct ChangeSheet {
         CellRange(rows: rows, columns: column.rawValue...column.rawValue), in: index.changes)
     }
     let causes: [(Column, String, Int, Chart.Pattern?)] = [
-      (.weights, texts["Do trọng số", "By weights"], Colors.bar, nil),
-      (.rules, texts["Do quy tắc", "By rules"], Colors.warning, .upwardDiagonal),
-      (.data, texts["Do số liệu", "By data"], Colors.good, .dots),
+      (.weights, texts[.byWeights], Colors.bar, nil),
+      (.rules, texts[.byRules], Colors.warning, .upwardDiagonal),
+      (.data, texts[.byData], Colors.good, .dots),
     ]
     var chart = Chart(
       .stackedBar,
@@ -150,8 +151,8 @@ struct ChangeSheet {
     chart.legend = .bottom
     chart.categoryAxis.isReversed = true
     chart.categoryAxis.labelsAtEdge = true
-    chart.categoryAxis.title = texts["Đơn vị", "Unit"]
-    chart.valueAxis.title = texts["Điểm", "Points"]
+    chart.categoryAxis.title = texts[.unit]
+    chart.valueAxis.title = texts[.points]
     chart.valueAxis.numberFormat = "0.0"
     chart.gap = 40
     return chart

@@ -1,6 +1,7 @@
 import Formulas
 public import Analysis
 public import Scoring
+import Wording
 public import WorkbookPlan
 
 /// One side of a comparison: an evaluation and what it is called.
@@ -100,11 +101,11 @@ struct ComparisonLayout {
       let short = late.index.shortTitle
       return IndexSheets(
         comparison: index, before: early, after: late,
-        changes: names.name(texts["Thay đổi", "Changes"], short),
-        criteria: names.name(texts["Tiêu chí", "Criteria"], short),
-        pointsBefore: names.name(texts["Trước", "Before"], short),
-        pointsAfter: names.name(texts["Sau", "After"], short),
-        weights: names.name(texts["Trọng số", "Weights"], short))
+        changes: names.name(texts[.changes], short),
+        criteria: names.name(texts[.criteria], short),
+        pointsBefore: names.name(texts[.before], short),
+        pointsAfter: names.name(texts[.after], short),
+        weights: names.name(texts[.weights], short))
     }
   }
 
@@ -112,7 +113,7 @@ struct ComparisonLayout {
   func frame(_ title: String) -> SheetFrame {
     SheetFrame(
       after.evaluation.book, title: title,
-      subtitle: texts["Trước: ", "Before: "] + before.name + texts["  –  Sau: ", "  –  After: "]
+      subtitle: texts[.before] + ": " + before.name + texts["  –  Sau: ", "  –  After: "]
         + after.name)
   }
 

@@ -1,6 +1,7 @@
 import Analysis
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// Criteria × units: how much more each criterion gives to the score after than before.
@@ -65,13 +66,13 @@ struct CriterionChangeSheet {
         [Cell(0, .blank, format: bold), Cell(1, .text(name), format: bold)] + cells, height: 18)
     }
     return [
-      row(texts["Cộng các tiêu chí", "All criteria"]) { column, _ in
+      row(texts["Cộng các tiêu chí", "Sum of criteria"]) { column, _ in
         .formula(Function.sum(CellRange(rows: first...last, columns: column...column).term()))
       },
-      row(texts["Quy đổi, giới hạn, làm tròn", "Conversion, caps, rounding"]) { _, unit in
+      row(texts[.conversion]) { _, unit in
         unit.remainder.map { .number($0.points) } ?? .text("–")
       },
-      row(texts["Thay đổi điểm chỉ số", "Change of score"]) { column, unit in
+      row(texts[.scoreChange]) { column, unit in
         let sum = CellAddress(row: last + 1, column: column).term()
         let rest = CellAddress(row: last + 2, column: column).term()
         return .line(
@@ -140,8 +141,8 @@ struct CriterionMatrix {
     let rotated = palette(.header) { $0.rotation = 90 }
     let measure = TextMeasure(size: 11, isBold: true)
     var cells = [
-      Cell(0, .text(layout.texts["Mã", "Code"]), format: head),
-      Cell(1, .text(layout.texts["Tiêu chí", "Criterion"]), format: head),
+      Cell(0, .text(layout.texts[.code]), format: head),
+      Cell(1, .text(layout.texts[.criterion]), format: head),
     ]
     var height = 80.0
     for (position, unit) in index.comparison.units.enumerated() {

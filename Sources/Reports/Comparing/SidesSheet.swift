@@ -1,6 +1,7 @@
 import Formulas
 import Analysis
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// What both sides are, what stands on one side only, and the files of each.
@@ -15,16 +16,16 @@ struct SidesSheet {
     var rows = layout.frame(texts["HAI BÊN SO SÁNH", "WHAT IS COMPARED"]).rows(&palette)
     rows.append(Row(height: 6))
     rows.append(
-      row("", texts["Trước", "Before"], texts["Sau", "After"], palette(.header)))
+      row("", texts[.before], texts[.after], palette(.header)))
     let (early, late) = (layout.before, layout.after)
     let facts: [(String, (ComparedRun) -> String)] = [
       (texts["Tên", "Name"], { $0.name }),
-      (texts["Sổ, năm", "Book, year"], { "\($0.evaluation.book.id), \($0.evaluation.book.year)" }),
+      (texts[.bookAndYear], { "\($0.evaluation.book.id), \($0.evaluation.book.year)" }),
       (
-        texts["Trọng số", "Weights"],
-        { $0.evaluation.revision?.title ?? texts["Đã phê duyệt", "Approved"] }
+        texts[.weights],
+        { $0.evaluation.revision?.title ?? texts[.approved] }
       ),
-      (texts["Chương trình", "Program"], { _ in "Sổ Điểm (sodiem) \(version)" }),
+      (texts[.program], { _ in "Sổ Điểm (sodiem) \(version)" }),
     ]
     let text = palette(.text)
     rows += facts.map { row($0.0, $0.1(early), $0.1(late), text) }

@@ -1,6 +1,7 @@
 import Analysis
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// The weight of every criterion on both sides, in points and in percent of the whole.
@@ -37,9 +38,9 @@ struct WeightChangeSheet {
   private func header(_ palette: inout Palette) -> Row {
     let format = palette(.header)
     let labels = [
-      texts["Mã", "Code"], texts["Tiêu chí", "Criterion"],
+      texts[.code], texts[.criterion],
       texts["Trọng số trước", "Weight before"], texts["Trọng số sau", "Weight after"],
-      texts["Chênh lệch", "Difference"], texts["Tỷ trọng trước (%)", "Share before (%)"],
+      texts[.difference], texts["Tỷ trọng trước (%)", "Share before (%)"],
       texts["Tỷ trọng sau (%)", "Share after (%)"], texts["Chênh lệch (%)", "Difference (%)"],
     ]
     return Row(labels.enumerated().map { Cell($0, .text($1), format: format) }, height: 48)

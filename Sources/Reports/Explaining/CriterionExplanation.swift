@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 
 /// How the points of one criterion came about, line by line, as the engine has it.
 struct CriterionExplanation: Sendable {
@@ -46,18 +47,18 @@ struct CriterionExplanation: Sendable {
 
   func label(_ item: Item) -> String {
     switch item {
-    case .title: texts["Tiêu chí", "Criterion"]
-    case .rule: texts["Quy tắc", "Rule"]
-    case .round: texts["Vòng lấy số liệu", "Round"]
-    case .input: texts["Số liệu", "Figure"]
-    case .mark: texts["Không áp dụng", "Not applicable"]
-    case .maximum: texts["Điểm tối đa", "Maximum"]
-    case .working: texts["Cách tính điểm", "Points"]
-    case .rounding: texts["Làm tròn", "Rounding"]
-    case .weight: texts["Trọng số", "Weight"]
+    case .title: texts[.criterion]
+    case .rule: texts[.rule]
+    case .round: texts["Vòng lấy số liệu", "Round of the figures"]
+    case .input: texts[.figure]
+    case .mark: texts[.notApplicable]
+    case .maximum: texts[.maximum]
+    case .working: texts["Cách tính điểm", "How points are given"]
+    case .rounding: texts[.rounding]
+    case .weight: texts[.weight]
     case .contribution: texts["Điểm đóng góp", "Contribution"]
-    case .basis: texts["Căn cứ", "Basis"]
-    case .appraiser: texts["Đơn vị thẩm định", "Appraiser"]
+    case .basis: texts[.basis]
+    case .appraiser: texts[.appraiser]
     }
   }
 

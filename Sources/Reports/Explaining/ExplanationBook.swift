@@ -1,5 +1,6 @@
 import Formulas
 public import Scoring
+import Wording
 public import WorkbookPlan
 
 /// The workbook that explains a unit's points: scorecard and explanation of each index it takes part in,
@@ -53,7 +54,7 @@ struct AgainstSheet {
     ).rows(&palette)
     let head = palette(.header)
     let labels =
-      [texts["Mã", "Code"], texts["Tiêu chí", "Criterion"], texts["Điểm tối đa", "Maximum"]]
+      [texts[.code], texts[.criterion], texts[.maximum]]
       + titles + [texts["Hơn, kém", "Ahead"]]
     let measure = TextMeasure(size: 11, isBold: true)
     let height = titles.map { measure.height(of: $0, columnWidth: 16) }.max() ?? 36

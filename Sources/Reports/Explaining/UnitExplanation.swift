@@ -1,5 +1,6 @@
 public import Formulas
 public import Scoring
+import Wording
 
 /// Why a unit has the points it has in an index: per criterion the rule, the figures and the working.
 ///

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// The sheet in which an agency appraises its criteria of an index, for all units.
@@ -86,7 +87,7 @@ struct AppraisalForm {
     let frame = SheetFrame(
       book,
       title: texts.stage(form.stage).uppercased() + ": " + index.title
-        + " – \(texts["năm", "year"]) \(book.year)",
+        + " – \(texts[lower: .year]) \(book.year)",
       subtitle: texts["Cơ quan thẩm định: ", "Appraised by: "] + agency)
     let bold = palette(.subtitle) {
       $0.isItalic = false

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// Where everything stands in an agency's appraisal of an index, fixed before a cell is written.
@@ -175,15 +176,15 @@ extension AppraisalLayout {
   /// The headings of the columns shown.
   func headings(_ texts: Texts) -> [String] {
     let value = texts["Giá trị thẩm định", "Appraised value"]
-    let points = texts["Điểm thẩm định", "Appraised points"]
-    return [texts["Mã", "Code"], texts["Đơn vị", "Unit"], texts["Số liệu", "Figure"]]
-      + earlier.map { texts["Giá trị: ", "Value: "] + texts.stage($0).lowercased() }
-      + [value, texts["Không áp dụng", "Not appl."], texts["Điểm tối đa", "Maximum"]]
-      + earlier.map { texts["Điểm: ", "Points: "] + texts.stage($0).lowercased() }
+    let points = texts[.appraisedPoints]
+    return [texts[.code], texts[.unit], texts[.figure]]
+      + earlier.map { texts[.value] + ": " + texts.stage($0).lowercased() }
+      + [value, texts[.notApplicable], texts[.maximum]]
+      + earlier.map { texts[.points] + ": " + texts.stage($0).lowercased() }
       + [
-        points, texts["Chênh lệch", "Difference"], texts["Lý do, ý kiến thẩm định", "Reason"],
+        points, texts[.difference], texts["Lý do, ý kiến thẩm định", "Reason, appraiser's opinion"],
         texts["Kiểm chứng, giải trình của đơn vị", "The unit's evidence, explanation"],
-        texts["Trạng thái", "Status"],
+        texts[.status],
       ]
   }
 }

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// How far an appraisal is done: counts of statuses, for each criterion and for all of them.

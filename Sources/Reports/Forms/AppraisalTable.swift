@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// The rows of an appraisal's table.
@@ -81,7 +82,7 @@ struct AppraisalTable {
       parts += zip(groups, rules).map { "\(texts.group($0)): \($1)" }
     }
     if let evidence = criterion.evidence {
-      parts.append(texts["Kiểm chứng: ", "Evidence: "] + evidence)
+      parts.append(texts[.evidence] + ": " + evidence)
     }
     return parts.joined(separator: "\n")
   }
@@ -165,7 +166,7 @@ struct AppraisalTable {
       let content = layout.cells.content(
         .points(criterion: node, stage: stage), of: participant)
       cells[column] = Cell(
-        column, content ?? .text(texts["tính khi tổng hợp", "computed later"]),
+        column, content ?? .text(texts[lower: .computedLater]),
         format: content == nil
           ? palette(styled(.centred)) { $0.fontSize = 8 }
           : palette(number) { $0.isBold = stage == self.stage })

@@ -1,5 +1,6 @@
 import Formulas
 public import Scoring
+import Wording
 public import WorkbookPlan
 
 /// The workbooks to be sent out at a stage: a form per unit and index, or a workbook per appraising agency.
@@ -99,7 +100,7 @@ public struct FormBooks: Sendable {
       switch file.recipient {
       case .unit(let code):
         guard let unit = book.units.first(where: { $0.code == code }) else { continue }
-        let name = names.name(texts["Tự chấm", "Self-assessment"], index.shortTitle)
+        let name = names.name(texts[.selfAssessment], index.shortTitle)
         sheets.append(
           SelfForm(book: book, unit: unit, form: form).sheet(
             name: name, lists: &lists, &palette))
@@ -129,7 +130,7 @@ public struct FormBooks: Sendable {
     switch file.recipient {
     case .unit(let code): properties.title = book.units.first { $0.code == code }?.name ?? code
     case .agency(let name):
-      properties.title = name.map(book.name(ofAgency:)) ?? texts["Cơ quan khác", "Others"]
+      properties.title = name.map(book.name(ofAgency:)) ?? texts["Cơ quan khác", "Other agencies"]
     }
     properties.subject =
       "\(texts.stage(settings.stage)) \(book.year): "

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 
 /// The figures that stand in a form, looked up by participant, criterion and round.
 struct FormFigures: Sendable {

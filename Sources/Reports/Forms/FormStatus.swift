@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// What a form says of each criterion while it is filled in.
@@ -39,9 +40,9 @@ enum FormStatus: CaseIterable, Sendable {
     case .both: texts["Vừa có x, vừa có số", "Both x and figures"]
     case .failed: texts["Không tính được", "Not computable"]
     case .outside: texts["Ngoài thang điểm", "Out of range"]
-    case .notApplicable: texts["Không áp dụng", "Not applicable"]
+    case .notApplicable: texts[.notApplicable]
     case .unproven: texts["Thiếu kiểm chứng", "No evidence"]
-    case .done: texts["Đã điền", "Done"]
+    case .done: texts[.answered]
     case .kept: texts["Giữ nguyên", "Kept"]
     case .unexplained: texts["Cần nêu lý do", "Reason needed"]
     }

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// What may be typed into the cells of a form.
@@ -66,13 +67,13 @@ struct FormValidations: Sendable {
   /// The mark that a criterion does not apply.
   mutating func addMark(_ range: CellRange) {
     add(
-      range, .choices([Marks.notApplicable]), title: texts["Không áp dụng", "Not applicable"],
+      range, .choices([Marks.notApplicable]), title: texts[.notApplicable],
       prompt: words.markPrompt,
       error: texts["Chỉ chọn x hoặc để trống", "Choose x or leave it empty"])
   }
 
   private func title(_ criterion: Criterion) -> String {
-    texts["Tiêu chí ", "Criterion "] + criterion.code
+    texts[.criterion] + " " + criterion.code
   }
 
   private mutating func add(
@@ -83,7 +84,7 @@ struct FormValidations: Sendable {
       range, rule,
       prompt: Validation.Message(title: title.cut(to: 32), text: prompt.cut(to: 255)),
       error: Validation.Message(
-        title: texts["Giá trị không hợp lệ", "Not a valid value"], text: error.cut(to: 255)))
+        title: texts[.invalidValue], text: error.cut(to: 255)))
     all.append(Entry(validation: validation, loose: loose ?? rule))
   }
 

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 
 /// How a form words what it asks for: the rule as the reader of the form needs it, the figures, the prompts.
 struct FormWords: Sendable {
@@ -44,8 +45,8 @@ struct FormWords: Sendable {
   func explanation(_ kind: Rule.Input.Kind, maximum: Double) -> String {
     func number(_ number: Double) -> String { texts.number(number) }
     switch kind {
-    case .yesNo: return texts["Nhập 1 nếu có, 0 nếu không", "Enter 1 for yes, 0 for no"]
-    case .count: return texts["Nhập số nguyên từ 0", "Enter a whole number from 0"]
+    case .yesNo: return texts[.enterYesNo]
+    case .count: return texts[.enterCount]
     case .choice(let codes):
       return texts["Chọn một mã: ", "Choose a code: "] + codes.joined(separator: ", ").cut(to: 180)
     case .points(let step):
@@ -60,7 +61,7 @@ struct FormWords: Sendable {
       return texts["Nhập số từ \(number(low)) trở lên", "Enter a number from \(number(low))"]
     case .number(nil, let high?):
       return texts["Nhập số đến \(number(high))", "Enter a number up to \(number(high))"]
-    case .number(nil, nil): return texts["Nhập một số", "Enter a number"]
+    case .number(nil, nil): return texts[.enterNumber]
     }
   }
 

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 // What stands below the table of a self-assessment form, and where its pages end.

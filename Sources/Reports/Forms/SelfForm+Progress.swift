@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 // How far a form is filled in, and what it gives so far.

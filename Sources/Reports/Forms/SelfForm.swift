@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// The form in which a unit assesses itself in an index: « phiếu tự chấm điểm ».
@@ -102,7 +103,7 @@ struct SelfForm {
     var cells = (0...SelfFormLayout.status).map { Cell($0, .blank, format: plain) }
     cells[0].content = progress.content(row: 0)
     let labels = layout.headings(words)
-    cells[SelfFormLayout.figure].content = .text(texts["Điểm tự chấm:", "Self-assessed:"])
+    cells[SelfFormLayout.figure].content = .text(texts[.selfPoints] + ":")
     cells[SelfFormLayout.figure].format = palette(ground) { $0.horizontal = .right }
     cells[SelfFormLayout.value] = Cell(
       SelfFormLayout.value, score,
@@ -154,10 +155,10 @@ struct SelfForm {
         $0.isBold = true
         $0.fontSize = 15
       },
-      line(.text("\(index.title) – \(texts["năm", "year"]) \(book.year)"), height: 19) {
+      line(.text("\(index.title) – \(texts[lower: .year]) \(book.year)"), height: 19) {
         $0.isBold = true
       },
-      line(.text(texts["Đơn vị: ", "Unit: "] + unit.name), height: 19) { $0.isBold = true },
+      line(.text(texts[.unit] + ": " + unit.name), height: 19) { $0.isBold = true },
       line(.formula(first.fixed()), longest: progress.longest, height: 18) { $0.isItalic = true },
       line(book.remark.map { .text($0) } ?? .blank, height: book.remark == nil ? 2 : 16) {
         $0.fontSize = 10

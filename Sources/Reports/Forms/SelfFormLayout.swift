@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// Where everything stands in a self-assessment form, fixed before a cell is written.
@@ -191,12 +192,12 @@ extension SelfFormLayout {
   func headings(_ words: FormWords) -> [String] {
     let texts = words.texts
     return [
-      texts["Mã", "Code"], texts["Tiêu chí, cách chấm điểm", "Criterion and rule"],
-      texts["Điểm tối đa", "Maximum"], texts["Số liệu cần điền", "Figure"],
-      texts["Giá trị", "Value"], texts["Không áp dụng", "Not appl."],
-      texts["Điểm tự chấm", "Points"], texts["Theo trọng số", "Weighted"],
-      texts["Tài liệu kiểm chứng", "Evidence"], texts["Giải trình", "Explanation"],
-      texts["Trạng thái", "Status"],
+      texts[.code], texts["Tiêu chí, cách chấm điểm", "Criterion and rule"],
+      texts[.maximum], texts["Số liệu cần điền", "Figure to enter"],
+      texts[.value], texts[.notApplicable],
+      texts[.selfPoints], texts["Theo trọng số", "Weighted"],
+      texts[.evidence], texts["Giải trình", "Explanation"],
+      texts[.status],
     ]
   }
 }

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 // The rows of the criteria that the unit assesses.
@@ -70,7 +71,7 @@ extension SelfFormTable {
   private func words(of node: Int, _ rule: Rule) -> [String] {
     let criterion = set.nodes[node]
     let how = form.words.rule(criterion, group: layout.group)
-    let proof = criterion.evidence.map { texts["Kiểm chứng: ", "Evidence: "] + $0 }
+    let proof = criterion.evidence.map { texts[.evidence] + ": " + $0 }
     let measure = TextMeasure(size: Self.size)
     let labels = rule.formInputs.indices.map {
       labelHeight(form.words.label($0, of: rule), isFirst: $0 == 0)
@@ -142,7 +143,7 @@ extension SelfFormTable {
       layout.cells.content(.points(criterion: node, stage: stage))
       .map { Cell(Columns.points, $0, format: bold) }
       ?? Cell(
-        Columns.points, .text(texts["tính khi tổng hợp", "computed later"]), format: small)
+        Columns.points, .text(texts[lower: .computedLater]), format: small)
     cells[Columns.contribution] = Cell(
       Columns.contribution,
       layout.cells.content(.contribution(node: node, stage: stage)) ?? .blank, format: number)

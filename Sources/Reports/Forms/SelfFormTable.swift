@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// The rows of a self-assessment form's table.
@@ -68,7 +69,7 @@ struct SelfFormTable {
       $0.fill = Colors.domain
     }
     var cells = blanks(format)
-    cells[Columns.name].content = .text(texts["Điểm thưởng", "Bonus"])
+    cells[Columns.name].content = .text(texts[.bonus])
     cells[Columns.maximum] = Cell(
       Columns.maximum, set.bonusCap.map { .number($0) } ?? .blank,
       format: palette(palette.formats[format]) {
@@ -116,7 +117,7 @@ struct SelfFormTable {
       let title = form.book.indices.first { $0.id == id }?.shortTitle ?? id
       return texts["Lấy từ chỉ số «\(title)»", "Taken from the index '\(title)'"]
     }
-    return texts["Tính khi tổng hợp", "Computed when all is gathered"]
+    return texts[.computedLater]
   }
 
   // MARK: Closing lines
@@ -162,9 +163,9 @@ struct SelfFormTable {
     case .converted:
       set.scale.map {
         texts["Quy đổi về thang \(texts.number($0))", "On a scale of \(texts.number($0))"]
-      } ?? texts["Quy đổi", "Converted"]
-    case .bonus: texts["Điểm thưởng", "Bonus"]
-    case .score: texts["ĐIỂM TỰ CHẤM", "SELF-ASSESSED SCORE"]
+      } ?? texts[.converted]
+    case .bonus: texts[.bonus]
+    case .score: texts[upper: .selfPoints]
     }
   }
 

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// The sheets of one index that look at its results from a side: those the book has something for.
@@ -47,7 +48,7 @@ struct AnalysisSheets: Sendable {
     var sheets: [(sheet: Sheet, name: String, summary: String)] = []
     for (sheetName, name, sections) in sections {
       let frame = SheetFrame(
-        book, title: texts["PHÂN TÍCH: ", "ANALYSIS: "] + layout.result.index.title,
+        book, title: texts[upper: .analysis] + ": " + layout.result.index.title,
         subtitle: texts["Năm \(book.year)", "Year \(book.year)"])
       var sheet = SectionSheet(name: sheetName, frame: frame, &palette)
       for section in sections { section.add(to: &sheet, book, table, &palette) }
@@ -108,12 +109,12 @@ extension Texts {
   /// What a side to look from is called.
   func name(of section: AnalysisSheets.Section) -> String {
     switch section {
-    case .domains: self["Lĩnh vực", "Domains"]
+    case .domains: self[.domains]
     case .shares: self["Tỷ lệ đạt", "Shares"]
     case .selfAssessment: self["Tự chấm, thẩm định", "Self, appraised"]
     case .domainRanks: self["Vị thứ lĩnh vực", "Domain ranks"]
     case .bonus: self["Thưởng, phạt", "Bonus, penalty"]
-    case .survey: self["Khảo sát", "Survey"]
+    case .survey: self["Khảo sát", "Surveys"]
     }
   }
 }
@@ -148,7 +149,7 @@ extension IndexLayout {
       AnalysisTable.Column(texts.rowNumber, width: 5, .centred.with { $0.numberFormat = "0" }) {
         .number(Double($0 + 1))
       },
-      AnalysisTable.Column(texts["Tên đơn vị", "Unit"], width: nameWidth, .text) {
+      AnalysisTable.Column(texts[.unitName], width: nameWidth, .text) {
         .text(names[$0])
       },
     ]

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// A line of the data sheet: what it is about, and how its figures look.
@@ -27,7 +28,7 @@ struct DataLine: Sendable {
       format = CellFormat.figure(asked?.kind, texts).asInput()
     case .notApplicable(let node, let stage):
       place = (node, stage)
-      figure = texts["Không áp dụng (x)", "Not applicable (x)"]
+      figure = texts[.notApplicableMark]
       format = CellFormat.centred.asInput()
     case .cohort(let node, let stage, let ordinal),
       .cohortAll(let node, let stage, let ordinal),

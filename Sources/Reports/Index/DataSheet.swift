@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// What was observed, a line per figure and round: the cells to change, and what is derived from them.
@@ -87,8 +88,8 @@ struct DataSheet {
   private func header(_ palette: inout Palette) -> [Row] {
     let head = palette(.header)
     let labels = [
-      texts["Mã", "Code"], texts["Tiêu chí", "Criterion"], texts["Nội dung số liệu", "Figure"],
-      texts["Vòng", "Round"],
+      texts[.code], texts[.criterion], texts["Nội dung số liệu", "What the figure is"],
+      texts[.round],
     ]
     var cells = labels.enumerated().map { Cell($0, .text($1), format: head) }
     var turned = TurnedHeader(columnWidth: Self.widths.unit)

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// What may be typed into the cells of the data sheet, and what is asked for.
@@ -22,7 +23,7 @@ struct DataValidations {
     return rules.merged().map { validation in
       var validation = validation
       validation.error = Validation.Message(
-        title: texts["Giá trị không hợp lệ", "Not a valid value"],
+        title: texts[.invalidValue],
         text: explanation(validation.rule))
       return validation
     }
@@ -37,7 +38,7 @@ struct DataValidations {
       title = result.calculation.set.nodes[node].code
       let asked = result.calculation.set.nodes[node].rule?.inputs[input]
       if case .yesNo = asked?.kind {
-        text = texts["Nhập 1 nếu có, 0 nếu không", "Enter 1 for yes, 0 for no"]
+        text = texts[.enterYesNo]
       }
       if case .choice = asked?.kind {
         text = options(of: node).map { "\($0.code): \($0.text)" }.joined(separator: "; ")

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 // Many units: a row each, the rounds side by side.
@@ -72,7 +73,7 @@ extension DetailSheet {
       bands.append(UnitRowsSheet.Band(text: text, columns: (first + start)..<(first + end)))
       start = end
     }
-    let text = before + layout.texts["Kết quả", "Results"]
+    let text = before + layout.texts[.results]
     bands.append(
       UnitRowsSheet.Band(
         text: text, columns: (first + nodes.count)..<(first + detail.lines.count)))

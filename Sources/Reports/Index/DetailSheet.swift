@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// Criteria and units: every contribution, the totals, the score, rank and grade.
@@ -45,14 +46,14 @@ struct DetailSheet {
       ? texts["; bên dưới: ", "; below: "] : texts["; bên phải: ", "; to the right: "]
     return SheetFrame(
       book, title: "\(set.title)",
-      subtitle: "\(result.index.title) – \(texts["năm", "year"]) \(book.year) – "
+      subtitle: "\(result.index.title) – \(texts[lower: .year]) \(book.year) – "
         + rounds.joined(separator: next))
   }
 
   /// What maxima and weights are called, for the position of a unit group.
   func parameterLabels(_ variant: Int) -> [String] {
     let suffix = layout.variants == 1 ? "" : " " + layout.words(ofVariant: variant)
-    return [texts["Điểm tối đa", "Maximum points"], texts["Trọng số", "Weight"]].map { $0 + suffix }
+    return [texts[.maximum], texts[.weight]].map { $0 + suffix }
   }
 
   // MARK: Units in columns
@@ -105,8 +106,8 @@ struct DetailSheet {
   private func header(_ palette: inout Palette) -> [Row] {
     let head = palette(.header)
     var cells = [
-      Cell(0, .text(texts["Mã", "Code"]), format: head),
-      Cell(1, .text(texts["Lĩnh vực, tiêu chí", "Domains and criteria"]), format: head),
+      Cell(0, .text(texts[.code]), format: head),
+      Cell(1, .text(texts[.domainsAndCriteria]), format: head),
     ]
     var turned = TurnedHeader(columnWidth: Self.unitWidth)
     for label in (0..<layout.variants).flatMap(parameterLabels) {

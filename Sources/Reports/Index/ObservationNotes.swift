@@ -1,4 +1,5 @@
 import Scoring
+import Wording
 
 /// The notes beside the figures, gathered per criterion and participant.
 struct ObservationNotes: Sendable {

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 // What stands in the rows.
@@ -62,7 +63,7 @@ extension UnitRowsSheet {
     var rows: [Row] = []
     rows.append(
       row(
-        ["", texts["Lĩnh vực, tiêu chí", "Domains and criteria"]], height: Self.headHeight,
+        ["", texts[.domainsAndCriteria]], height: Self.headHeight,
         columns.map {
           (.text($0.name), palette.position(of: format($0).with { $0.rotation = 90 }))
         }))
@@ -82,7 +83,7 @@ extension UnitRowsSheet {
     rows.append(flagRow(&palette))
     rows.append(
       row(
-        [texts.rowNumber, texts["Tên đơn vị", "Unit"], texts["Nhóm", "Group"]], height: 26,
+        [texts.rowNumber, texts[.unitName], texts[.group]], height: 26,
         columns.map {
           let look = format($0).with {
             $0.vertical = .top

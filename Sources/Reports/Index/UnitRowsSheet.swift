@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// A sheet with a row for each unit and a column for each line, for an index of many units.

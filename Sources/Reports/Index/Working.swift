@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 
 /// How a criterion's figures become its points, to be read: the rule with numbers put in.
 struct Working: Sendable {

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// Charts to copy into a report: the units as ranked bars, and both years' ranks with lines between them.
@@ -58,7 +59,7 @@ struct LeaderCharts: Sendable {
     var all = page.grades.enumerated().map { offset, grade in
       series(grade.name, offset, grade.look.bar, grade.look.label)
     }
-    if all.isEmpty { all = [series(texts["Điểm", "Score"], 0, Colors.above, 0)] }
+    if all.isEmpty { all = [series(texts[.score], 0, Colors.above, 0)] }
     var chart = Chart(
       .bar, title: "\(title) \(page.book.year)", series: all, anchor: anchor,
       size: (width: LeaderColumns.pagePixels, height: min(Self.mostPixels, 90 + 22 * page.units)),

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// The title of a leader's page and what is to be said in a few sentences: how many units have which grade, the
@@ -47,7 +48,7 @@ struct LeaderHead: Sendable {
       title: title.uppercased() + (title.contains("\(book.year)") ? "" : " " + year),
       subtitle: [
         [book.dress.superior, book.dress.issuer].compactMap { $0 }.joined(separator: " "),
-        texts["Kết quả xếp hạng", "Results"],
+        texts[.rankingResults],
       ].filter { !$0.isEmpty }.joined(separator: " – "))
     return frame.rows(&palette)
       + sentences.map { formula, line in

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// The domains from the strongest to the weakest, and the weakest criteria: lists that sort themselves.
@@ -36,9 +37,9 @@ struct LeaderLists: Sendable {
     guard domainCount > 0 else { return [] }
     var head: [Int: (Cell.Content, CellFormat)] = [
       1: (.text(texts["Lĩnh vực, từ mạnh đến yếu", "Domains, the strongest first"]), Self.head),
-      2: (.text(texts["% đạt", "Share, %"]), Self.head.aligned(.right)),
+      2: (.text(texts[.shareInShort]), Self.head.aligned(.right)),
       columns.bar: (
-        .text(texts["Thiếu", "Missing"]), Self.head.aligned(.center)
+        .text(texts[.missing]), Self.head.aligned(.center)
       ),
     ]
     if let rest = columns.rest, hasUnits, isBeside {
@@ -102,7 +103,7 @@ struct LeaderLists: Sendable {
     ]
     if isUnder {
       let words = Expression.joined([
-        .text(texts["Cao nhất: ", "Best: "]), unit(.best),
+        .text(texts[.best] + ": "), unit(.best),
         .text(texts["; thấp nhất: ", "; lowest: "]), unit(.least),
       ])
       let note = noteLine
@@ -119,7 +120,7 @@ struct LeaderLists: Sendable {
     let widest = page.widestShortName
     return page.line(
       CellFormat.note.with { $0.borders = CellFormat.leader.borders },
-      widest: texts["Cao nhất: ", "Best: "] + widest + texts["; thấp nhất: ", "; lowest: "]
+      widest: texts[.best] + ": " + widest + texts["; thấp nhất: ", "; lowest: "]
         + widest, over: 1...columns.last)
   }
 
@@ -154,10 +155,10 @@ struct LeaderLists: Sendable {
       ], otherwise: CellFormat.leader.with { $0.borders = CellFormat.Borders() }, height: 20,
       &palette)
     var head: [Int: (Cell.Content, CellFormat)] = [
-      0: (.text(texts["Mã", "Code"]), Self.head.aligned(.center)),
-      1: (.text(texts["Tiêu chí", "Criterion"]), Self.head),
-      2: (.text(texts["% đạt", "Share, %"]), Self.head.aligned(.right)),
-      columns.bar: (.text(texts["Thiếu", "Missing"]), Self.head.aligned(.center)),
+      0: (.text(texts[.code]), Self.head.aligned(.center)),
+      1: (.text(texts[.criterion]), Self.head),
+      2: (.text(texts[.shareInShort]), Self.head.aligned(.right)),
+      columns.bar: (.text(texts[.missing]), Self.head.aligned(.center)),
     ]
     if let rest = columns.rest {
       head[rest.lowerBound] = (

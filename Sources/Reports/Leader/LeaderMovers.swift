@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// Who won and who lost most places since last year, side by side.

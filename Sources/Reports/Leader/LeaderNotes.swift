@@ -1,4 +1,5 @@
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// What is to be known about the table: who has a lower grade than the score gives and why, and what signs mean.

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// What all parts of a leader's page share: the index, the columns, the grades and how they look.

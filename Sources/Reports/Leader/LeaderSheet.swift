@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// The page that those read who decide: all units by position, who moved, which domains are strong or weak, on one

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// All units by position, which sort themselves: score, grade, distance from the mean, last year.
@@ -20,8 +21,8 @@ struct LeaderTable: Sendable {
     let year = page.book.year - 1
     return switch kind {
     case .rank: .text(page.layout.style(of: .rank).short)
-    case .name: .text(texts["Đơn vị", "Unit"])
-    case .score: .text(texts["Điểm", "Score"])
+    case .name: .text(texts[.unit])
+    case .score: .text(texts[.score])
     case .groupRank: .text(texts["Vị thứ nhóm", "Group rank"])
     case .grade: .text(page.layout.style(of: .grade).short)
     case .distance:
@@ -31,7 +32,7 @@ struct LeaderTable: Sendable {
             Function.isNumber(page.mean.fixed()),
             texts.fixed(page.mean.fixed(), places: page.places), ""))
     case .lastYear: .text(texts["Năm \(year), điểm (vị thứ)", "\(year), score (rank)"])
-    case .places: .text(texts["Tăng, giảm", "Places won"])
+    case .places: .text(texts[.placesWon])
     }
   }
 

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// The cells of a criterion from which its points are computed and its rule is shown with numbers put in.

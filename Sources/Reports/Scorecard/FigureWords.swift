@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 
 /// What a criterion's figures say, in words: « 12181/12523 (97,27 %): hồ sơ đúng hạn ».
 ///

@@ -1,5 +1,6 @@
 import Formulas
 public import Scoring
+import Wording
 public import WorkbookPlan
 
 /// One workbook per unit to be sent out: its scorecard for each index it takes part in.

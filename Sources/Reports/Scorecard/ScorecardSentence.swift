@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// What the head of a scorecard says in words, a line each.
@@ -82,7 +83,7 @@ struct ScorecardWords: Sendable {
     let (final, count) = (unit.final, whole(.lossCount))
     let words =
       .joined([
-        .text(texts["Mất ", "Lost "]), number(.lostTotal(stage: final), 2),
+        .text(texts[.lost] + " "), number(.lostTotal(stage: final), 2),
         .text(texts[" trong ", " of "]), number(.attainableTotal(stage: final), 2),
         .text(texts[" điểm áp dụng, ở ", " points that apply, on "]), count,
         .text(texts[" tiêu chí.", " criteria."]),

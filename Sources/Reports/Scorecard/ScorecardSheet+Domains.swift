@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 // The domains of the unit against the mean and the best of the ranked units: a table with dots over it.
@@ -9,7 +10,7 @@ extension ScorecardSheet {
     let columns = places.figureColumns
     let header = headerRow(
       [
-        0: texts["Mã", "Code"],
+        0: texts[.code],
         1: texts["Tỷ lệ đạt theo lĩnh vực", "Shares by domain"],
         2: texts["% điểm tối đa áp dụng", "% of what can be attained"],
         columns[0]: texts["● Đơn vị", "● Unit"], columns[1]: texts["■ Trung bình", "■ Mean"],
@@ -108,9 +109,9 @@ extension ScorecardSheet {
       }
     }
     all += [
-      series(texts["Cao nhất", "Best"], places.lossOrder, 0x8C_8C8C, .init(.diamond, size: 8)),
-      series(texts["Trung bình", "Mean"], places.lossKey, 0xB4_5309, .init(.square, size: 7)),
-      series(texts["Đơn vị", "The unit"], places.weight, Colors.bar, .init(.circle, size: 10)),
+      series(texts[.best], places.lossOrder, 0x8C_8C8C, .init(.diamond, size: 8)),
+      series(texts[.mean], places.lossKey, 0xB4_5309, .init(.square, size: 7)),
+      series(texts[.unit], places.weight, Colors.bar, .init(.circle, size: 10)),
     ]
     let width = (2..<places.figureColumns[0]).reduce(0.0) { $0 + places.widths[$1] * 7 + 5 }
     var chart = Chart(

@@ -1,13 +1,14 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 // The unit, its great figures and what is said of them.
 extension ScorecardSheet {
   func head(_ palette: inout Palette) -> [Row] {
     let frame = SheetFrame(
-      book, title: texts["PHIẾU ĐIỂM: ", "SCORECARD: "] + result.index.title,
-      subtitle: "\(set.title) – \(texts["năm", "year"]) \(book.year)")
+      book, title: texts[upper: .scorecard] + ": " + result.index.title,
+      subtitle: "\(set.title) – \(texts[lower: .year]) \(book.year)")
     let words = ScorecardWords(book: book, unit: unit, places: places)
     var rows = frame.rows(&palette)
     rows += [choiceRow(&palette), Row(height: 6)] + figureRows(words, &palette)
@@ -88,7 +89,7 @@ extension ScorecardSheet {
       ? texts["vị thứ trên số đơn vị xếp hạng", "rank among the units ranked"]
       : texts["vị thứ; ▲▼ bậc so với năm trước", "rank; ▲▼ places since last year"]
     var labels = [
-      Cell(1, .text(texts["điểm chỉ số", "score"]), format: small),
+      Cell(1, .text(texts[lower: .indexScore]), format: small),
       Cell(2, .text(ranked), format: small),
     ]
     if let grade = words.cell(.grade) {
@@ -100,13 +101,13 @@ extension ScorecardSheet {
       cells.append(
         Cell(
           3, .formula(grade & ""), format: palette(big) { $0.fontSize = sizes.min() ?? 20 }))
-      labels.append(Cell(3, .text(texts["xếp loại", "grade"]), format: small))
+      labels.append(Cell(3, .text(texts[lower: .grade]), format: small))
     }
     return [Row(cells, height: 28), Row(labels, height: 15)]
   }
 
   private func choiceRow(_ palette: inout Palette) -> Row {
-    let text = texts["Đơn vị", "Unit"]
+    let text = texts[.unit]
     let label = palette(.text) {
       $0.isBold = true
       $0.borders = CellFormat.Borders()

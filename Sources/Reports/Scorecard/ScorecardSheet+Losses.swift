@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 // The criteria that lost most, why, and what each in full would win.
@@ -12,10 +13,10 @@ extension ScorecardSheet {
   func lossBlock(_ palette: inout Palette, above: [Row]) -> [Row] {
     let columns = places.figureColumns
     var labels = [
-      0: texts["Mã", "Code"], 1: texts["Tiêu chí", "Criterion"], 2: texts["Vì sao", "Why"],
-      3: texts["Tối đa", "Can attain"], columns[0]: texts["Mất", "Lost"],
+      0: texts[.code], 1: texts[.criterion], 2: texts["Vì sao", "Why"],
+      3: texts[.attainable], columns[0]: texts[.lost],
       columns[1]: texts["Điểm nếu đạt đủ", "Score if full"],
-      columns[2]: texts["Vị thứ khi đó", "Rank then"],
+      columns[2]: texts[.rankThen],
     ]
     for (column, stage) in rounds { labels[column] = texts.stage(stage) }
     var header = headerRow(labels, &palette)

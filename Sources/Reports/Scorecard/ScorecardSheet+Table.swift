@@ -1,16 +1,17 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 // The criteria one by one: points, figures, the rule and how it gives the points, evidence and notes.
 extension ScorecardSheet {
   func table(_ palette: inout Palette) -> [Row] {
     var labels = [
-      0: texts["Mã", "Code"],
+      0: texts[.code],
       1: texts["Tiêu chí; kiểm chứng, giải trình", "Criterion; evidence, notes"],
       2: texts["Số liệu; quy tắc; cách tính điểm", "Figures; rule; working of the points"],
-      3: texts["Tối đa áp dụng", "Can attain"],
-      places.deducted: texts["Mất", "Lost"], places.share: texts["Tỷ lệ (%)", "Share (%)"],
+      3: texts[.attainable],
+      places.deducted: texts[.lost], places.share: texts[.share],
     ]
     for stage in places.stages { labels[places.column(of: stage)] = texts.stage(stage) }
     var rows = [
@@ -145,11 +146,11 @@ extension ScorecardSheet {
   private func ruleRow(_ node: Int, _ explained: Explained, _ palette: inout Palette) -> Row {
     let criterion = set.nodes[node]
     let proof = [
-      criterion.evidence.map { texts["Kiểm chứng: ", "Evidence: "] + $0 },
-      criterion.basis.map { texts["Căn cứ: ", "Basis: "] + $0 },
-      criterion.appraiser.map { texts["Thẩm định: ", "Appraiser: "] + $0 },
+      criterion.evidence.map { texts[.evidence] + ": " + $0 },
+      criterion.basis.map { texts[.basis] + ": " + $0 },
+      criterion.appraiser.map { texts[.appraiser] + ": " + $0 },
     ].compactMap { $0 }.joined(separator: "; ")
-    let rule = texts["Quy tắc: ", "Rule: "] + explained.criterion.words(.rule)
+    let rule = texts[.rule] + ": " + explained.criterion.words(.rule)
     let format = palette(Self.small)
     let cells = [
       Cell(1, proof.isEmpty ? .blank : .text(proof), format: format),

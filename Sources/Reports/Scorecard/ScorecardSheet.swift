@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// One unit's results in one index: where it stands and where it lost points on the first page, then every
@@ -141,7 +142,7 @@ struct ScorecardSheet: Sendable {
             "Mọi số liệu của phiếu theo đơn vị được chọn.",
             "Everything on the card follows the unit chosen."]),
         error: Validation.Message(
-          title: texts["Đơn vị", "Unit"],
+          title: texts[.unit],
           text: texts["Chọn một đơn vị trong danh sách", "Choose a unit from the list"]))
     ]
   }

@@ -1,4 +1,5 @@
 import Scoring
+import Wording
 
 // Grades, what caps them, in words.
 extension Texts {

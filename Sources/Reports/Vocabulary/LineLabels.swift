@@ -1,24 +1,25 @@
 import Scoring
+import Wording
 
 extension Texts {
   /// What a line below the criteria is called.
   func label(of kind: Line.Kind, in result: IndexEvaluation) -> String {
     let set = result.calculation.set
     return switch kind {
-    case .earned: self["Tổng điểm đạt được", "Points earned"]
+    case .earned: self[.earned]
     case .excluded: self["Điểm không áp dụng (loại trừ)", "Points not applicable (excluded)"]
     case .converted: converted(set)
-    case .bonus: self["Điểm thưởng", "Bonus"]
-    case .penalty: self["Điểm trừ", "Penalty"]
+    case .bonus: self[.bonus]
+    case .penalty: self[.penalty]
     case .unrounded: self["Điểm chỉ số (chưa làm tròn)", "Score (unrounded)"]
-    case .score: self["ĐIỂM CHỈ SỐ", "SCORE"]
+    case .score: self[upper: .indexScore]
     case .isRanked:
       self["Tham gia xếp hạng (1: có, 0: không)", "Takes part in the ranking (1: yes, 0: no)"]
     case .basis: self["Điểm xét hạng", "Score that ranks"]
     case .tieBreak(let key): tieBreak(set.ranking.tieBreak[key], set)
-    case .rank: self["VỊ THỨ", "RANK"]
-    case .unitGroup: self["Khối", "Group"]
-    case .groupRank: self["Vị thứ trong nhóm", "Rank in the group"]
+    case .rank: self[upper: .rank]
+    case .unitGroup: self[.group]
+    case .groupRank: self[.rankInGroup]
     case .position: self["Thứ tự trong bảng xếp hạng", "Position in the ranking table"]
     case .condition(let position):
       self["Hạn chế xếp loại (1: có): ", "Cap on the grade (1: yes): "]
@@ -28,16 +29,16 @@ extension Texts {
       self["Mức xếp loại trước khi xét giới hạn", "Grade's level before the limit"]
         + (result.calculation.limits > 1 ? " \(limit + 1)" : "")
     case .gradeNumber: self["Mức xếp loại (1: cao nhất)", "Grade's level (1: best)"]
-    case .grade: self["XẾP LOẠI", "GRADE"]
-    case .previousScore: self["Điểm năm trước", "Last year's score"]
-    case .previousRank: self["Vị thứ năm trước", "Last year's rank"]
-    case .scoreChange: self["Tăng, giảm điểm so với năm trước", "Change of score"]
+    case .grade: self[upper: .grade]
+    case .previousScore: self[.lastScore]
+    case .previousRank: self[.lastRank]
+    case .scoreChange: self["Tăng, giảm điểm so với năm trước", "Change of score since last year"]
     case .placesWon: self["Tăng, giảm bậc so với năm trước", "Places won or lost"]
     case .imported(let id): self["Điểm chỉ số «\(id)»", "Score of index '\(id)'"]
     case .attainable(let node, _):
-      self["Tối đa áp dụng: ", "Attainable: "] + set.nodes[node].name
+      self[.attainable] + ": " + set.nodes[node].name
     case .attainableTotal: self["Tổng điểm tối đa áp dụng", "Points attainable"]
-    case .share(let node, _): self["Tỷ lệ đạt (%): ", "Share (%): "] + set.nodes[node].name
+    case .share(let node, _): self[.share] + ": " + set.nodes[node].name
     case .rankedShare(let node):
       self["Tỷ lệ đạt của đơn vị xếp hạng (%): ", "Share of ranked units (%): "]
         + set.nodes[node].name
@@ -54,12 +55,12 @@ extension Texts {
       self["Thứ tự tăng bậc (1: tăng nhiều nhất)", "Order by places won (1: most)"]
     case .fallerPosition:
       self["Thứ tự giảm bậc (1: giảm nhiều nhất)", "Order by places lost (1: most)"]
-    case .lost, .lostTotal: self["Bị trừ", "Lost"]
-    case .shareTotal: self["Tỷ lệ đạt (%)", "Share, %"]
+    case .lost, .lostTotal: self[.lost]
+    case .shareTotal: self[.share]
     case .meanShare: self["Tỷ lệ bình quân (%)", "Mean share, %"]
     case .bestShare: self["Tỷ lệ cao nhất (%)", "Best share, %"]
     case .leastShare: self["Tỷ lệ thấp nhất (%)", "Lowest share, %"]
-    case .bestUnit: self["Cao nhất", "Best"]
+    case .bestUnit: self[.best]
     case .leastUnit: self["Thấp nhất", "Lowest"]
     case .meanScore: self["Điểm trung bình", "Mean score"]
     case .meanPoints: self["Điểm bình quân", "Mean points"]
@@ -70,7 +71,7 @@ extension Texts {
 
   private func converted(_ set: CriteriaSet) -> String {
     guard let scale = set.scale else {
-      return self["Điểm quy đổi", "Points converted"]
+      return self[.converted]
     }
     return self[
       "Điểm quy đổi (thang \(number(scale)))", "Converted to a scale of \(number(scale))"]

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// What a kind of line is called and how its figures are written, on every sheet alike.
@@ -76,15 +77,15 @@ extension Texts {
   /// The name of a line at the head of a narrow column, where it is shorter than the full one.
   fileprivate func short(_ kind: Line.Kind) -> String? {
     switch kind {
-    case .excluded: self["Điểm không áp dụng", "Not applicable"]
-    case .score: self["Điểm chỉ số", "Score"]
-    case .rank: self["Vị thứ", "Rank"]
-    case .groupRank: self["Vị thứ trong nhóm", "Rank in group"]
+    case .excluded: self["Điểm không áp dụng", "Points not applicable"]
+    case .score: self[.indexScore]
+    case .rank: self[.rank]
+    case .groupRank: self[.rankInGroup]
     case .position: self["Thứ tự", "Position"]
-    case .grade: self["Xếp loại", "Grade"]
-    case .previousRank: self["Vị thứ năm trước", "Last year's rank"]
-    case .scoreChange: self["Tăng, giảm điểm", "Change of score"]
-    case .placesWon: self["Tăng, giảm bậc", "Places won"]
+    case .grade: self[.grade]
+    case .previousRank: self[.lastRank]
+    case .scoreChange: self[.scoreChange]
+    case .placesWon: self[.placesWon]
     default: nil
     }
   }

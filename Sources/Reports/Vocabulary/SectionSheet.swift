@@ -1,4 +1,5 @@
 import Formulas
+import Wording
 import WorkbookPlan
 
 /// A part of a sheet with a title of its own: what is added to the sheet under it.

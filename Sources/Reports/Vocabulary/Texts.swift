@@ -1,4 +1,5 @@
 import Scoring
+import Wording
 
 /// Chooses between the Vietnamese and the English wording of what the reader sees, and knows the book's own
 /// words.
@@ -20,49 +21,28 @@ struct Texts: Speech {
     groupNames = book.dress.groupNames
   }
 
-  /// One wording of two.
-  subscript(_ vietnamese: String, _ english: String) -> String {
-    language == .vietnamese ? vietnamese : english
-  }
 
-  /// A number as the reader writes it: with a decimal comma in Vietnamese.
-  func number(_ number: Double) -> String {
-    let text = Self.shortest(number)
-    guard language == .vietnamese else { return text }
-    return String(text.map { $0 == "." ? "," : $0 })
-  }
 
-  /// A number without superfluous decimals.
-  static func shortest(_ number: Double) -> String {
-    let text = "\(number)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-  }
 
-  /// A date as the reader writes it.
-  func date(_ date: CalendarDate) -> String {
-    guard language == .vietnamese else { return date.description }
-    func padded(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
-    return "\(padded(date.day))/\(padded(date.month))/\(date.year)"
-  }
 
   /// What stands in place of the signer where nobody is to sign.
   var draft: String { self["DỰ THẢO – KHÔNG KÝ", "DRAFT – NOT TO BE SIGNED"] }
   /// The head of a column that numbers the rows.
   var rowNumber: String { self["TT", "No."] }
   /// The verdict of a check that holds.
-  var passed: String { self["ĐẠT", "PASS"] }
+  var passed: String { self[upper: .passed] }
   /// The verdict of a check that fails.
-  var failed: String { self["KHÔNG ĐẠT", "FAIL"] }
+  var failed: String { self[upper: .failed] }
 
   /// What a sheet of an index is called.
   func sheet(_ sheet: IndexSheet) -> String {
     switch sheet {
-    case .results: self["Kết quả", "Results"]
+    case .results: self[.results]
     case .detail: self["Chi tiết", "Detail"]
-    case .data: self["Số liệu", "Data"]
-    case .scorecard: self["Phiếu điểm", "Scorecard"]
-    case .analysis: self["Phân tích", "Analysis"]
-    case .sources: self["Nguồn số liệu", "Sources"]
+    case .data: self[.data]
+    case .scorecard: self[.scorecard]
+    case .analysis: self[.analysis]
+    case .sources: self[.sources]
     }
   }
 
@@ -70,17 +50,9 @@ struct Texts: Speech {
   func group(_ code: String) -> String {
     groupNames[code]
       ?? (code.isEmpty
-        ? self["Chưa xếp khối", "Units of no group"] : self["Khối ", "Group "] + code)
+        ? self["Chưa xếp khối", "Units of no group"] : self[.group] + " " + code)
   }
 
-  /// The name of a round.
-  func stage(_ stage: Stage) -> String {
-    switch stage {
-    case .self: self["Tự chấm", "Self-assessed"]
-    case .appraised1: self["Thẩm định lần 1", "First appraisal"]
-    case .appraised2: self["Thẩm định lần 2", "Final appraisal"]
-    }
-  }
 }
 
 /// A sheet of one index.

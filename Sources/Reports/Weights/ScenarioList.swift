@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// The list of the sets of weights, the cell that chooses one of them, and what is said of the choice.
@@ -123,20 +124,20 @@ struct ScenarioList {
     Validation(
       CellRange(Self.chosen), .oneOf(names.fixed()),
       prompt: Validation.Message(
-        title: texts["Phương án", "Weights"],
+        title: texts[.weightSet],
         text: texts[
           "Chọn bộ trọng số để cả sổ tính theo", "Choose the weights the workbook is computed with"]
       ),
       error: Validation.Message(
-        title: texts["Phương án", "Weights"],
+        title: texts[.weightSet],
         text: texts["Chọn một tên trong danh sách", "Choose a name of the list"]))
   }
 
   private func header(_ palette: inout Palette) -> Row {
     let format = palette(.header)
     let labels = [
-      texts.rowNumber, texts["Phương án trọng số", "Weights"], texts["Ngày", "Date"],
-      texts["Lý do", "Reason"],
+      texts.rowNumber, texts[.weightSet], texts["Ngày", "Date"],
+      texts[.reason],
     ]
     return Row(labels.enumerated().map { Cell($0, .text($1), format: format) }, height: 20)
   }

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// One index in the weights sheet: its tree with all sets of weights, its sum, its grades.
@@ -19,7 +20,7 @@ struct WeightsBlock {
   /// What may be typed into the weights on trial and the grades.
   var validations: [Validation] {
     let message = Validation.Message(
-      title: texts["Trọng số", "Weight"],
+      title: texts[.weight],
       text: texts["Nhập số không âm", "Enter a number that is not negative"])
     let weights = (0..<index.variants).map { variant in
       Validation(index.weights(.trial, variant), .decimal(0, 1_000_000), error: message)
@@ -32,7 +33,7 @@ struct WeightsBlock {
       Validation(
         grades, .decimal(-1_000_000, 1_000_000),
         error: Validation.Message(
-          title: texts["Xếp loại", "Grade"], text: texts["Nhập một số", "Enter a number"]))
+          title: texts[.grade], text: texts[.enterNumber]))
     ]
   }
 
@@ -56,7 +57,7 @@ struct WeightsBlock {
     let format = palette(.header) { $0.fontSize = 10 }
     let measure = TextMeasure(size: 10, isBold: true)
     var cells = [
-      Cell(0, .text(texts["Mã", "Code"]), format: format),
+      Cell(0, .text(texts[.code]), format: format),
       Cell(
         1, .text(texts["Lĩnh vực, rồi từng tiêu chí", "Domains, then criteria"]), format: format),
     ]
@@ -64,12 +65,12 @@ struct WeightsBlock {
     for variant in 0..<index.variants {
       let suffix = index.variants == 1 ? "" : "\n" + index.words(ofVariant: variant)
       var labels: [(IndexLayout.WeightsColumn, String)] = [
-        (.approved, texts["Đã duyệt", "Approved"]), (.trial, texts["Thử", "Trial"]),
+        (.approved, texts[.approved]), (.trial, texts["Thử", "Trial"]),
         (.effective, texts["Đang dùng", "In force"]), (.difference, texts["Đổi", "Change"]),
-        (.maximum, texts["Điểm tối đa", "Maximum points"]),
+        (.maximum, texts[.maximum]),
         (.own, texts["Khai báo", "Declared"]),
         (.summed, texts["Cộng từ tiêu chí con", "From children"]),
-        (.share, texts["Tỷ trọng (%)", "Share (%)"]),
+        (.share, texts[.effectiveWeight]),
         (.isTyped, texts["Thử đã sửa (1: có)", "Trial changed (1: yes)"]),
       ]
       labels += others.map {
@@ -280,7 +281,7 @@ struct WeightsBlock {
     let (from, above) = (palette(input), palette(input) { $0.numberFormat = "\"> \"General" })
     var header = [
       Cell(0, .text(texts.rowNumber), format: head),
-      Cell(1, .text(texts["Xếp loại", "Grade"]), format: head),
+      Cell(1, .text(texts[.grade]), format: head),
     ]
     var height = 20.0
     for position in groups.indices {

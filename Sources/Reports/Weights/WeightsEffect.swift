@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// What the weights in force do to the units of an index: listed by the rank they have now, with the moves
@@ -126,9 +127,9 @@ struct WeightsEffect {
   private func headers(_ palette: inout Palette) -> [Cell] {
     let format = palette(.header) { $0.fontSize = 10 }
     let labels = [
-      texts["Vị thứ", "Rank"],
+      texts[.rank],
       texts["Đơn vị, theo vị thứ đang dùng", "Units by the rank they have now"],
-      texts["Điểm", "Score"], texts["Bậc", "Places"], texts["Xếp loại", "Grade"],
+      texts[.score], texts["Bậc", "Places"], texts[.grade],
       texts["Đổi xếp loại", "Change of grade"], texts["Điểm đã duyệt", "Approved score"],
       texts["Vị thứ đã duyệt", "Approved rank"],
     ]

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// The desk for trying weights: a set is chosen from a list or typed, and everything else follows.

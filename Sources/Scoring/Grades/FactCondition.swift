@@ -1,3 +1,5 @@
+import Wording
+
 internal import Formulas
 
 /// A fact that is marked for a unit.

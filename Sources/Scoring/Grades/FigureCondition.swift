@@ -1,3 +1,5 @@
+import Wording
+
 internal import Formulas
 
 /// A figure that a criterion asks for, of the round that counts.

@@ -1,3 +1,5 @@
+public import Wording
+
 internal import Formulas
 
 /// When a cap on the grade holds: something of a unit is on the wrong side of a number, or is the case.

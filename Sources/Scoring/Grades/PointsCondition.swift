@@ -1,3 +1,5 @@
+import Wording
+
 internal import Formulas
 
 /// The points of a criterion, a domain, a bonus or penalty item, counted of its maximum whatever it weighs.

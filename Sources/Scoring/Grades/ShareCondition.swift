@@ -1,3 +1,5 @@
+import Wording
+
 internal import Formulas
 
 /// The share of what a unit can attain at a criterion or domain, in percent.

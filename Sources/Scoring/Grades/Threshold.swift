@@ -1,3 +1,5 @@
+import Wording
+
 internal import Formulas
 
 /// A number that another one is held against: below, up to, from or above it.

@@ -1,3 +1,5 @@
+import Wording
+
 internal import Formulas
 
 /// Some criterion has 0 points: of all criteria proper, or of those in a domain.

@@ -1,3 +1,5 @@
+import Wording
+
 /// A part of what a criterion's figures say, in words: « 12181/12523 (97,27 %): hồ sơ đúng hạn ».
 ///
 /// The same pieces make the text of a unit and the formula of a page on which it can be chosen.
@@ -26,8 +28,8 @@ extension [FigurePiece] {
     let asked = inputs[input]
     guard asked.kind == .yesNo else { return [.words(asked.text + ": "), .number(input)] }
     return [
-      .words(asked.text + ": "), .ifZero(input, [.words(texts["không", "no"])]),
-      .unlessZero(input, [.words(texts["có", "yes"])]),
+      .words(asked.text + ": "), .ifZero(input, [.words(texts[lower: .no])]),
+      .unlessZero(input, [.words(texts[lower: .yes])]),
     ]
   }
 

@@ -1,3 +1,5 @@
+import Wording
+
 internal import Formulas
 
 extension Rule {
@@ -48,7 +50,7 @@ extension Rule {
     }
 
     package func formLabel(_ input: Int, _ inputs: [Input], _ form: FormReading) -> String {
-      form.isSelf ? form.texts["Điểm tự cho", "Points"] : form.texts["Điểm", "Points"]
+      form.isSelf ? form.texts["Điểm tự cho", "Points claimed"] : form.texts[.points]
     }
 
     package func figures(_ inputs: [Input], _ texts: any Speech) -> [FigurePiece] {

@@ -1,4 +1,5 @@
 package import Formulas
+import Wording
 
 extension Rule {
   /// The score of another index in proportion to its scale.

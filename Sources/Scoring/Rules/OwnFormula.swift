@@ -1,4 +1,5 @@
 package import Formulas
+import Wording
 
 extension Rule {
   /// A formula of the set's own over its inputs: composite, branches, cohort.
@@ -39,11 +40,11 @@ extension Rule {
     package func expression(group: String) -> RuleExpression { .points(formula.expression) }
 
     package func words(_ inputs: [Input], _ texts: any Speech) -> String {
-      texts["Theo công thức", "By formula"]
+      texts[.byFormula]
     }
 
     package func formWords(_ inputs: [Input], _ form: FormReading) -> String {
-      form.texts["Theo công thức: ", "By formula: "] + formula.text
+      form.texts[.byFormula] + ": " + formula.text
     }
 
     package func formLabel(_ input: Int, _ inputs: [Input], _ form: FormReading) -> String {

@@ -1,4 +1,5 @@
 public import Formulas
+public import Wording
 
 /// A kind of rule, wholly: its name and keys in a criteria set, what it asks for, how that becomes points,
 /// its words, and an example worked out by hand.
@@ -121,12 +122,8 @@ public struct RuleExample: Sendable {
   }
 }
 
-/// Words and numbers in the reader's language.
-public protocol Speech: Sendable {
-  /// One wording of two.
-  subscript(_ vietnamese: String, _ english: String) -> String { get }
-  /// A number as the reader writes it.
-  func number(_ number: Double) -> String
+/// A book's words in the reader's language.
+public protocol Speech: Spoken {
   /// What a unit group is called.
   func group(_ code: String) -> String
 }

@@ -1,3 +1,5 @@
+import Wording
+
 internal import Formulas
 
 extension Rule {

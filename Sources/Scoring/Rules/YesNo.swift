@@ -1,3 +1,5 @@
+import Wording
+
 internal import Formulas
 
 extension Rule {
@@ -37,7 +39,7 @@ extension Rule {
     }
 
     package func words(_ inputs: [Input], _ texts: any Speech) -> String {
-      guard let points else { return texts["Theo công thức", "By formula"] }
+      guard let points else { return texts[.byFormula] }
       return texts["Cộng điểm các nội dung đạt: ", "Sum of what is fulfilled: "]
         + "\(inputs[0].text): \(texts.number(points))"
     }

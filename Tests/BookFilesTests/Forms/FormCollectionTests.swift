@@ -5,6 +5,7 @@ import Foundation
 import Scoring
 import TestSupport
 import Testing
+import Wording
 
 /// Forms of the small book, written and read as one collection.
 private struct Batch {

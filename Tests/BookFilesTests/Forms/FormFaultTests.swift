@@ -3,6 +3,7 @@ import FormTestSupport
 import Scoring
 import TestSupport
 import Testing
+import Wording
 
 /// A way to spoil a filled-in form, and the one message it must bring.
 struct Spoiling: Sendable, CustomTestStringConvertible {

@@ -5,6 +5,7 @@ import Formulas
 import Scoring
 import TestSupport
 import Testing
+import Wording
 
 /// The values of a form's figures by criterion and input, such as `1.3 denominator`.
 private func values(_ form: CollectedForm, _ book: Book) -> [String: Value] {

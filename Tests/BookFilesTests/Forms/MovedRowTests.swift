@@ -3,6 +3,7 @@ import FormTestSupport
 import Scoring
 import TestSupport
 import Testing
+import Wording
 
 /// Rows whose visible cells were moved, as a sort or a copy in Excel moves them.
 @Suite struct MovedRowTests {

@@ -2,6 +2,7 @@ import BookFiles
 import Foundation
 import Scoring
 import Testing
+import Wording
 
 /// A book written into a folder of its own, which is gone when the value is.
 final class BookInFolder {

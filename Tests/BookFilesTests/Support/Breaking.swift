@@ -3,6 +3,7 @@ import Foundation
 import Scoring
 import TestSupport
 import Testing
+import Wording
 
 /// A change to the valid book with the one fault it must bring.
 ///

@@ -3,6 +3,7 @@ import FormTestSupport
 import FoundationEssentials
 import Scoring
 import TestSupport
+import Wording
 
 /// Forms that come back: what is taken from them must be a book that can be loaded.
 ///

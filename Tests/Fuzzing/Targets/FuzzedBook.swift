@@ -3,6 +3,7 @@ import FoundationEssentials
 import Formulas
 import Scoring
 import TestSupport
+import Wording
 
 /// A valid book on the disk, one file of which is replaced at a time.
 ///

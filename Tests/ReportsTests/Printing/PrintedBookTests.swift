@@ -3,6 +3,7 @@ import Formulas
 import Reports
 import Scoring
 import Testing
+import Wording
 import WorkbookPlan
 
 /// No text is cut or printed over another on any page of any workbook.

@@ -2,6 +2,7 @@ import Formulas
 import Reports
 import Scoring
 import Testing
+import Wording
 import WorkbookPlan
 
 /// No page of any workbook is nearly empty but the last of a sheet, and that one has more than two rows.

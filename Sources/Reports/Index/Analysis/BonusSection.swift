@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// Units × bonus and penalty items: the figures, the points, the capped totals and the remarks.
@@ -60,8 +61,8 @@ struct BonusSection: SheetSection {
       $0.fill = Colors.total
     }
     let totals: [(Line.Kind, String)] = [
-      (.bonus(stage: final), texts["Tổng điểm thưởng", "Bonus"]),
-      (.penalty(stage: final), texts["Tổng điểm trừ", "Penalty"]),
+      (.bonus(stage: final), texts["Tổng điểm thưởng", "All bonuses"]),
+      (.penalty(stage: final), texts["Tổng điểm trừ", "All penalties"]),
     ]
     for (kind, header) in totals where layout.shows(kind) {
       columns.append(

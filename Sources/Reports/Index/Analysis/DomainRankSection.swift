@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// Who comes how many-th in each domain, by the share of what a unit can attain there.

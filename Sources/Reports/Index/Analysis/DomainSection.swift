@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// Units × domains: the points, what they add up to, the score, rank and grade.
@@ -116,7 +117,7 @@ struct ShareSection: SheetSection {
     }
     columns.append(
       AnalysisTable.Column(
-        texts["Chung", "In all"], width: SectionSheet.columnWidth,
+        texts["Chung", "All units"], width: SectionSheet.columnWidth,
         style.with { $0.isBold = true }
       ) { layout.shown(.shareTotal(stage: final), of: $0, in: name) })
     let table = AnalysisTable(

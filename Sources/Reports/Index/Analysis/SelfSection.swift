@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// Each unit's own points against the appraised ones, in all and by domain, and who is above a threshold.
@@ -70,7 +71,7 @@ struct SelfSection: SheetSection {
         Cell(
           threshold.column, .number(tolerance),
           format: palette(CellFormat.number.asInput()) { $0.numberFormat = "0.00" }),
-        Cell(Self.difference, .text(texts["Vượt ngưỡng", "Above it"]), format: label),
+        Cell(Self.difference, .text(texts[.aboveThreshold]), format: label),
         Cell(
           Self.verdict, .formula(Function.countIf(table.terms(Self.verdict), .text(words.above))),
           format: count),
@@ -81,7 +82,7 @@ struct SelfSection: SheetSection {
     Validation(
       CellRange(threshold), .decimal(0, 1_000_000),
       error: Validation.Message(
-        title: texts["Giá trị không hợp lệ", "Not a valid value"],
+        title: texts[.invalidValue],
         text: texts["Nhập số từ 0 trở lên", "Enter a number from 0"]))
   }
 
@@ -141,13 +142,13 @@ struct SelfSection: SheetSection {
         AnalysisTable.Column(
           header, width: SectionSheet.columnWidth, format, content: content))
     }
-    add(texts["Tự chấm", "Self-assessed"], score) {
+    add(texts[.selfAssessed], score) {
       own.total(.self, $0)
     }
-    add(texts["Thẩm định", "Appraised"], score) {
+    add(texts["Thẩm định", "Appraisal"], score) {
       own.total(own.final, $0)
     }
-    add(texts["Hiệu", "Difference"], signed.with { $0.isBold = true }) {
+    add(texts[.difference], signed.with { $0.isBold = true }) {
       own.totalDifference($0)
     }
     add(texts["So với ngưỡng", "Against threshold"], .centred.with { $0.fontSize = 10 }) {

@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// The criteria of a set whose answers are counted, in families that ask for the same answers.

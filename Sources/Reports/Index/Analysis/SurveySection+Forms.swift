@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 // The forms issued and returned by unit, with what was answered in all.
@@ -120,7 +121,7 @@ extension SurveySection {
         Function.if(
           Function.isNumber(population), Function.roundUp(Function.round(exact, 9), 0), ""))
     case .sample:
-      let (yes, no) = (texts["Đủ mẫu", "Enough"], texts["Thiếu mẫu", "Too few"])
+      let (yes, no) = (texts["Đủ mẫu", "Enough"], texts[.tooFew])
       return both(
         .needed, .valid, Function.if(cell(.valid) .>= cell(.needed), .text(yes), .text(no)))
     case .least, .most:

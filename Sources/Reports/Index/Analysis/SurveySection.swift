@@ -1,5 +1,6 @@
 import Formulas
 import Scoring
+import Wording
 import WorkbookPlan
 
 /// The survey of an index: forms issued, returned and valid, answers by option and criterion, the method.
@@ -24,7 +25,7 @@ struct SurveySection: SheetSection {
   var firstOfForms: Int { row + 2 }
   var firstOfAnswers: Int { firstOfForms + max(1, units) + 3 }
 
-  var title: String { texts["Điều tra xã hội học", "Survey"] }
+  var title: String { texts[.survey] }
 
   var remark: String {
     result.index.surveyForms.isEmpty
@@ -105,7 +106,7 @@ struct SurveySection: SheetSection {
     _ columns: [(kind: Kind, column: AnalysisTable.Column)], _ forms: AnalysisTable
   ) -> [Validation] {
     let message = Validation.Message(
-      title: texts["Giá trị không hợp lệ", "Not a valid value"],
+      title: texts[.invalidValue],
       text: texts["Nhập số nguyên từ 0 trở lên", "Enter a whole number from 0"])
     var validations = columns.enumerated().filter { $1.kind.isInput }.map { column, _ in
       Validation(
@@ -120,7 +121,7 @@ struct SurveySection: SheetSection {
   private func conditions(
     _ columns: [(kind: Kind, column: AnalysisTable.Column)], _ forms: AnalysisTable
   ) -> [Condition] {
-    let bad = [Kind.check: words.above, .sample: texts["Thiếu mẫu", "Too few"]]
+    let bad = [Kind.check: words.above, .sample: texts[.tooFew]]
     return columns.enumerated().compactMap { column, entry in
       guard let word = bad[entry.kind] else { return nil }
       let range = forms.cells(column...column)

@@ -1,35 +1,26 @@
 import Scoring
+import Wording
 
 extension Language {
-  /// One of two texts.
-  package func say(
-    _ vietnamese: @autoclosure () -> String, _ english: @autoclosure () -> String
-  ) -> String {
-    switch self {
-    case .vietnamese: vietnamese()
-    case .english: english()
-    }
-  }
-
   /// The name of the language, in a language.
   func name(in language: Language) -> String {
     switch self {
-    case .vietnamese: language.say("tiếng Việt", "Vietnamese")
-    case .english: language.say("tiếng Anh", "English")
+    case .vietnamese: language["tiếng Việt", "Vietnamese"]
+    case .english: language["tiếng Anh", "English"]
     }
   }
 
   /// The end of a message that proposes the nearest right name; empty if there is none near.
   func suggestion(_ nearest: String?) -> String {
     guard let nearest else { return "" }
-    return say("; có phải là '\(nearest)'?", "; did you mean '\(nearest)'?")
+    return self["; có phải là '\(nearest)'?", "; did you mean '\(nearest)'?"]
   }
 
   /// Names in quotes: `'a', 'b' or 'c'`.
   func either(_ names: [String]) -> String {
     let quoted = names.map { "'\($0)'" }
     guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
-    return quoted.dropLast().joined(separator: ", ") + say(" hoặc ", " or ") + last
+    return quoted.dropLast().joined(separator: ", ") + self[" hoặc ", " or "] + last
   }
 }
 
