@@ -153,7 +153,8 @@ struct ExplanationText {
     }
     table.rows = differing.prefix(limit).map { pair in
       [
-        pair.own.code, (pair.difference > 0 ? "+" : "") + language.fixed(pair.difference, places: 2),
+        pair.own.code,
+        (pair.difference > 0 ? "+" : "") + language.fixed(pair.difference, places: 2),
         points(pair.own.contribution), points(pair.other.contribution), pair.own.name,
       ]
     }

@@ -110,7 +110,7 @@ private func load(
   ),
 ])
 func conditionsThatCannotBe(_ cap: String, _ told: String) throws {
-  #expect(try load(cap: cap).told.filter { $0.hasPrefix("a.yaml:19") } == [told])
+  #expect(try load(cap: cap).told.filter { $0.hasPrefix("a.yaml:20") } == [told])
 }
 
 @Test(arguments: [
@@ -143,7 +143,7 @@ func gradesThatCannotBe(_ grades: String, _ words: String) throws {
       grades: grades,
       more: "grades_by_group: {so: {grades: [{name: A, from: 5}, {name: B, from: 0}]}}\n"
     ).told == [
-      "a.yaml:16:54: error: with 'grades_by_group' units cannot be counted together; use 'of: group'"
+      "a.yaml:16:53: error: with 'grades_by_group' units cannot be counted together; use 'of: group'"
     ])
 }
 

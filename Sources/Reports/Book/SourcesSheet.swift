@@ -32,7 +32,7 @@ struct SourcesSheet {
     let table = table
     var stack = RowStack()
     let frame = SheetFrame(
-      book, title: texts["NGUỒN SỐ LIỆU: ", "SOURCES OF THE FIGURES: "] + result.index.title,
+      book, title: texts[upper: .sources] + ": " + result.index.title,
       subtitle: texts[
         "Tệp, trang tính và ô của từng số liệu thu từ phiếu, với tài liệu kiểm chứng được nêu.",
         "The file, sheet and cell of each figure collected from forms, and the evidence named."])

@@ -51,7 +51,8 @@ struct SummarySheet {
   }
 
   func sheet(_ palette: inout Palette) -> Sheet {
-    let title = book.dress.title.isEmpty ? texts["TỔNG HỢP KẾT QUẢ", "SUMMARY OF RESULTS"] : book.dress.title
+    let title =
+      book.dress.title.isEmpty ? texts["TỔNG HỢP KẾT QUẢ", "SUMMARY OF RESULTS"] : book.dress.title
     var rows = SheetFrame(
       book, title: title,
       subtitle: [book.dress.issuer, texts["Năm \(book.year)", "Year \(book.year)"]]

@@ -92,7 +92,7 @@ struct WrittenCells: Sendable {
   func sheet(_ palette: inout Palette) -> Sheet {
     var stack = RowStack()
     let frame = SheetFrame(
-      checks.book, title: texts["GIÁ TRỊ KHI GHI SỔ", "AS WRITTEN"],
+      checks.book, title: texts["GIÁ TRỊ KHI GHI SỔ", "VALUES AS WRITTEN"],
       subtitle: texts[
         "Để so với ô nhập hiện nay; danh sách ở « \(layout.checks) »",
         "Compared with the inputs as they are; the list is on '\(layout.checks)'"])

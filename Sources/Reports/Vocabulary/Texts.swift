@@ -21,10 +21,6 @@ struct Texts: Speech {
     groupNames = book.dress.groupNames
   }
 
-
-
-
-
   /// What stands in place of the signer where nobody is to sign.
   var draft: String { self["DỰ THẢO – KHÔNG KÝ", "DRAFT – NOT TO BE SIGNED"] }
   /// The head of a column that numbers the rows.

@@ -53,7 +53,7 @@ extension Rule {
     package func figures(_ inputs: [Input], _ texts: any Speech) -> [FigurePiece] {
       [
         .list(
-          texts["Đạt: ", "Fulfilled: "],
+          texts["Nội dung đạt: ", "Fulfilled: "],
           items.indices.map { .unlessZero($0, [.words("; " + items[$0].text)]) },
           none: texts["Không đạt nội dung nào", "Nothing is fulfilled"])
       ]
