@@ -58,55 +58,55 @@ private func load(
 @Test(arguments: [
   (
     "{criterion: \"1\", grade: Khá}",
-    "a.yaml:20:7: error: a condition needs one of 'below', 'to', 'from', 'above', found 0"
+    "a.yaml:20:5: error: a condition needs one of 'below', 'to', 'from', 'above', found 0"
   ),
   (
     "{criterion: \"1\", below: 3, above: 4, grade: Khá}",
-    "a.yaml:20:34: error: a condition needs one of 'below', 'to', 'from', 'above', found 2"
+    "a.yaml:20:32: error: a condition needs one of 'below', 'to', 'from', 'above', found 2"
   ),
   (
     "{fact: khien-trachh, grade: Khá}",
-    "a.yaml:20:14: error: the criteria set declares no fact 'khien-trachh'; did you mean 'khien-trach'?"
+    "a.yaml:20:12: error: the criteria set declares no fact 'khien-trachh'; did you mean 'khien-trach'?"
   ),
   (
     "{fact: canh-cao, below: 3, grade: Khá}",
-    "a.yaml:20:24: error: 'below' does not go with 'fact' in a condition"
+    "a.yaml:20:22: error: 'below' does not go with 'fact' in a condition"
   ),
   (
     "{zero: any, criterion: P, grade: Khá}",
-    "a.yaml:20:30: error: 'P' is a bonus or penalty item, where 0 points are no failing; name a domain or criterion"
+    "a.yaml:20:28: error: 'P' is a bonus or penalty item, where 0 points are no failing; name a domain or criterion"
   ),
   (
     "{criterion: \"3\", input: points, above: 1, grade: Khá}",
-    "a.yaml:20:19: error: '3' has no figures of its own; name a criterion with a 'rule'"
+    "a.yaml:20:17: error: '3' has no figures of its own; name a criterion with a 'rule'"
   ),
   (
     "{criterion: \"1\", input: point, above: 1, grade: Khá}",
-    "a.yaml:20:31: error: the criterion '1' has no figure 'point'; did you mean 'points'?"
+    "a.yaml:20:29: error: the criterion '1' has no figure 'point'; did you mean 'points'?"
   ),
   (
     "{criterion: \"3.1\", input: choice, above: 1, grade: Khá}",
-    "a.yaml:20:33: error: 'choice' is chosen and no number to compare; use 'of: points'"
+    "a.yaml:20:31: error: 'choice' is chosen and no number to compare; use 'of: points'"
   ),
   (
     "{criterion: \"3.2\", of: points, below: 1, grade: Khá}",
-    "a.yaml:20:19: error: '3.2' is only tracked and has no points, so 'grade_caps' would never act; name a criterion with points"
+    "a.yaml:20:17: error: '3.2' is only tracked and has no points, so 'grade_caps' would never act; name a criterion with points"
   ),
   (
     "{criterion: \"1\", below: 0, grade: Khá}",
-    "a.yaml:20:31: warning: this condition never holds; look at the number again"
+    "a.yaml:20:29: warning: this condition never holds; look at the number again"
   ),
   (
     "{criterion: \"1\", of: points, above: 5, grade: Khá}",
-    "a.yaml:20:43: warning: this condition never holds; look at the number again"
+    "a.yaml:20:41: warning: this condition never holds; look at the number again"
   ),
   (
     "{criterion: P, input: count, from: 0, grade: Khá}",
-    "a.yaml:20:42: warning: this condition always holds, so no unit gets a better grade; look at the number again"
+    "a.yaml:20:40: warning: this condition always holds, so no unit gets a better grade; look at the number again"
   ),
   (
     "{zero: any, grade: Tốt}",
-    "a.yaml:20:26: warning: 'Tốt' is the best grade, so the condition lowers nothing; name a lower one"
+    "a.yaml:20:24: warning: 'Tốt' is the best grade, so the condition lowers nothing; name a lower one"
   ),
 ])
 func conditionsThatCannotBe(_ cap: String, _ told: String) throws {
