@@ -47,7 +47,9 @@ import Testing
     ], in: scratch.path)
   #expect(run.code == 0)
   #expect(run.output.contains("1.1.3 Completion of the annual PAR plan"))
-  for label in ["Rule", "Figure", "Maximum", "Points", "Weight", "Contribution"] {
+  for label in [
+    "Rule", "Figure", "Maximum points", "How points are given", "Weight", "Contribution",
+  ] {
     #expect(run.output.contains("\n  \(label) "), "\(label)")
   }
 }

@@ -13,22 +13,21 @@ DOMAIN = {"tỷ lệ đạt theo lĩnh vực", "shares by domain"}
 #: Heads the column of domains on a page of results, beside their codes.
 DOMAINS_IN_ALL = {"lĩnh vực, từ mạnh đến yếu", "domains, the strongest first"}
 #: Heads the column of the mean shares beside it, in percent.
-SHARE_IN_ALL = {"% đạt", "share, %"}
+SHARE_IN_ALL = {"% đạt", "% reached"}
 
 #: Columns of tables with a unit in each row, and labels of facts and of rows of all units.
 OF_UNIT = {
     "unrounded score": {"điểm chỉ số (chưa làm tròn)", "score (unrounded)"},
-    "score": {"điểm", "điểm chỉ số", "chỉ số", "score"},
+    "score": {"điểm", "điểm chỉ số", "chỉ số", "score", "index score", "index"},
     "rank": {"vị thứ", "rank"},
-    "rank in group": {"vị thứ trong nhóm", "vị thứ nhóm", "vị thứ khối", "rank in group", "rank in the group"},
+    "rank in group": {"vị thứ trong khối", "vị thứ nhóm", "rank in group"},
     "grade": {"xếp loại", "grade"},
     "earned": {"tổng điểm đạt được", "điểm đạt được", "points earned"},
     "bonus": {"điểm thưởng", "tổng điểm thưởng", "bonus"},
     "penalty": {"điểm trừ", "tổng điểm trừ", "penalty"},
-    "excluded": {"điểm không áp dụng", "điểm loại trừ", "not applicable", "points excluded",
-                 "points not applicable"},
-    "converted": {"điểm quy đổi", "converted", "converted to a scale of 100"},
-    "attainable": {"điểm tối đa áp dụng", "applicable maximum"},
+    "excluded": {"điểm không áp dụng", "điểm loại trừ", "points excluded", "points not applicable"},
+    "converted": {"điểm quy đổi", "converted points", "converted to a scale of 100"},
+    "attainable": {"tối đa áp dụng", "attainable"},
     "previous score": {"điểm năm trước", "last year's score"},
     "previous rank": {"vị thứ năm trước", "last year's rank"},
     "places won": {"tăng, giảm bậc", "places won", "tăng, giảm bậc so với năm trước", "places won or lost"},
@@ -42,15 +41,15 @@ ROUNDS = {"tự chấm", "self-assessed", "self", "thẩm định lần 1", "fir
 #: Columns of tables with a criterion in each row, on a page of one unit.
 OF_CRITERION = {
     "lost": {"mất", "lost"},
-    "share": {"tỷ lệ", "share"},
-    "attainable": {"tối đa áp dụng", "tối đa", "can attain"},
+    "share": {"tỷ lệ đạt", "share"},
+    "attainable": {"tối đa áp dụng", "attainable"},
 }
 
 #: Columns of tables with a domain in each row, on a page of one unit: all in percent.
-OF_DOMAIN = {"share": {"● đơn vị", "● unit"}, "mean share": {"■ trung bình", "■ mean"},
+OF_DOMAIN = {"share": {"● đơn vị", "● unit"}, "mean share": {"■ bình quân", "■ mean"},
              "best share": {"◆ cao nhất", "◆ best"}}
 #: Words under the great figures of a page of one unit.
-UNDER_FIGURE = {"score": {"điểm chỉ số", "score"}, "grade": {"xếp loại", "grade"}}
+UNDER_FIGURE = {"score": {"điểm chỉ số", "index score"}, "grade": {"xếp loại", "grade"}}
 
 #: Rows of the page of criteria × units that tell of a criterion: what stands before the colon.
 OF_LINE = {"attainable": {"tối đa áp dụng", "attainable"}, "share": {"tỷ lệ đạt", "share"},

@@ -57,7 +57,7 @@ struct LeaderColumns: Sendable {
     ]
     let room = Self.pagePixels - kinds.reduce(0) { $0 + (fixed[$1] ?? 0) }
     // Without last year's columns the bar's is the only one for words right of the lower bars.
-    let leastBar = kinds.last == .distance ? 160 : 80
+    let leastBar = kinds.last == .distance ? 160 : 66
     let widest = names.map { Self.pixels(of: $0, size: 11, isBold: false) }.max() ?? 0
     let name = min(max(170, widest + 14), max(150, room - leastBar))
     pixels = kinds.map { kind in
@@ -88,7 +88,7 @@ struct LeaderColumns: Sendable {
 
   /// The size of units' names: small enough that as few as can be take two lines.
   func nameSize(_ names: [String]) -> Double {
-    let sizes = [11.0, 10.5, 10]
+    let sizes = [11.0, 10.5, 10, 9.5, 9]
     func wrapped(_ size: Double) -> Int {
       let measure = TextMeasure(size: size)
       return names.count { measure.lines(of: $0, columnWidth: width(1)) > 1 }

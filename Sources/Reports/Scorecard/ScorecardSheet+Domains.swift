@@ -13,8 +13,8 @@ extension ScorecardSheet {
         0: texts[.code],
         1: texts["Tỷ lệ đạt theo lĩnh vực", "Shares by domain"],
         2: texts["% điểm tối đa áp dụng", "% of what can be attained"],
-        columns[0]: texts["● Đơn vị", "● Unit"], columns[1]: texts["■ Trung bình", "■ Mean"],
-        columns[2]: texts["◆ Cao nhất", "◆ Best"],
+        columns[0]: "● " + texts[.unit], columns[1]: "■ " + texts[.mean],
+        columns[2]: "◆ " + texts[.best],
       ], &palette)
     // Dots stand on their rows where all rows are alike.
     func height(_ size: Double) -> Double {
