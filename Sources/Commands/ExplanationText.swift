@@ -60,7 +60,7 @@ struct ExplanationText {
     let sum = explanation.lost
     var table = TextTable([
       (language[.code], .left), (language[.lost], .right),
-      (language[.points], .right), (language[.maximum], .right),
+      (language[.points], .right), (language[.attainable], .right),
       (language["% số mất", "% of lost"], .right),
       (language[.criterion], .left),
     ])

@@ -32,8 +32,8 @@ import Testing
     ], in: scratch.path)
   #expect(run.code == 0)
   #expect(run.output.contains("Mất 14,01 điểm ở 25 tiêu chí"))
-  #expect(run.output.contains("\n1.1.3  0,43  2,07    2,50 "))
-  #expect(run.output.contains("\n1.5    0,06  2,44    2,50 "))
+  #expect(run.output.contains("\n1.1.3  0,43  2,07            2,50 "))
+  #expect(run.output.contains("\n1.5    0,06  2,44            2,50 "))
   #expect(run.output.contains("Điểm quy đổi (thang 100): 78,11 · Điểm thưởng: 0,00"))
 }
 
