@@ -20,7 +20,8 @@ func tests(
   _ name: String, of targets: Target.Dependency..., without files: [String] = []
 ) -> Target {
   .testTarget(
-    name: name, dependencies: targets + ["TestSupport", "Wording"], exclude: files, swiftSettings: settings)
+    name: name, dependencies: targets + ["TestSupport", "Wording"], exclude: files,
+    swiftSettings: settings)
 }
 
 let package = Package(
@@ -43,7 +44,8 @@ let package = Package(
       name: "Analysis", dependencies: ["Formulas", "Scoring", "Wording"], swiftSettings: settings),
     .target(name: "WorkbookPlan", dependencies: ["Formulas"], swiftSettings: settings),
     .target(
-      name: "Reports", dependencies: ["Formulas", "Wording", "Scoring", "Analysis", "WorkbookPlan"],
+      name: "Reports",
+      dependencies: ["Formulas", "Wording", "Scoring", "Analysis", "WorkbookPlan"],
       swiftSettings: settings),
     .target(name: "XLSXReading", dependencies: ["CLibZip", "CExpat"], swiftSettings: settings),
     .target(
