@@ -85,9 +85,9 @@ struct SheetValues {
     #expect(cells[threshold + 1, 2] == .text("Tự chấm"))
     let first = threshold + 2
     #expect((2...4).map { cells[first, $0] } == [10, 4, 6].map { .number($0) })
-    #expect(cells[first, 5] == .text("Vượt ngưỡng"))
+    #expect(cells[first, 5] == .text("Vượt"))
     #expect(cells[first + 1, 4] == .number(-1))
-    #expect(cells[first + 1, 5] == .text("Thấp hơn thẩm định"))
+    #expect(cells[first + 1, 5] == .text("Dưới"))
   }
 
   @Test func sheetsWithoutMatterAreLeftOut() throws {
@@ -106,7 +106,7 @@ struct SheetValues {
     let evaluation = Evaluation(book)
     #expect(evaluation.indices[0].rank(of: 1) == nil)
     let cells = try SheetValues(rankingBook(evaluation, version: "test"), "Kiểm tra")
-    #expect(cells[3, 1] == .text("KHÔNG ĐẠT"))
+    #expect(cells[4, 1] == .text("KHÔNG ĐẠT"))
     let check = "T: mọi đơn vị tham gia đều có điểm (không thiếu số liệu)"
     let row = try #require(cells.row(of: check, column: 0))
     #expect((1...3).map { cells[row, $0] } == [.number(4), .number(3), .text("KHÔNG ĐẠT")])
