@@ -83,8 +83,7 @@ struct ConditionReader {
     let criterion = settings.drafts[node].node
     if criterion.isTracking {
       findings.add(.grade(.capOfTracking(criterion.code)), at: fields.valuePlace("criterion"))
-    }
-    if settings.drafts[node].hasMaximum {
+    } else if settings.drafts[node].hasMaximum {
       let maxima = criterion.maximum
       let most = ([maxima.standard] + maxima.special.values).max() ?? 0
       // What other criteria hand over may raise it above its own.
