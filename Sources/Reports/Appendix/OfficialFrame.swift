@@ -99,7 +99,7 @@ struct OfficialFrame {
       $0.vertical = .center
     }
     let recipient = palette(CellFormat()) { ($0.fontSize, $0.vertical) = (11, .center) }
-    let office = palette(.appendixTitle)
+    let office = palette(.appendixTitle) { $0.fontSize = min($0.fontSize, size) }
     var left: [Cell] = []
     if !dress.recipients.isEmpty {
       left.append(Cell(0, .text(texts["Nơi nhận:", "Recipients:"]), format: heading))

@@ -42,10 +42,10 @@ extension DetailSheet {
 
   /// The width that shows every word of a line.
   private func wordWidth(_ line: DetailLine) -> Double {
-    let words = Set(
-      layout.result.column(line.kind).compactMap { value -> String? in
-        if case .text(let text) = value { text } else { nil }
-      })
+    let column = layout.result.column(line.kind).compactMap { value -> String? in
+      if case .text(let text) = value { text } else { nil }
+    }
+    let words = Set(line.kind == .unitGroup ? layout.groupNames : column)
     let measure = TextMeasure(line.figure)
     let widest = words.map { measure.columnWidth(of: $0) + 1 }.max() ?? 0
     return min(24, max(UnitRowsSheet.width, widest))

@@ -88,7 +88,7 @@ extension PageRows {
 
 extension Sheet {
   /// More rows than this are not measured before they are written.
-  private static let mostMeasured = 400
+  private static let mostMeasured = 1000
 
   /// Begins a page before each part that the end of a page would cut, or before all of a large sheet's.
   ///

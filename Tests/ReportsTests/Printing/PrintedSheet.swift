@@ -67,7 +67,11 @@ struct PrintedSheet {
 
   /// The empty points beside columns of a row, up to what else stands there and to the print's edges.
   func free(around columns: ClosedRange<Int>, in line: Row) -> (left: Double, right: Double) {
-    let full = line.cells.filter { $0.content != .blank && !columns.contains($0.column) }
+    let full = line.cells.filter { cell in
+      // A link over several cells has its text in the first; the others are written as blanks.
+      if case .link(let text, _) = cell.content, text.isEmpty { return false }
+      return cell.content != .blank && !columns.contains(cell.column)
+    }
     let left = full.last { $0.column < columns.lowerBound }.map { $0.column + 1 } ?? 0
     let right = full.first { $0.column > columns.upperBound }.map(\.column) ?? endOfColumns
     return (
