@@ -33,7 +33,7 @@ struct ProvenanceSheet {
     rows += pairs.map { pair($0.0, $0.1, &palette) }
     for index in layout.indices {
       rows.append(Row(height: 8))
-      rows.append(heading(index.result.index.title, &palette))
+      rows.append(heading(index.result.index.title(within: 640, size: 12), &palette))
       rows += SettingsWords(texts: texts).describe(index.result).map { pair($0.0, $0.1, &palette) }
     }
     rows.append(Row(height: 8))

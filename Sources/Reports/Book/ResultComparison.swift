@@ -68,7 +68,10 @@ struct ResultComparison {
       ]
     let height = heights.max() ?? 34
     let title = Cell(
-      0, .text(texts["Đối chiếu kết quả: ", "Comparison: "] + result.index.title),
+      0,
+      .text(
+        texts["Đối chiếu kết quả: ", "Comparison: "]
+          + result.index.title(within: 850, size: 12)),
       format: palette(.title) { $0.fontSize = 12 })
     let header =
       labels.enumerated().map { Cell($0, .text($1), format: head) }

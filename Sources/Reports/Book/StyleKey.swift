@@ -133,6 +133,7 @@ struct StyleKey {
       let look = GradeColors.look(position, of: names.count)
       let format = CellFormat.text.with {
         ($0.fill, $0.color, $0.isBold) = (look.fill, look.text, look.isBold)
+        $0.fontSize = TextMeasure(size: 11, isBold: true).size(fitting: names[position], room: 185)
       }
       return Line(samples: [(.text(names[position]), format)], meaning: meaning)
     }

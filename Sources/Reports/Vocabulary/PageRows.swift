@@ -69,9 +69,10 @@ extension PageRows {
   /// Where the pages after the first begin that rows take; two fifths of the last one are filled.
   private func starts(of rows: Range<Int>, _ heights: [Double]) -> [Int] {
     var starts = [rows.lowerBound]
-    var used = 0.0
+    // A part after the first begins under the repeated rows too.
+    var used = rows.lowerBound == 0 ? 0 : repeated
     for row in rows {
-      if used > 0, used + heights[row] > height {
+      if row > rows.lowerBound, used + heights[row] > height {
         starts.append(row)
         used = repeated
       }

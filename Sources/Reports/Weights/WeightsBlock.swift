@@ -40,7 +40,11 @@ struct WeightsBlock {
   /// The rows from the index's title to its last grade.
   func rows(_ palette: inout Palette) -> [Row] {
     let title = Row(
-      [Cell(0, .text(index.result.index.title), format: palette(.title) { $0.fontSize = 12 })],
+      [
+        Cell(
+          0, .text(index.result.index.title(within: 390, size: 12)),
+          format: palette(.title) { $0.fontSize = 12 })
+      ],
       height: 22)
     let nodes = places.order.map { node($0, &palette) }
     var rows = [title, header(&palette), total(&palette)] + nodes
