@@ -46,6 +46,8 @@ public struct FormEvaluation: Sendable {
       return observation
     }
     own.previous = [:]
+    // Facts bear on grades, of which a form says nothing.
+    own.facts = []
     // A form does not tell who is ranked: it compares only where that makes no difference.
     let isCohort =
       if case .agency = recipient {
