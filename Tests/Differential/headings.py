@@ -78,7 +78,7 @@ SCORECARDS = ("phiếu điểm", "scorecard")
 RESULTS = ("kết quả", "results")
 APPENDICES = ("phụ lục", "appendix")
 #: On how many pages each notion stands at least in every book that has a score.
-LEAST_PAGES = {"score": 6, "contribution": 3, "lost": 2, "share": 2, "mean share": 2, "earned": 2}
+LEAST_PAGES = {"score": 6, "contribution": 3, "lost": 2, "share": 2, "mean share": 2, "earned": 1}
 
 #: Marks in place of a figure.
 NOTHING = {"", "–", "-", "KAD", "PB", "N/A"}
