@@ -73,6 +73,8 @@ TRIAL = {"thử", "trial"}
 CHOICE = "B2"
 #: The sheet of checks, which holds what the engine found beside what the workbook computes.
 CHECK_SHEETS = ("kiểm tra", "checks")
+#: The hidden sheet of what inputs and results were when the program wrote the workbook.
+WRITTEN_SHEETS = ("khi ghi", "as written")
 #: Sheets of one unit, which are also files of their own.
 SCORECARDS = ("phiếu điểm", "scorecard")
 RESULTS = ("kết quả", "results")

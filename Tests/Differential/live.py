@@ -66,8 +66,8 @@ def typed(book, setting, base, folder):
 
 
 def _is_of_run(sheet):
-    """Whether a sheet holds the figures that its own run found, to check against."""
-    return headings.bare(sheet).startswith(headings.CHECK_SHEETS)
+    """Whether a sheet holds the figures that its own run found, to check against, and what differs from them."""
+    return headings.bare(sheet).startswith(headings.CHECK_SHEETS + headings.WRITTEN_SHEETS)
 
 
 def main():
