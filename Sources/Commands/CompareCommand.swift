@@ -63,6 +63,9 @@ struct CompareCommand: ParsableCommand {
       let early = try before.evaluate(language: language)
       let late = try after?.evaluate(language: language) ?? revised(early)
       let comparison = Comparison(from: early.evaluation, to: late.evaluation)
+      if let index = comparison.indices.first(where: { $0.units.count > mostComparedUnits }) {
+        throw TooManyUnits(index: index.id, count: index.units.count)
+      }
       let book = late.evaluation.book
       let path = output ?? "Output/\(book.id)/compare.xlsx"
       try OutputFolder.make(parentFolder(of: path))
@@ -107,6 +110,24 @@ struct CompareCommand: ParsableCommand {
       lines += line(criteria + only.after, index.criteriaOnlyAfter.map(\.code))
     }
     return lines
+  }
+}
+
+/// More units than the workbook of a comparison has columns for.
+private struct TooManyUnits: SpokenTrouble {
+  let index: String
+  let count: Int
+
+  func message(in language: Language) -> String {
+    language[
+      """
+      không so sánh được chỉ số '\(index)': \(count) đơn vị, nhiều nhất \(mostComparedUnits); \
+      chia đơn vị ra nhiều sổ, hoặc so các trang Chi tiết của hai lần chấm
+      """,
+      """
+      index '\(index)' cannot be compared: \(count) units, at most \(mostComparedUnits); \
+      divide the units among several books, or compare the detail sheets of both runs
+      """]
   }
 }
 

@@ -5,7 +5,7 @@ by the part before its first line break or bracket.
 """
 
 #: Heads the column of units' names.
-UNIT = {"tên đơn vị", "đơn vị", "unit"}
+UNIT = {"tên đơn vị", "đơn vị", "tên cơ quan, đơn vị", "unit", "unit name", "agency, unit"}
 #: Heads the column of criteria's codes.
 CODE = {"mã", "code"}
 #: Heads the column of criteria's names; a table of domains names them here.
@@ -80,7 +80,7 @@ SCORECARDS = ("phiếu điểm", "scorecard")
 RESULTS = ("kết quả", "results")
 APPENDICES = ("phụ lục", "appendix")
 #: On how many pages each notion stands at least in every book that has a score.
-LEAST_PAGES = {"score": 6, "contribution": 3, "lost": 2, "share": 2, "mean share": 2, "earned": 1}
+LEAST_PAGES = {"score": 6, "contribution": 3, "lost": 2, "share": 2, "mean share": 2, "earned": 2}
 
 #: Marks in place of a figure.
 NOTHING = {"", "–", "-", "KAD", "PB", "N/A"}

@@ -177,4 +177,27 @@ import XLSXWriting
       }
     }
   }
+
+  /// Facts about units bear on grades; the forms of units with and without one stay as they are.
+  @Test func factsLeaveFormsAsTheyAre() throws {
+    let plain = GoldenBook.book
+    var book = plain
+    book.indices[0].criteria.facts = [Fact(code: "canh-cao", name: "bị cảnh cáo")]
+    for group in book.indices[0].criteria.grades.keys {
+      book.indices[0].criteria.grades[group]?.caps.append(
+        GradeScale.Cap(.fact(FactCondition(0)), grade: 1))
+    }
+    book.indices[0].facts = [UnitFact(participant: 2, fact: 0)]
+    for unit in book.units.map(\.code) {
+      let forms = try [plain, book].map {
+        try #require(
+          FormEvaluation(
+            $0.indices[0], units: $0.units, recipient: .unit(unit), stage: .self, isFilled: true))
+      }
+      let points = forms.map { $0.result.value(.earned(stage: .self), of: 0) }
+      #expect(points[0] == points[1], "\(unit)")
+    }
+    let books = FormBooks(book, .test(.appraised1))
+    #expect(books.files.map { books.plan(of: $0).problems() }.allSatisfy { $0 == [] })
+  }
 }

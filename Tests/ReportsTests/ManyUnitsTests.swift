@@ -55,8 +55,14 @@ import XLSXWriting
         let unit = book.units[layout.result.index.participants[participant].unit]
         #expect(cells[0].content == .number(Double(participant + 1)))
         #expect(cells[1].content == .text(unit.shortName))
-        #expect(cells[2].content == .text(unit.group))
-        #expect(cells.map(\.column) == Array(0...filter.last.column))
+        #expect(cells[2].content == .text("Khối " + unit.group))
+        // Only formulas read the group's code, behind all that is seen.
+        let isDetail = name == layout.detail.sheet
+        #expect(cells.map(\.column) == Array(0...(filter.last.column + (isDetail ? 1 : 0))))
+        if isDetail {
+          #expect(cells.last?.content == .text(unit.group))
+          #expect(sheet.columns[filter.last.column + 1].isHidden)
+        }
       }
     }
   }
@@ -85,7 +91,8 @@ import XLSXWriting
       let scale = Double(sheet.page.scale) / 100
       #expect(height * scale < 241)
       let left = try #require(sheet.page.repeatedColumns)
-      let starts = [left.upperBound + 1] + sheet.page.columnBreaks + [sheet.columns.count]
+      let shown = sheet.columns.count { !$0.isHidden }
+      let starts = [left.upperBound + 1] + sheet.page.columnBreaks + [shown]
       #expect(starts == starts.sorted())
       #expect(starts.count > 3)
       func inches(_ columns: Range<Int>) -> Double {

@@ -111,6 +111,7 @@ import WorkbookPlan
     #expect(without.sheets == 0)
     #expect(without.entries.map(\.isThere) == [false])
     #expect(
-      without.entries.first?.summary == "Không lập: 6 dòng, nhiều hơn 5; dùng tệp results.csv")
+      without.entries.first?.summary
+        == "Không lập: 6 dòng, nhiều hơn 5; điểm có ở các trang Chi tiết")
   }
 }

@@ -166,7 +166,7 @@ func sidesOfAShare(_ side: Threshold.Side, _ expected: [String]) throws {
   func words(_ condition: GradeCondition) -> [String] {
     [Language.vietnamese, .english].map { language in
       condition.words(
-        ConditionWording(set, in: language, name: { "TC \($0)" }, number: { "\(Int($0))" }))
+        ConditionWording(set, in: language) { "TC \($0)" })
     }
   }
   let threshold = Threshold(.above, 3)

@@ -69,7 +69,7 @@ struct ConditionReader {
       findings.add(
         .criteria(.percentage(threshold.value)), at: fields.valuePlace(threshold.side.rawValue))
     } else if let threshold {
-      advise(threshold, from: 0, to: 100, fields)
+      advise(threshold, from: settings.leastPoints, to: 100, fields)
     }
     guard let node, let threshold else { return nil }
     return .share(ShareCondition(criterion: node, threshold: threshold))
@@ -87,7 +87,8 @@ struct ConditionReader {
       let maxima = criterion.maximum
       let most = ([maxima.standard] + maxima.special.values).max() ?? 0
       // What other criteria hand over may raise it above its own.
-      advise(threshold, from: 0, to: settings.handsOver ? nil : most, fields)
+      advise(
+        threshold, from: settings.leastPoints, to: settings.handsOver ? nil : most, fields)
     }
     return .points(PointsCondition(criterion: node, threshold: threshold))
   }
@@ -207,6 +208,11 @@ struct ConditionReader {
 }
 
 extension SettingsReader {
+  /// The least points that criteria have; nil where a rule may take more than all of them.
+  fileprivate var leastPoints: Double? {
+    drafts.contains { ($0.node.rule?.kind.least ?? 0) < 0 } ? nil : 0
+  }
+
   /// Whether criteria that do not apply hand points over to others, which then have more than their own.
   fileprivate var handsOver: Bool {
     drafts.contains {
@@ -217,7 +223,5 @@ extension SettingsReader {
 
 extension Criterion {
   /// Whether it is only tracked and has no points.
-  fileprivate var isTracking: Bool {
-    rule?.isScored == false
-  }
+  fileprivate var isTracking: Bool { rule?.isScored == false }
 }

@@ -27,15 +27,7 @@ extension DataReader {
       lastUnit = (code, position)
       return position
     }
-    if code.isEmpty {
-      findings.add(.csv(.blank("unit")), at: place)
-    } else if units.positions[code] != nil {
-      findings.add(.data(.notInIndex(unit: code, index: index)), at: place)
-    } else {
-      findings.addUnknown(
-        code, among: units.units.map(\.code), at: place, isCertain: !units.hasUnreadCodes
-      ) { .book(.unknownUnit(code, nearest: $0)) }
-    }
+    units.refuse(code, inIndex: index, at: place, findings)
     return nil
   }
 

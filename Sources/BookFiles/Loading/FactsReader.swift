@@ -43,16 +43,8 @@ struct FactsReader {
   private func participant(
     _ code: String, among participants: [Int: Int], at place: Place
   ) -> Int? {
-    if code.isEmpty {
-      findings.add(.csv(.blank("unit")), at: place)
-    } else if let position = units.positions[code] {
-      if let participant = participants[position] { return participant }
-      findings.add(.data(.notInIndex(unit: code, index: index)), at: place)
-    } else {
-      findings.addUnknown(
-        code, among: units.units.map(\.code), at: place, isCertain: !units.hasUnreadCodes
-      ) { .book(.unknownUnit(code, nearest: $0)) }
-    }
+    if let participant = units.positions[code].flatMap({ participants[$0] }) { return participant }
+    units.refuse(code, inIndex: index, at: place, findings)
     return nil
   }
 

@@ -32,16 +32,8 @@ struct SurveyReader {
   }
 
   private func isInIndex(_ code: String, _ present: Set<Int>, at place: Place) -> Bool {
-    if code.isEmpty {
-      findings.add(.csv(.blank("unit")), at: place)
-    } else if let position = units.positions[code] {
-      if present.contains(position) { return true }
-      findings.add(.data(.notInIndex(unit: code, index: index)), at: place)
-    } else {
-      findings.addUnknown(
-        code, among: units.units.map(\.code), at: place, isCertain: !units.hasUnreadCodes
-      ) { .book(.unknownUnit(code, nearest: $0)) }
-    }
+    if let position = units.positions[code], present.contains(position) { return true }
+    units.refuse(code, inIndex: index, at: place, findings)
     return false
   }
 

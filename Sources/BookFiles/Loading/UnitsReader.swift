@@ -13,6 +13,19 @@ struct LoadedUnits {
 
   /// The groups units belong to.
   var groups: [String] { Set(units.map(\.group)).subtracting([""]).sorted() }
+
+  /// Tells what is wrong with a code that names no unit of an index.
+  func refuse(_ code: String, inIndex index: String, at place: Place, _ findings: Findings) {
+    if code.isEmpty {
+      findings.add(.csv(.blank("unit")), at: place)
+    } else if positions[code] != nil {
+      findings.add(.data(.notInIndex(unit: code, index: index)), at: place)
+    } else {
+      findings.addUnknown(
+        code, among: units.map(\.code), at: place, isCertain: !hasUnreadCodes
+      ) { .book(.unknownUnit(code, nearest: $0)) }
+    }
+  }
 }
 
 /// Reads the units file.

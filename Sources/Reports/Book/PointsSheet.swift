@@ -76,8 +76,9 @@ struct PointsSheet {
       contents.leaveOut(
         layout.points, .analysis,
         because: texts[
-          "Không lập: \(count) dòng, nhiều hơn \(mostRows); dùng tệp results.csv",
-          "Left out: \(count) rows are more than \(mostRows); use results.csv"])
+          "Không lập: \(count) dòng, nhiều hơn \(mostRows); điểm có ở các trang Chi tiết",
+          "Left out: \(count) rows are more than \(mostRows); the points are on the detail sheets"
+        ])
       return
     }
     contents.add(

@@ -38,9 +38,10 @@ struct ChangeSheet {
     sheet.conditions = [Column.change, .places].flatMap { column in
       Condition.movement(CellRange(rows: first...last, columns: column.rawValue...column.rawValue))
     }
-    sheet.charts = units.isEmpty ? [] : [chart(rows: first...last)]
+    let isDrawn = (1...LeaderCharts.mostUnits).contains(units.count)
+    sheet.charts = isDrawn ? [chart(rows: first...last)] : []
     sheet.page = .office(texts, landscape: true, repeatedRows: (first - 1)...(first - 1))
-    sheet.page.rowBreaks = units.isEmpty ? [] : [last + 1]
+    sheet.page.rowBreaks = isDrawn ? [last + 1] : []
     sheet.tabColor = Colors.bar
     return sheet
   }

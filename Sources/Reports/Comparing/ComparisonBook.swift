@@ -18,12 +18,15 @@ public struct ComparedRun: Sendable {
   }
 }
 
+/// The most units of an index that a comparison tells: they stand side by side in the sheets by criterion.
+public let mostComparedUnits = Limits.columns - ComparisonLayout.column(ofUnit: 0)
+
 /// The workbook of a comparison: per index who moved and why, and criterion by criterion.
 ///
 /// Scores and the parts of their changes are figures; differences, sums, moves and checks are formulas.
 ///
 /// - Parameters:
-///   - comparison: the comparison of the two sides.
+///   - comparison: the comparison of the two sides, of at most ``mostComparedUnits`` in each index.
 ///   - before: the earlier side.
 ///   - after: the later side, whose language, dress and dates the workbook has.
 ///   - version: the program's version, for the provenance.

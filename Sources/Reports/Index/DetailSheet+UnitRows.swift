@@ -18,7 +18,7 @@ extension DetailSheet {
       },
       bands: layout.details.flatMap(bands),
       parameterLabels: (0..<layout.variants).flatMap(parameterLabels),
-      flags: layout.hasSelfAssessment ? layout.selfDomains : [])
+      flags: layout.hasSelfAssessment ? layout.selfDomains : [], unitCodes: unitCodes)
     let formulas = lines.map { LineFormulas($0.0.kind, layout, in: $0.1.sheet) }
     let values = lines.map { layout.result.column($0.0.kind) }
     let (groups, names) = (layout.result.groups, layout.groupNames)

@@ -153,12 +153,16 @@ struct DetailSheet {
     return row
   }
 
-  /// Hidden: the codes of the groups, which group ranks compare; nothing if there is one group.
+  /// The codes of the units' groups, which group ranks compare; nothing if there is one group.
+  var unitCodes: [String] {
+    let groups = result.calculation.groups
+    return groups.count > 1 ? result.groups.map { groups[$0] } : []
+  }
+
+  /// The codes in a hidden row.
   private var groupCodes: [Row] {
-    guard result.calculation.groups.count > 1 else { return [] }
-    let cells = result.groups.enumerated().map { position, group in
-      Cell(axes.unit(position), .text(result.calculation.groups[group]))
-    }
+    guard !unitCodes.isEmpty else { return [] }
+    let cells = unitCodes.enumerated().map { Cell(axes.unit($0), .text($1)) }
     return [Row(cells, isHidden: true)]
   }
 

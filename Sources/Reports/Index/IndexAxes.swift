@@ -9,9 +9,6 @@ struct IndexAxes: Hashable, Sendable {
   let orientation: Orientation
   /// The names of the units stand before the lines, at this position among them.
   let unitName: Int
-  /// The codes of the unit groups, which group ranks compare, stand there too; nil where they stand under
-  /// all lines.
-  let unitGroup: Int?
   /// The position of the first line.
   let firstLine: Int
   /// The codes of the lines stand before the units, at this position among them.
@@ -41,20 +38,21 @@ struct IndexAxes: Hashable, Sendable {
   ///   - variants: how many maxima and weights each line has.
   ///   - hasGroups: whether units are told apart by group.
   init(units count: Int, lines: Int, variants: Int, hasGroups: Bool) {
+    // Numbers, names, groups; behind all lines the codes of the groups.
     let before = hasGroups ? 3 : 2
     let isLarge = count > AnalysisSheets.mostUnitsOnOneSheet
     orientation =
-      isLarge && before + lines <= Limits.columns ? .unitsInRows : .unitsInColumns
+      isLarge && before + lines < Limits.columns ? .unitsInRows : .unitsInColumns
     let firstUnit: Int
     switch orientation {
     case .unitsInColumns:
       // Title, subtitle, remark, links, the names.
-      (unitGroup, unitName, firstLine) = (nil, 4, SheetFrame.firstRow)
+      (unitName, firstLine) = (4, SheetFrame.firstRow)
       (lineCode, lineName, firstParameter) = (0, 1, 2)
       firstUnit = firstParameter + 2 * variants
       lineFlag = firstUnit + max(1, count)
     case .unitsInRows:
-      (unitName, unitGroup, firstLine) = (1, 2, before)
+      (unitName, firstLine) = (1, before)
       // Title, subtitle, remark, links, what lines belong to, their names, maxima and weights, flags, codes.
       (lineName, firstParameter) = (5, 6)
       lineFlag = firstParameter + 2 * variants

@@ -106,8 +106,9 @@ struct IndexLayout: Sendable {
     place(dataLines, in: data, from: axes.firstLine)
     for detail in details { place(detail.lines, in: detail.sheet, from: detail.firstLine) }
     if hasGroups {
-      let under = details.last?.positions.upperBound ?? axes.firstLine
-      places[.unitGroup] = LinePlace(sheet: detailSheet, line: axes.unitGroup ?? under)
+      // The codes, which group ranks compare, stand hidden behind all lines.
+      places[.unitGroup] = LinePlace(
+        sheet: detailSheet, line: details.last?.positions.upperBound ?? axes.firstLine)
     }
     self.places = places
   }

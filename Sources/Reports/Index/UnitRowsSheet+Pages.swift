@@ -8,8 +8,8 @@ extension UnitRowsSheet {
   /// The widths of the columns before the lines.
   var leftWidths: [Double] {
     let name = units.map { TextMeasure(size: 11).columnWidth(of: $0) }.max() ?? 0
-    let group = result.calculation.groups.map { TextMeasure(size: 11).columnWidth(of: $0) }.max()
-    let widths = [5.5, min(30, max(16, name + 1)), min(16, max(9, (group ?? 0) + 1))]
+    let group = layout.groupNames.map { TextMeasure(size: 11).columnWidth(of: $0) }.max() ?? 0
+    let widths = [5.5, min(30, max(16, name + 1)), min(16, max(9, group + 1))]
     return Array(widths.prefix(axes.firstLine))
   }
 
@@ -44,7 +44,8 @@ extension UnitRowsSheet {
     func points(_ width: Double) -> Double { (width * 7 + 5) * 0.75 }
     let left = leftWidths.map(points)
     // Some is left over for programs that set columns wider than asked.
-    let room = (297 - 20 - 15) / 25.4 * 72 / Double(Self.scale) * 100 * 0.92
+    let page = Page.office(texts, landscape: true, repeatedRows: nil)
+    let room = page.room.width / Double(Self.scale) * 100 * 0.92
     var breaks: [Int] = []
     for round in rounds {
       if round.lowerBound > 0 { breaks.append(round.lowerBound) }

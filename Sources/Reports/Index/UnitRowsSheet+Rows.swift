@@ -99,25 +99,30 @@ extension UnitRowsSheet {
     _ content: @escaping @Sendable (Int, Int) -> Cell.Content, _ palette: inout Palette
   ) -> @Sendable (Int) -> Row {
     let left = [
-      palette(.centred) { $0.numberFormat = "0" }, palette(.text), palette(.centred),
+      palette(.centred) { $0.numberFormat = "0" }, palette(.text), palette(.text),
     ]
+    let code = palette(CellFormat())
     var formats: [Int] = []
     for column in columns { formats.append(palette.position(of: column.format)) }
     let figures = formats
-    let (units, layout, width) = (units, layout, leftWidths[1])
+    let (units, layout, widths, codes) = (units, layout, leftWidths, unitCodes)
+    let (groups, measure) = (layout.groupNames, TextMeasure(.text))
     return { participant in
-      let name = units[participant]
-      let group = layout.result.calculation.groups[layout.result.groups[participant]]
-      let contents: [Cell.Content] = [
-        .number(Double(participant + 1)), .text(name), Cell.content(.text(group)),
-      ]
+      let texts = [units[participant], groups[layout.result.groups[participant]]]
+      let contents = [.number(Double(participant + 1))] + texts.map { Cell.Content.text($0) }
       let first = layout.axes.firstLine
       var cells = (0..<first).map { Cell($0, contents[$0], format: left[$0]) }
       cells.reserveCapacity(first + figures.count)
       for (line, format) in figures.enumerated() {
         cells.append(Cell(first + line, content(line, participant), format: format))
       }
-      return Row(cells, height: max(17, TextMeasure(.text).height(of: name, columnWidth: width)))
+      if !codes.isEmpty {
+        cells.append(Cell(first + figures.count, .text(codes[participant]), format: code))
+      }
+      let heights = zip(texts, widths.dropFirst()).map {
+        measure.height(of: $0, columnWidth: $1)
+      }
+      return Row(cells, height: heights.reduce(17, max))
     }
   }
 }

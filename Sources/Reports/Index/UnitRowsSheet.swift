@@ -22,6 +22,8 @@ struct UnitRowsSheet {
   let parameterLabels: [String]
   /// What only formulas use of each line; nothing if they use nothing.
   let flags: [Int]
+  /// What only formulas use of each unit; nothing if they use nothing.
+  var unitCodes: [String] = []
 
   /// The head of a line.
   struct Column: Sendable {
@@ -82,6 +84,7 @@ struct UnitRowsSheet {
     sheet.columns = (fitted.leftWidths + fitted.columns.map(\.width)).map {
       Sheet.Column(width: $0)
     }
+    if !unitCodes.isEmpty { sheet.columns.append(Sheet.Column(width: 8, isHidden: true)) }
     let last = axes.firstLine + columns.count - 1
     sheet.merges = pieces.filter { $0.columns.count > 1 }.map {
       let first = axes.firstLine + $0.columns.lowerBound

@@ -5,7 +5,7 @@ import Wording
 extension Texts {
   /// A way of telling conditions.
   func wording(_ set: CriteriaSet, name: @escaping @Sendable (Int) -> String) -> ConditionWording {
-    ConditionWording(set, in: language, name: name) { number($0) }
+    ConditionWording(set, in: language, name: name)
   }
 
   /// A criterion by its code: « tiêu chí 1.2 ».

@@ -10,9 +10,9 @@ struct WeightsBlock {
   /// The position of the index in the book.
   let position: Int
 
-  private var texts: Texts { index.texts }
-  private var set: CriteriaSet { index.result.calculation.set }
-  private var places: WeightsRows { index.weightsRows }
+  var texts: Texts { index.texts }
+  var set: CriteriaSet { index.result.calculation.set }
+  var places: WeightsRows { index.weightsRows }
 
   /// The rows of the index's codes, which are texts that look like numbers.
   var codes: CellRange { CellRange(rows: places.nodes, columns: 0...0) }
@@ -154,84 +154,6 @@ struct WeightsBlock {
       height: max(17, TextMeasure(name).height(lines: lines)))
   }
 
-  /// A weight as a set of weights declares it; nil for a group that is the sum of its children.
-  func declared(_ node: Int, _ choice: Int, _ variant: Int) -> Double? {
-    let result = scenarios.choices[choice].results[position]
-    let criterion = result.calculation.set.nodes[node]
-    guard criterion.rule == nil else { return result.weights[variant].own[node] }
-    return criterion.weight?[index.result.calculation.groups[variant]]
-  }
-
-  private func cell(
-    _ node: Int, _ column: IndexLayout.WeightsColumn, _ variant: Int
-  ) -> Expression {
-    CellAddress(row: places.row(of: node), column: index.weightsColumn(column, variant)).term()
-  }
-
-  /// The declared weight of the chosen set, empty where it declares none.
-  private func chosen(_ node: Int, _ variant: Int) -> Expression {
-    let row = places.row(of: node)
-    let last = scenarios.choices.count - 1
-    let columns =
-      index.weightsColumn(.choice(0), variant)...index.weightsColumn(.choice(last), variant)
-    let cells = CellRange(rows: row...row, columns: columns).term(fixedColumns: true)
-    let number = ScenarioList.position.fixed()
-    // The weights on trial stand apart from the others.
-    let trial = Expression.number(Double(Scenarios.trial + 1))
-    let other =
-      columns.count == 1
-      ? CellAddress(row: row, column: columns.lowerBound).term(fixedColumn: true)
-      : Function.index(cells, 1, Function.if(number .< trial, number, number - 1))
-    let looked = Function.if(number .== trial, cell(node, .trial, variant), other)
-    return Function.if(looked .== "", "", looked)
-  }
-
-  /// A weight as a formula over the cells of other weights: the engine's own definition.
-  private func formula(_ parameter: Parameter, _ variant: Int) -> Expression? {
-    let calculation = index.result.calculation
-    return calculation.expression(of: parameter)?.inCells { reference in
-      guard case .slot(let slot) = reference else { return Function.notAvailable() }
-      return term(calculation.parameter(atSlot: slot), variant)
-    }
-  }
-
-  /// The cell of a weight; a criterion's that is left empty counts nothing.
-  private func term(_ parameter: Parameter, _ variant: Int) -> Expression {
-    switch parameter {
-    case .declaredWeight(let node):
-      let own = cell(node, .own, variant)
-      return set.nodes[node].rule == nil ? own : Function.n(own)
-    case .ownWeight(let node): return cell(node, .summed, variant)
-    case .weight(let node): return cell(node, .effective, variant)
-    case .weightShare(let node): return cell(node, .share, variant)
-    case .totalWeight: return total(.effective, variant).term(fixedRow: true)
-    case .maximum(let node): return cell(node, .maximum, variant)
-    case .gradeFrom(let grade):
-      return CellAddress(
-        row: places.firstGrade + grade, column: index.gradeColumn(group: variant)
-      ).term()
-    }
-  }
-
-  /// A weight's own cell: its formula with the engine's figure.
-  private func content(_ parameter: Parameter, _ value: Double, _ variant: Int) -> Cell.Content {
-    guard let formula = formula(parameter, variant) else { return .blank }
-    return .line(formula, .number(value))
-  }
-
-  /// The sum of cells, however many there are.
-  private func sum(_ cells: [Expression]) -> Expression {
-    guard cells.count > 255 else { return .call(.sum, cells) }
-    let parts = stride(from: 0, to: cells.count, by: 255).map {
-      Expression.call(.sum, Array(cells[$0..<min($0 + 255, cells.count)]))
-    }
-    return sum(parts)
-  }
-
-  private func total(_ column: IndexLayout.WeightsColumn, _ variant: Int) -> CellAddress {
-    CellAddress(row: places.total, column: index.weightsColumn(column, variant))
-  }
-
   // MARK: The sum
 
   private func total(_ palette: inout Palette) -> Row {
@@ -266,51 +188,5 @@ struct WeightsBlock {
       }
     }
     return Row(cells.sorted { $0.column < $1.column }, height: 19)
-  }
-
-  // MARK: Grades
-
-  /// The unit groups that have least scores of their own, column by column.
-  var gradeGroups: [String] {
-    let calculation = index.result.calculation
-    return calculation.set.grades.count <= 1 ? [calculation.groups[0]] : calculation.groups
-  }
-
-  private func grades(_ palette: inout Palette) -> [Row] {
-    let groups = gradeGroups
-    let head = palette(.header) { $0.fontSize = 10 }
-    let measure = TextMeasure(size: 10, isBold: true)
-    let text = palette(.text)
-    let input = CellFormat.number.with { $0.numberFormat = "General" }.asInput()
-    let (from, above) = (palette(input), palette(input) { $0.numberFormat = "\"> \"General" })
-    var header = [
-      Cell(0, .text(texts.rowNumber), format: head),
-      Cell(1, .text(texts[.grade]), format: head),
-    ]
-    var height = 20.0
-    for position in groups.indices {
-      let group = groups.count == 1 ? "" : "\n(\(index.groupNames[position]))"
-      let label = texts["Từ điểm", "From score"] + group
-      height = max(height, measure.height(of: label, columnWidth: WeightsSheet.weightWidth))
-      header.append(Cell(2 + position, .text(label), format: head))
-    }
-    let scales = groups.map { set.gradeScale(for: $0)?.grades ?? [] }
-    let rows = (0..<places.grades).map { grade -> Row in
-      let name = scales.compactMap { $0.indices.contains(grade) ? $0[grade].name : nil }.first
-      var cells = [
-        Cell(0, .number(Double(grade + 1)), format: palette(.centred)),
-        Cell(1, .text(name ?? ""), format: text),
-      ]
-      for (position, scale) in scales.enumerated() {
-        let own = scale.indices.contains(grade) ? scale[grade] : nil
-        cells.append(
-          Cell(
-            2 + position, own.map { .number($0.from) } ?? .blank,
-            format: own?.isAbove == true ? above : from))
-      }
-      let height = TextMeasure(.text).height(of: name ?? "", columnWidth: WeightsSheet.nameWidth)
-      return Row(cells, height: max(18, height))
-    }
-    return [Row(header, height: height)] + rows
   }
 }

@@ -39,7 +39,7 @@ public struct FigureCondition: Hashable, Sendable, GradeConditionKind {
     let inputs = wording.set.nodes[node].rule?.inputs ?? []
     let asked = inputs.indices.contains(input) ? inputs[input] : nil
     let text = asked.map { $0.text.isEmpty ? $0.code : $0.text } ?? ""
-    let name = wording.name(of: node)
-    return wording["“\(text)” (\(name)) ", "“\(text)” (\(name)) "] + threshold.words(wording)
+    let name = wording.name(node)
+    return "“\(text)” (\(name)) " + threshold.words(wording)
   }
 }

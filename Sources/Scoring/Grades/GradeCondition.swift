@@ -66,12 +66,13 @@ protocol GradeConditionKind {
 }
 
 /// How conditions are told: in which language, and what the criteria are called there.
-public struct ConditionWording: Sendable {
+public struct ConditionWording: Spoken {
   /// The criteria set.
   public let set: CriteriaSet
-  private let language: Language
-  private let name: @Sendable (Int) -> String
-  private let written: @Sendable (Double) -> String
+  /// The language.
+  public let language: Language
+  /// What a criterion or domain is called.
+  let name: @Sendable (_ node: Int) -> String
 
   /// A way of telling conditions.
   ///
@@ -79,18 +80,9 @@ public struct ConditionWording: Sendable {
   ///   - set: the criteria set.
   ///   - language: the language.
   ///   - name: what a criterion or domain is called.
-  ///   - number: how a number is written.
   public init(
-    _ set: CriteriaSet, in language: Language, name: @escaping @Sendable (Int) -> String,
-    number: @escaping @Sendable (Double) -> String
+    _ set: CriteriaSet, in language: Language, name: @escaping @Sendable (_ node: Int) -> String
   ) {
-    (self.set, self.language, self.name, written) = (set, language, name, number)
+    (self.set, self.language, self.name) = (set, language, name)
   }
-
-  subscript(_ vietnamese: String, _ english: String) -> String {
-    language == .vietnamese ? vietnamese : english
-  }
-
-  func name(of node: Int) -> String { name(node) }
-  func number(_ number: Double) -> String { written(number) }
 }

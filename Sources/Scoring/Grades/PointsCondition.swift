@@ -33,6 +33,6 @@ public struct PointsCondition: Hashable, Sendable, GradeConditionKind {
   }
 
   func words(_ wording: ConditionWording) -> String {
-    wording.name(of: node) + " " + threshold.words(wording, unit: wording[" điểm", " points"])
+    wording.name(node) + " " + threshold.words(wording, unit: wording[" điểm", " points"])
   }
 }

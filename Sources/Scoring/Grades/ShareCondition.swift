@@ -28,7 +28,7 @@ public struct ShareCondition: Hashable, Sendable, GradeConditionKind {
   }
 
   func words(_ wording: ConditionWording) -> String {
-    wording.name(of: node) + " " + threshold.words(wording, unit: " %")
+    wording.name(node) + " " + threshold.words(wording, unit: " %")
   }
 }
 

@@ -52,7 +52,7 @@ public struct ZeroCondition: Hashable, Sendable, GradeConditionKind {
     guard let criterion else {
       return wording["có tiêu chí 0 điểm", "some criterion has 0 points"]
     }
-    let name = wording.name(of: criterion)
+    let name = wording.name(criterion)
     return wording["có tiêu chí 0 điểm ở \(name)", "some criterion has 0 points in \(name)"]
   }
 }

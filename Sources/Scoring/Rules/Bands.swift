@@ -4,9 +4,9 @@ internal import Formulas
 
 extension Rule {
   /// The points of the band the measure falls in.
-  package struct Bands: RuleKind {
+  package struct Bands: MeasuringKind {
     /// What is measured.
-    private var measured: Measure
+    package var measured: Measure
     /// The bands, which a unit group may have of its own.
     package var bands: ByGroup<[Band]>
 
@@ -43,7 +43,7 @@ extension Rule {
       return Rule(Bands(measured: measured.measure, bands: bands), inputs: measured.inputs)
     }
 
-    package var measure: Measure? { measured }
+    package var isInPercent: Bool { false }
     package var groups: [String] { bands.special.keys.sorted() }
 
     /// A chain of conditions from the best band down, edges compared at nine places.
@@ -93,10 +93,6 @@ extension Rule {
         let bounds = [low, high].compactMap { $0 }.joined(separator: texts[" và ", " and "])
         return "\(bounds): \(texts.number(band.points))"
       }.joined(separator: "; ")
-    }
-
-    package func figures(_ inputs: [Input], _ texts: any Speech) -> [FigurePiece] {
-      measured.figures(inputs, texts)
     }
 
     package func levels(group: String) -> PointLevels { .listed(bands[group].map(\.points)) }

@@ -4,9 +4,9 @@ internal import Formulas
 
 extension Rule {
   /// In proportion, but zero below a percentage.
-  package struct Floor: RuleKind {
+  package struct Floor: MeasuringKind {
     /// What is measured.
-    fileprivate var measured: Measure
+    package var measured: Measure
     /// The least that counts.
     package var percent: Double
 
@@ -27,9 +27,6 @@ extension Rule {
       return Rule(Floor(measured: measured.measure, percent: percent), inputs: measured.inputs)
     }
 
-    package var measure: Measure? { measured }
-    package var isInPercent: Bool { measured == .value }
-
     package func expression(group: String) -> RuleExpression {
       .share(
         measured.share { share in
@@ -44,10 +41,6 @@ extension Rule {
         "Từ \(percent)% trở lên: \(measure) × điểm tối đa; dưới \(percent)%: 0 điểm",
         "From \(percent)%: \(measure) × maximum; below: 0"]
         + measured.zeroWords(texts)
-    }
-
-    package func figures(_ inputs: [Input], _ texts: any Speech) -> [FigurePiece] {
-      measured.figures(inputs, texts)
     }
 
     package func levels(group: String) -> PointLevels {

@@ -4,9 +4,9 @@ internal import Formulas
 
 extension Rule {
   /// Share of the maximum: the measure, at most 1.
-  package struct Linear: RuleKind {
+  package struct Linear: MeasuringKind {
     /// What is measured.
-    fileprivate var measured: Measure
+    package var measured: Measure
 
     package static let name = "linear"
     package static let keys = Measure.keys
@@ -24,9 +24,6 @@ extension Rule {
       }
     }
 
-    package var measure: Measure? { measured }
-    package var isInPercent: Bool { measured == .value }
-
     package func expression(group: String) -> RuleExpression {
       .share(measured.share { .min(1, $0) })
     }
@@ -35,10 +32,6 @@ extension Rule {
       let measure = measured.words(inputs)
       return texts["Điểm = \(measure) × điểm tối đa", "Points = \(measure) × maximum"]
         + measured.zeroWords(texts)
-    }
-
-    package func figures(_ inputs: [Input], _ texts: any Speech) -> [FigurePiece] {
-      measured.figures(inputs, texts)
     }
 
     package func levels(group: String) -> PointLevels { .moreCases(measured, from: 0) }

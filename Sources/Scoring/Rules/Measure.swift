@@ -22,6 +22,21 @@ extension Rule {
   }
 }
 
+/// A kind of rule over a ratio or a value, which is a percentage unless the kind says otherwise.
+package protocol MeasuringKind: RuleKind {
+  /// What is measured.
+  var measured: Rule.Measure { get }
+}
+
+extension MeasuringKind {
+  package var measure: Rule.Measure? { measured }
+  package var isInPercent: Bool { measured == .value }
+
+  package func figures(_ inputs: [Rule.Input], _ texts: any Speech) -> [FigurePiece] {
+    measured.figures(inputs, texts)
+  }
+}
+
 // MARK: - Reading
 
 extension Rule.Measure {

@@ -4,9 +4,9 @@ internal import Formulas
 
 extension Rule {
   /// Full points from the target (in %) on, in proportion below.
-  package struct Target: RuleKind {
+  package struct Target: MeasuringKind {
     /// What is measured.
-    fileprivate var measured: Measure
+    package var measured: Measure
     /// The target.
     package var percent: Double
 
@@ -27,9 +27,6 @@ extension Rule {
       return Rule(Target(measured: measured.measure, percent: percent), inputs: measured.inputs)
     }
 
-    package var measure: Measure? { measured }
-    package var isInPercent: Bool { measured == .value }
-
     package func expression(group: String) -> RuleExpression {
       .share(measured.share { .min(1, $0 / .fraction(percent)) })
     }
@@ -40,10 +37,6 @@ extension Rule {
         "Đạt từ \(percent)% trở lên: điểm tối đa; thấp hơn: \(measure) / \(percent)% × điểm tối đa",
         "From \(percent)%: the maximum; below: \(measure) / \(percent)% × maximum"]
         + measured.zeroWords(texts)
-    }
-
-    package func figures(_ inputs: [Input], _ texts: any Speech) -> [FigurePiece] {
-      measured.figures(inputs, texts)
     }
 
     package func levels(group: String) -> PointLevels { .moreCases(measured, from: 0) }

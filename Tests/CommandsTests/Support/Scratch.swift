@@ -34,9 +34,12 @@ extension Scratch {
     try write(parts.joined(separator: new), to: name)
   }
 
-  /// Writes a text to a file in the folder.
+  /// Writes a text to a file in the folder, in folders that are made if they are missing.
   func write(_ text: String, to name: String) throws {
-    try Data(text.utf8).write(to: URL(fileURLWithPath: self(name)))
+    let file = URL(fileURLWithPath: self(name))
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
   }
 
   /// A text to be replaced does not stand exactly once in its file.
