@@ -14,10 +14,10 @@ extension Calculation {
     let mark = Expression.text(isExcluded ? Marks.excluded : Marks.leftOut)
     let value: Expression
     if set.nodes[node].aggregation != .sum {
-      let mean = mean(of: children, stage: stage, set.nodes[node].aggregation)
+      let share = share(of: children, stage: stage, set.nodes[node].aggregation)
       value = unlessNothingWeighs(
-        mean.weights, children, stage, weight: weight, sum: sum, otherwise: mark,
-        weighted(mean.value, node, weight, group))
+        share.weights, children, stage, weight: weight, sum: sum, otherwise: mark,
+        weighted(share.value, node, weight, group))
     } else if set.gathering(of: node) != .sum, let excluded = excluded(below: node, stage: stage) {
       let applicable = weight - excluded
       value = unlessNothingWeighs(
@@ -64,14 +64,15 @@ extension Calculation {
 
   /// A value made from the nodes' lines, unless all of them are marks in place of numbers.
   ///
-  /// The sum brings out errors, which a count passes over, as the factors of a geometric mean do.
+  /// The sum brings out errors, which a count passes over, as other aggregations than sums do.
   func unlessNothingCounts(
     _ nodes: [Int], _ kind: (Int, Stage) -> Line.Kind, _ stage: Stage, _ aggregation: Aggregation,
     otherwise: Expression, _ value: Expression
   ) -> Expression {
     let mayBeMissing = nodes.map { mayBeLeftOut($0, stage: stage) }
     let matters =
-      aggregation == .geometric ? mayBeMissing.contains(true) : !mayBeMissing.contains(false)
+      aggregation.kind.passesOverErrors
+      ? mayBeMissing.contains(true) : !mayBeMissing.contains(false)
     guard matters else { return value }
     let lines = nodes.map { slot(kind($0, stage)) }
     let numbers = .call(.count, lines) + 0 * .call(.sum, lines)
@@ -101,39 +102,23 @@ extension Calculation {
       .call(.sum, children.map { slot(.points(criterion: $0, stage: stage)) }))
   }
 
-  /// The weighted mean of the children's shares, children that do not apply left out, and the weights of
-  /// those that count.
+  /// The share of full marks that children give together, those that do not apply left out, and the weights
+  /// of those that count.
   ///
-  /// Geometric: Π (contribution / weight) ^ (weight / Σ weights). One child that counts may be given
-  /// another contribution than it has.
-  func mean(
+  /// One child that counts may be given another contribution than it has.
+  func share(
     of children: [Int], stage: Stage, _ aggregation: Aggregation,
     with other: (child: Int, value: Expression)? = nil
   ) -> (value: Expression, weights: Expression) {
     let terms = children.map { child in
       let own = slot(.contribution(node: child, stage: stage))
-      return (
-        value: child == other?.child ? other?.value ?? own : own,
+      return AggregationTerm(
+        contribution: child == other?.child ? other?.value ?? own : own,
         weight: weight(child, stage),
-        mayBeMissing: child != other?.child && mayBeLeftOut(child, stage: stage)
-      )
+        mayBeMissing: child != other?.child && mayBeLeftOut(child, stage: stage))
     }
-    let weights = Expression.sum(
-      terms.map { term in
-        term.mayBeMissing ? .if(.call(.isNumber, [term.value]), term.weight, 0) : term.weight
-      })
-    guard aggregation == .geometric else {
-      return (.call(.sum, terms.map(\.value)) / weights, weights)
-    }
-    let factors = terms.map { term -> Expression in
-      let factor = Expression.call(
-        .power, [term.value / term.weight, term.weight / weights])
-      let counts =
-        term.mayBeMissing ? .call(.isNumber, [term.value]) : Expression.boolean(true)
-      let weighs = Expression.binary(.greater, term.weight, 0)
-      return .if(term.mayBeMissing ? .call(.and, [counts, weighs]) : weighs, factor, 1)
-    }
-    return (factors.dropFirst().reduce(factors[0]) { $0 * $1 }, weights)
+    let weights = Expression.sum(terms.map(\.countingWeight))
+    return (aggregation.kind.share(of: terms, weights: weights), weights)
   }
 
   /// Whether a round says anything about a node.

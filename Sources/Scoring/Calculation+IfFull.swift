@@ -76,10 +76,10 @@ extension Calculation {
     guard let raised = raised(node, at: domain) else { return slot(.earned(stage: final)) }
     guard self.set.aggregation == .sum else {
       let domains = self.set.domains.filter { isAssessed($0, stage: final) }
-      let mean = mean(
+      let share = share(
         of: domains, stage: final, self.set.aggregation, with: (domain, value(raised, of: domain)))
       let total = Expression.slot(slot(.totalWeight) ?? 0)
-      return rounded(mean.value * total, places: self.set.rounding.total)
+      return rounded(share.value * total, places: self.set.rounding.total)
     }
     let change = change(raised, of: domain)
     guard self.set.rounding.total != nil else { return slot(.earned(stage: final)) + change }
@@ -116,8 +116,8 @@ extension Calculation {
     let weight = Expression.slot(slot(.weight(node: node)) ?? 0)
     let other = (child, value(raised, of: child))
     if self.set.nodes[node].aggregation != .sum {
-      let mean = mean(of: children, stage: final, self.set.nodes[node].aggregation, with: other)
-      return .to(weighted(mean.value, node, weight, group))
+      let share = share(of: children, stage: final, self.set.nodes[node].aggregation, with: other)
+      return .to(weighted(share.value, node, weight, group))
     }
     let excluded =
       self.set.gathering(of: node) == .sum ? nil : self.excluded(below: node, stage: final)

@@ -67,10 +67,10 @@ extension Calculation {
     let nothing: Expression = settles(stage) ? .call(.notAvailable, []) : .text("")
     var value = Expression.call(.sum, lines)
     if set.aggregation != .sum {
-      let mean = mean(of: domains, stage: stage, set.aggregation)
+      let share = share(of: domains, stage: stage, set.aggregation)
       value = unlessNothingWeighs(
-        mean.weights, domains, stage, weight: total, sum: value, otherwise: nothing,
-        mean.value * total)
+        share.weights, domains, stage, weight: total, sum: value, otherwise: nothing,
+        share.value * total)
     }
     return unlessNothingCounts(
       domains, Line.Kind.contribution, stage, set.aggregation, otherwise: nothing,

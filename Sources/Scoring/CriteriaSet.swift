@@ -157,16 +157,6 @@ public struct ByGroup<Element: Sendable & Hashable>: Hashable, Sendable {
   public subscript(group: String) -> Element { special[group] ?? standard }
 }
 
-/// How children become their parent's score.
-public enum Aggregation: String, Sendable, CaseIterable {
-  /// Contributions are added up.
-  case sum
-  /// The mean of the children's shares, weighted; children that do not apply are left out.
-  case mean
-  /// The geometric mean of the children's shares, weighted; children that do not apply are left out.
-  case geometric
-}
-
 /// What happens with the points of a criterion that does not apply to a unit.
 public enum NotApplicable: Hashable, Sendable {
   /// They are taken out and the rest is converted to the full scale.

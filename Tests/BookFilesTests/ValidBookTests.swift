@@ -49,6 +49,48 @@ private func criterion(_ code: String) throws -> Criterion {
     book.indices[1].participants == [Participant(unit: 0), Participant(unit: 1, isRanked: false)])
 }
 
+/// A mean is worth its own maximum, whatever its parts have, which then weigh in proportion to theirs.
+@Test func aMeanHasAMaximumOfItsOwn() throws {
+  let mean = """
+        - code: "1"
+          name: Chi phí gia nhập thị trường
+          max: 10
+          aggregation: mean
+          criteria:
+            - {code: "1.1", name: Số ngày, max: 10, weight: 3, rule: {kind: given}}
+            - {code: "1.2", name: Tỷ lệ, max: 10, weight: 1, rule: {kind: given}}
+        - {code: "2", name: Khác, max: 30, rule: {kind: given}}
+
+    """
+  var files: [String: String] = [:]
+  files["criteria/cchc.yaml"] = """
+    criteria_set: cchc
+    title: Bộ tiêu chí
+    max: 40
+    criteria:
+    \(mean)
+    """
+  files["sodiem.yaml"] = """
+    book: mau-2021
+    year: 2021
+    title: Mẫu
+    created: 2022-01-05
+    units: units.csv
+    indices:
+      - {index: cchc, title: Chính, short_title: C, criteria: criteria/cchc.yaml, data: [data/cchc.csv]}
+
+    """
+  files["units.csv"] = "code,name,indices\nstp,Sở Tư pháp,cchc\n"
+  files["data/cchc.csv"] = "unit,criterion,input,value\nstp,1.1,,4\nstp,1.2,,8\nstp,2,,21\n"
+  let loaded = try BookInFolder(files).load()
+  #expect(loaded.diagnostics.isEmpty, "\(loaded.diagnostics.text(in: .english))")
+  let book = try #require(loaded.book)
+  let result = try #require(Evaluation(book)["cchc"])
+  // (3 · 0.4 + 1 · 0.8) / 4 = 0.5 of 10, and 21 of 30: 26 of 40.
+  #expect(result.contribution(of: 0, participant: 0) == 5)
+  #expect(result.score(of: 0) == 65)
+}
+
 @Test func previousResults() throws {
   let book = try #require(try BookInFolder(ValidBook.files).load().book)
   #expect(

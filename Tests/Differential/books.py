@@ -23,6 +23,8 @@ GRADES = [["Xuất sắc", "Tốt", "Khá", "Trung bình", "Yếu"], ["A*", "A",
 FIGURES = {"given": "points", "percentage": "percent", "leader_share": "value", "min_max": "value",
            "cohort_rank": "value", "per_count": "count"}
 FACTS = [("khien-trach", "bị khiển trách"), ("chua-nop", "không nộp bản tự chấm; \"quá hạn\"")]
+#: Aggregations of the children's shares of full marks, beside their mean.
+SHARES = ["geometric", "harmonic", "highest", "lowest"]
 STAGES = ["self", "appraised1", "appraised2"]
 
 
@@ -180,7 +182,9 @@ class IndexMaker:
             node.parts.append(self._group(self._code(code, place), deeper))
         for group in [""] + self.book.used_groups:
             node.maxima[group] = round(sum(part.maxima[group] for part in node.parts), 6)
-        node.keys["aggregation"] = self.draw.pick(["sum"] * 7 + ["mean"] * 2 + ["geometric"])
+        node.keys["aggregation"] = self.draw.pick(["sum"] * 7 + ["mean"] * 2 + SHARES)
+        if node.keys["aggregation"] != "sum" and self.draw.chance(0.3):
+            node.maxima = {group: self.draw.pick([5, 10, 20]) for group in node.maxima}
         if self.draw.chance(0.25):
             node.keys["weight"] = self._by_group([0, 5, 5, 10, 10, 12.5, 30])
         return node
@@ -218,7 +222,7 @@ class IndexMaker:
     def _policies(self):
         """What happens where a criterion does not apply, once all criteria are known."""
         leaves = [leaf for leaf in self._leaves() if leaf.rule["kind"] != "tracking"]
-        self.aggregation = self.draw.pick(["sum"] * 3 + ["mean", "geometric"])
+        self.aggregation = self.draw.pick(["sum"] * 6 + ["mean"] * 2 + SHARES)
         for leaf in leaves[1:]:
             if not self.draw.chance(0.35):
                 continue

@@ -128,7 +128,7 @@ private let rest = [Figures("A", "1.1", 24), Figures("A", "2.1", 30), Figures("A
 }
 
 /// Nothing of domain 1 applies, and domain 2's share is the score, by mean or by conversion.
-@Test(arguments: [Aggregation.sum, .mean, .geometric])
+@Test(arguments: Aggregation.allCases)
 func aDomainThatDoesNotApplyIsLeftOut(aggregation: Aggregation) throws {
   for inner in Aggregation.allCases {
     let criteria = criteriaSet(
@@ -147,7 +147,7 @@ func aDomainThatDoesNotApplyIsLeftOut(aggregation: Aggregation) throws {
   }
 }
 
-@Test(arguments: [Aggregation.sum, .mean, .geometric])
+@Test(arguments: Aggregation.allCases)
 func aUnitThatNothingAppliesToHasNoScore(aggregation: Aggregation) throws {
   let criteria = criteriaSet([leaf("1", 10, policy: .exclude)], aggregation)
   let result = try evaluate(

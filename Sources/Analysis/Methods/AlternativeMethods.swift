@@ -77,7 +77,7 @@ extension AlternativeMethods.Method {
     switch self {
     case .arithmeticMean:
       // A sum of domains is converted to a mean of their shares.
-      guard set.aggregation == .geometric else { return nil }
+      guard !set.aggregation.isLinear else { return nil }
       result.aggregation = .mean
     case .geometricMean:
       guard set.aggregation != .geometric else { return nil }

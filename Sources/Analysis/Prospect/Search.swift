@@ -234,7 +234,7 @@ extension IndexEvaluation {
     let set = calculation.set
     let gatherings = [set.aggregation] + set.nodes.filter { $0.rule == nil }.map(\.aggregation)
     let refersToNone = set.nodes.allSatisfy { ($0.rule?.referredCriteria ?? []).isEmpty }
-    guard !gatherings.contains(.geometric), set.rounding.group == nil, refersToNone else {
+    guard gatherings.allSatisfy(\.isLinear), set.rounding.group == nil, refersToNone else {
       return false
     }
     if set.leaves.allSatisfy({ contribution(of: $0, participant: participant) != nil }) {

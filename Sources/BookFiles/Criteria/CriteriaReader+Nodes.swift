@@ -118,7 +118,15 @@ extension CriteriaReader {
     guard draft.hasMaximum, parts.allSatisfy({ drafts[$0].hasMaximum }) else { return }
     checkNotNegative(draft)
     let maxima = parts.map { drafts[$0].node.maximum }
-    for (group, sum) in MaximumSums(maxima, with: draft.node.maximum).differing {
+    let differing = MaximumSums(maxima, with: draft.node.maximum).differing
+    guard draft.node.aggregation == .sum else {
+      // It gathers shares, and is worth what it says, whatever its parts have.
+      if !differing.isEmpty, draft.node.weight == nil {
+        drafts[position].node.weight = draft.node.maximum
+      }
+      return
+    }
+    for (group, sum) in differing {
       findings.add(
         .criteria(
           .partsDoNotAddUp(

@@ -8,6 +8,17 @@ struct ChecksSheet {
   let book: Book
   let layout: BookLayout
   let tables: [DomainTable]
+  /// Where the comparison of each index begins with its title.
+  private var titles: [Int] = []
+
+  init(book: Book, layout: BookLayout, tables: [DomainTable]) {
+    (self.book, self.layout, self.tables) = (book, layout, tables)
+    var row = Self.firstRow + tables.indices.reduce(1) { $0 + checks(of: $1).count + 1 }
+    for table in tables {
+      titles.append(row)
+      row += table.layout.result.index.participants.count + 3
+    }
+  }
 
   private var texts: Texts { layout.texts }
   private var passed: String { texts.passed }
@@ -42,7 +53,7 @@ struct ChecksSheet {
     rows += [Row(), overall(count: checks.count, &palette), header(&palette)]
     rows += checks.enumerated().map { row($1, at: Self.firstRow + $0, &palette) }
     for (position, table) in tables.enumerated() {
-      while rows.count < comparisonTitle(position) { rows.append(Row(height: 8)) }
+      while rows.count < titles[position] { rows.append(Row(height: 8)) }
       rows += comparison(table, at: position, &palette)
     }
     // The list of changes is for the screen: it is empty in what the program writes.
@@ -57,11 +68,11 @@ struct ChecksSheet {
       CellRange(
         rows: Self.overall...(rows.count - 1), columns: 1...ResultComparison.verdictColumn))
     // The table of one index alone has its header repeated.
-    let header = tables.count == 1 ? comparisonTitle(0) + 1 : nil
+    let header = tables.count == 1 ? titles[0] + 1 : nil
     sheet.page = .office(texts, landscape: true, repeatedRows: header.map { $0...$0 })
     sheet.page.printArea = CellRange(
       rows: 0...(printed - 1), columns: 0...ResultComparison.verdictColumn)
-    sheet.breakBefore(tables.indices.map(comparisonTitle))
+    sheet.breakBefore(titles)
     sheet.tabColor = Colors.good
     return sheet
   }
@@ -246,16 +257,8 @@ struct ChecksSheet {
     layout.indices[position].result.index.participants.map { book.units[$0.unit].shortName }
   }
 
-  /// The row of an index's comparison title.
-  private func comparisonTitle(_ position: Int) -> Int {
-    let checks = tables.indices.reduce(0) { $0 + self.checks(of: $1).count + 1 }
-    return tables[..<position].reduce(Self.firstRow + checks + 1) {
-      $0 + $1.layout.result.index.participants.count + 3
-    }
-  }
-
   private func comparisonRows(_ position: Int) -> ClosedRange<Int> {
-    let first = comparisonTitle(position) + 2
+    let first = titles[position] + 2
     return first...(first + max(1, tables[position].layout.result.index.participants.count) - 1)
   }
 

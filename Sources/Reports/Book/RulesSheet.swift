@@ -69,7 +69,9 @@ struct RulesSheet {
       .map { "\(texts.group($0.key)): \(texts.number($0.value))" }
     let contents = [
       node.code, node.name, maxima.joined(separator: "\n"),
-      node.rule.map { words.describe($0) } ?? aggregation(node.aggregation),
+      node.rule.map { words.describe($0) }
+        ?? node.aggregation.words(of: texts["các tiêu chí con", "its criteria"], texts)
+        .capitalizedFirst,
       node.rule.map { words.formula($0) } ?? "",
       isGroup ? "" : words.describe(node.notApplicable, in: set), support,
     ]
@@ -79,14 +81,5 @@ struct RulesSheet {
     return Row(
       contents.enumerated().map { Cell($0, .text($1), format: palette(formats[$0])) },
       height: height.max() ?? 16)
-  }
-
-  private func aggregation(_ aggregation: Aggregation) -> String {
-    switch aggregation {
-    case .sum: texts["Tổng điểm các tiêu chí con", "Sum of its children"]
-    case .mean: texts["Trung bình các tiêu chí con theo trọng số", "Weighted mean of its children"]
-    case .geometric:
-      texts["Trung bình nhân các tiêu chí con theo trọng số", "Weighted geometric mean"]
-    }
   }
 }

@@ -23,7 +23,10 @@ struct SettingsWords {
           "\(set.domains.count) lĩnh vực, \(set.leaves.count) tiêu chí được chấm điểm",
           "\(set.domains.count) domains, \(set.leaves.count) scored criteria"]
       ),
-      (texts["Cách tổng hợp", "Aggregation"], aggregation(set.aggregation)),
+      (
+        texts["Cách tổng hợp", "Aggregation"],
+        set.aggregation.words(of: texts["các lĩnh vực", "the domains"], texts)
+      ),
       (texts["Thang điểm", "Scale"], set.scale.map { texts.number($0) } ?? texts[lower: .points]),
       (texts[.rounding], rounding(set.rounding)),
       (texts["Xếp hạng", "Ranking"], ranking(set)),
@@ -40,14 +43,6 @@ struct SettingsWords {
       settings.append((name, grades(scale, set)))
     }
     return settings
-  }
-
-  private func aggregation(_ aggregation: Aggregation) -> String {
-    switch aggregation {
-    case .sum: texts["cộng điểm các lĩnh vực", "sum of the domains"]
-    case .mean: texts["trung bình có trọng số", "weighted mean"]
-    case .geometric: texts["trung bình nhân có trọng số", "weighted geometric mean"]
-    }
   }
 
   private func rounding(_ rounding: Rounding) -> String {

@@ -188,8 +188,3 @@ private struct CollectionLists {
     return sheet
   }
 }
-
-extension String {
-  /// The text with its first letter in capitals.
-  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

@@ -51,5 +51,10 @@ struct Texts: Speech {
 
 }
 
+extension String {
+  /// The text with its first letter in capitals.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
 /// A sheet of one index.
 enum IndexSheet { case results, detail, data, scorecard, analysis, sources }

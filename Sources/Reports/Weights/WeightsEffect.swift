@@ -57,10 +57,10 @@ struct WeightsEffect {
     insert(headers(&palette), into: &lines[places.header - places.title])
     let formats = Formats(&palette, score: index.scoreFormat)
     let grade = result.gradeHeight(TextMeasure(size: 10.5), columnWidth: Self.gradeWidth)
+    let width = Self.nameWidth(book, result)
     for (place, participant) in order.enumerated() {
       insert(cells(place, participant, positions, formats), into: &lines[first + place])
       let name = book.units[result.index.participants[participant].unit].name
-      let width = Self.nameWidth(book, result)
       let height = TextMeasure(Self.nameFormat).height(of: name, columnWidth: width)
       lines[first + place].height = max(lines[first + place].height ?? 17, height, grade)
     }

@@ -33,7 +33,7 @@ struct RandomPair {
     var nodes: [Criterion] = []
     for domain in 1...Int.random(in: 2...4, using: &dice) {
       let group = nodes.count
-      let aggregation = dice.one(of: [Aggregation.sum, .sum, .mean, .geometric])
+      let aggregation = dice.one(of: [.sum] + Aggregation.allCases)
       nodes.append(.group("\(domain)", 0, aggregation))
       for child in 1...Int.random(in: 2...4, using: &dice) {
         nodes.append(leaf("\(domain).\(child)", in: group))

@@ -36,7 +36,7 @@ struct WeightedBook {
     if traits.isElaborate { choosePolicies() }
     // One criterion always applies, so that there is a score.
     if let first = nodes.firstIndex(where: { $0.rule != nil }) { nodes[first].notApplicable = nil }
-    let aggregations: [Aggregation] = traits.isElaborate ? [.sum, .sum, .mean, .geometric] : [.sum]
+    let aggregations: [Aggregation] = traits.isElaborate ? [.sum] + Aggregation.allCases : [.sum]
     let grades = [95.0, 70, 50, 30, 0].map { GradeScale.Grade(name: "Loại \($0)", from: $0) }
     let caps =
       traits.isElaborate && chance(2) ? [GradeScale.Cap(criterion: 0, below: 60, grade: 2)] : []
@@ -71,7 +71,7 @@ struct WeightedBook {
   ) throws {
     guard levels > 1 else { return try addLeaf(code, parent: parent, traits) }
     let aggregations: [Aggregation] =
-      traits.isElaborate ? [.sum, .sum, .mean, .geometric] : [.sum]
+      traits.isElaborate ? [.sum] + Aggregation.allCases : [.sum]
     nodes.append(
       Criterion(
         code: code, name: code, parent: parent, maximum: ByGroup(0),
