@@ -130,7 +130,7 @@ let package = Package(
     tests("VerificationTests", of: "Verification", "BookFiles", "Reports", "XLSXWriting"),
     tests(
       "ReportsTests", of: "Analysis", "Reports", "BookFiles", "XLSXWriting", "XLSXLinting",
-      "Recalculation", "Verification", without: ["Golden"]),
+      "Recalculation", "Verification", without: ["Golden", "Sets"]),
     tests(
       "CommandsTests", of: "Commands", "sodiem", "BookFiles", "FormTestSupport", "Reports",
       "XLSXReading", "XLSXWriting", without: ["Filling"]),

@@ -28,17 +28,18 @@ extension Calculation {
       let children = self.children[node].filter { isAssessed($0, stage: stage) }
       return .call(.sum, children.map { slot(.attainable(node: $0, stage: stage)) })
     }
-    let weight = weight(node, stage)
+    let weight =
+      convertsItself(node) ? convertedWeight(node, stage) : weight(node, stage)
     guard mayBeLeftOut(node, stage: stage) else { return weight }
     return .if(isNoMark(slot(.contribution(node: node, stage: stage))), weight, 0)
   }
 
   /// Whether what a node can give is what its children can give together.
   ///
-  /// A group whose children are averaged, or that is converted itself, counts in full.
+  /// A group whose children are averaged, or that converts itself, counts in full.
   func isAddedUp(_ node: Int) -> Bool {
     self.set.nodes[node].rule == nil && self.set.nodes[node].aggregation == .sum
-      && self.set.gathering(of: node) == .sum
+      && !convertsItself(node)
   }
 
   /// Whether every unit can attain what a node weighs, neither more nor less, unless the node itself is
@@ -47,7 +48,9 @@ extension Calculation {
     if self.set.nodes[node].rule != nil {
       return !takesOver(node) && !scoresNothing(node, group)
     }
-    guard isAddedUp(node) else { return true }
+    guard isAddedUp(node) else {
+      return convertedWeight(node, stage) == .slot(slot(.weight(node: node)) ?? 0)
+    }
     return self.children[node].allSatisfy { child in
       isAssessed(child, stage: stage) && !mayBeLeftOut(child, stage: stage)
         && canAttainItsWeight(child, stage, group)

@@ -1,6 +1,5 @@
-public import Formulas
+internal import Formulas
 
-// How contributions become domains, totals, the score and the grade.
 // What groups give: the sums and means of their children, and what may be left out of them.
 extension Calculation {
   /// What a group contributes: its children gathered as it says, rounded.
@@ -10,7 +9,7 @@ extension Calculation {
     let weight = Expression.slot(slot(.weight(node: node)) ?? 0)
     let sum = Expression.call(
       .sum, children.map { slot(.contribution(node: $0, stage: stage)) })
-    let isExcluded = set.nodes[node].aggregation != .sum && set.gathering(of: node) == .sum
+    let isExcluded = !isAddedUp(node) && set.gathering(of: node) == .sum
     let mark = Expression.text(isExcluded ? Marks.excluded : Marks.leftOut)
     let value: Expression
     if set.nodes[node].aggregation != .sum {
@@ -18,11 +17,11 @@ extension Calculation {
       value = unlessNothingWeighs(
         share.weights, children, stage, weight: weight, sum: sum, otherwise: mark,
         weighted(share.value, node, weight, group))
-    } else if set.gathering(of: node) != .sum, let excluded = excluded(below: node, stage: stage) {
+    } else if convertsItself(node), let excluded = excluded(below: node, stage: stage) {
       let applicable = weight - excluded
       value = unlessNothingWeighs(
         .call(.round, [applicable, 9]), children, stage, weight: weight, sum: sum, otherwise: mark,
-        weighted(sum / applicable, node, weight, group))
+        weighted(sum / applicable, node, convertedWeight(node, stage), group))
     } else if isRounded(node, group) {
       value = .if(
         .binary(.equal, weight, 0), sum, weighted(sum / weight, node, weight, group))
@@ -85,11 +84,12 @@ extension Calculation {
     return .if(.binary(.equal, slot(kind), .text("")), .text(""), value)
   }
 
-  /// The unweighted points of a group: its children's, added up or averaged as its contribution is.
+  /// The unweighted points of a group: its children's, added up, or averaged or converted as its
+  /// contribution is.
   func points(ofGroup node: Int, stage: Stage) -> Expression? {
     let children = self.children[node].filter { isAssessed($0, stage: stage) }
     guard !children.isEmpty else { return nil }
-    guard set.nodes[node].aggregation == .sum else {
+    guard set.nodes[node].aggregation == .sum, !blocks.contains(node) else {
       guard let weight = slot(.weight(node: node)), let maximum = slot(.maximum(node: node))
       else { return nil }
       let value = slot(.contribution(node: node, stage: stage))
@@ -140,64 +140,5 @@ extension Calculation {
     case .exclude, .redistribute: return true
     case .full, .zero, nil: return !settles(stage)
     }
-  }
-
-  /// The nodes whose weight is left out with them if they are marked as excluded, in runs of
-  /// neighbours; below a node, or below the whole set.
-  ///
-  /// What a mean gathers by itself lies between the runs. Empty if no criterion can be excluded.
-  public func excludable(below top: Int?, stage: Stage) -> [ClosedRange<Int>] {
-    var scope: [Int] = []
-    var canExclude = false
-    func visit(_ node: Int) {
-      scope.append(node)
-      if set.nodes[node].rule != nil {
-        switch set.nodes[node].notApplicable {
-        case .exclude, .redistribute: canExclude = true
-        case .full, .zero, nil: break
-        }
-      } else if set.nodes[node].aggregation == .sum {
-        children[node].forEach(visit)
-      } else {
-        canExclude = canExclude || mayBeLeftOut(node, stage: stage)
-      }
-    }
-    if let top {
-      children[top].forEach(visit)
-    } else if set.aggregation == .sum {
-      set.domains.forEach(visit)
-    }
-    guard canExclude else { return [] }
-    var runs: [ClosedRange<Int>] = []
-    for node in scope.sorted() {
-      if let last = runs.last, last.upperBound + 1 == node {
-        runs[runs.count - 1] = last.lowerBound...node
-      } else {
-        runs.append(node...node)
-      }
-    }
-    return runs
-  }
-
-  /// The weight of the excluded criteria that are added up below a node, or below the whole set.
-  ///
-  /// Nil if no criterion can be excluded there.
-  public func excluded(below top: Int?, stage: Stage) -> Expression? {
-    let runs = excludable(below: top, stage: stage)
-    guard !runs.isEmpty else { return nil }
-    let sums = runs.compactMap { run -> Expression? in
-      guard let first = line(.contribution(node: run.lowerBound, stage: stage)),
-        let last = line(.contribution(node: run.upperBound, stage: stage)),
-        let firstWeight = slot(.weight(node: run.lowerBound)),
-        let lastWeight = slot(.weight(node: run.upperBound))
-      else { return nil }
-      return .call(
-        .sumIf,
-        [
-          .reference(.run(first: first, last: last)), .text(Marks.excluded),
-          .reference(.run(first: firstWeight, last: lastWeight)),
-        ])
-    }
-    return .sum(sums)
   }
 }

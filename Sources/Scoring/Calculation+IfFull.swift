@@ -120,13 +120,14 @@ extension Calculation {
       return .to(weighted(share.value, node, weight, group))
     }
     let excluded =
-      self.set.gathering(of: node) == .sum ? nil : self.excluded(below: node, stage: final)
+      convertsItself(node) ? self.excluded(below: node, stage: final) : nil
     guard excluded != nil || isRounded(node, group) else { return .by(change(raised, of: child)) }
     let sum = Expression.call(
       .sum,
       children.map { $0 == child ? other.1 : slot(.contribution(node: $0, stage: final)) })
-    let applicable = excluded.map { weight - $0 } ?? weight
-    return .to(weighted(sum / applicable, node, weight, group))
+    guard let excluded else { return .to(weighted(sum / weight, node, weight, group)) }
+    return .to(
+      weighted(sum / (weight - excluded), node, convertedWeight(node, final), group))
   }
 
   private func value(_ raised: Raised, of node: Int) -> Expression {

@@ -24,6 +24,8 @@ public struct Calculation: Sendable {
   let children: [[Int]]
   /// The criteria that take over each criterion's points.
   let recipients: [[Int]]
+  /// The groups that give their full points for what remains of them.
+  let blocks: Set<Int>
   /// Whether figures are still being filled in: what is missing is then empty and no fault.
   let isProvisional: Bool
 
@@ -65,6 +67,7 @@ public struct Calculation: Sendable {
     self.set = set
     children = set.children
     recipients = set.nodes.indices.map { set.recipients(of: $0) }
+    blocks = set.blocks
     var groups: [String] = []
     for participant in index.participants where !groups.contains(units[participant.unit].group) {
       groups.append(units[participant.unit].group)

@@ -23,7 +23,7 @@ extension CriteriaSet {
   }
 
   /// Whether a node is another one or stands below it.
-  func isNode(_ node: Int, atOrBelow ancestor: Int) -> Bool {
+  public func isNode(_ node: Int, atOrBelow ancestor: Int) -> Bool {
     node == ancestor || nodes[node].parent.map { isNode($0, atOrBelow: ancestor) } ?? false
   }
 

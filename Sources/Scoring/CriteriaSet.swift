@@ -159,8 +159,9 @@ public struct ByGroup<Element: Sendable & Hashable>: Hashable, Sendable {
 
 /// What happens with the points of a criterion that does not apply to a unit.
 public enum NotApplicable: Hashable, Sendable {
-  /// They are taken out and the rest is converted to the full scale.
-  case exclude
+  /// They are taken out and what remains of a group is converted to the group's points, or of the whole set
+  /// to the full scale; the group's position in `nodes`, nil for the whole set.
+  case exclude(within: Int? = nil)
   /// They are given in full.
   case full
   /// They are shared out over the named criteria in proportion to their weights; positions in `nodes`.

@@ -34,7 +34,7 @@ public struct Line: Sendable {
     case contribution(node: Int, stage: Stage)
     /// The domains together.
     case earned(stage: Stage)
-    /// The weight of the criteria that do not apply and are left out.
+    /// The weight of the criteria that do not apply and are left out of the whole.
     case excluded(stage: Stage)
     /// The earned points on the index's scale, the excluded ones left out.
     case converted(stage: Stage)
@@ -82,7 +82,7 @@ public struct Line: Sendable {
     /// criteria hand over to it. 0 where nothing applies.
     ///
     /// A group that is added up can give what its children can give together; one that is averaged, or
-    /// converted itself because its parent averages, counts in full.
+    /// that converts itself as a block or because its parent averages, counts in full.
     case attainable(node: Int, stage: Stage)
     /// What a unit lost at a node: attainable − contribution, at nine places. A mark stays a mark and an
     /// error an error; bonus and penalty items lose nothing.
@@ -226,7 +226,7 @@ public enum Parameter: Hashable, Sendable {
 public struct Marks: Hashable, Sendable {
   /// Typed into the data: the criterion does not apply.
   public static let notApplicable = "x"
-  /// The points are left out and the rest is converted.
+  /// The points are left out and the rest, of a block or of the whole, is converted.
   public static let excluded = "KAD"
   /// The points are shared out over other criteria.
   public static let redistributed = "PB"

@@ -82,7 +82,7 @@ import Testing
   @Test func conversionIsTheRemainder() throws {
     func side(_ second: Double?) -> Evaluation {
       var book = MiniBook(
-        [.given("1", 60), .given("2", 40, policy: .exclude)], units: 1, scale: 100)
+        [.given("1", 60), .given("2", 40, policy: .exclude())], units: 1, scale: 100)
       book.give("1", [30])
       book.give("2", [second])
       return book.evaluation

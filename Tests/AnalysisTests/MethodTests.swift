@@ -134,7 +134,7 @@ import Testing
     var book = MiniBook(
       [
         .given("1", 10), .given("2", 10), .given("3", 10), .given("4", 10),
-        .given("5", 10, policy: .exclude),
+        .given("5", 10, policy: .exclude()),
       ], units: 2)
     book.give("1", [10, 10])
     book.give("2", [0, 0])

@@ -96,7 +96,7 @@ import Testing
   @Test func closedPointsAreNamed() {
     var book = MiniBook(
       [
-        .given("1", 40, survey: true), .given("2", 30, policy: .exclude), .given("3", 20),
+        .given("1", 40, survey: true), .given("2", 30, policy: .exclude()), .given("3", 20),
         .leaf("4", 10, .leaderShare, [("value", .count)]),
       ], units: 2, scale: 100)
     book.give("1", [10, 40])

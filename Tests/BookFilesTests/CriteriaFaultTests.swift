@@ -88,7 +88,7 @@ func maxima(_ breaking: Breaking) throws { try breaking.check() }
     set, "to: [\"1.2\", \"1.10\"]", "to: [\"1.2\", 1️⃣\"2.1\"]",
     "không chia lại điểm cho '2.1' được vì hai tiêu chí không cùng được cộng dồn trong một nhóm; chọn tiêu chí cùng nhóm",
     en:
-      "points cannot be shared out to '2.1', which is averaged elsewhere; name a criterion of the same group"
+      "points cannot be shared out to '2.1', which is gathered elsewhere; name a criterion of the same group"
   ),
   Breaking(
     set, "{policy: redistribute, to: [\"1.2\", \"1.10\"], when: Không có}",

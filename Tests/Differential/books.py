@@ -25,6 +25,8 @@ FIGURES = {"given": "points", "percentage": "percent", "leader_share": "value", 
 FACTS = [("khien-trach", "bị khiển trách"), ("chua-nop", "không nộp bản tự chấm; \"quá hạn\"")]
 #: Aggregations of the children's shares of full marks, beside their mean.
 SHARES = ["geometric", "harmonic", "highest", "lowest"]
+#: What groups may say for the criteria below them.
+DEFAULTS = ["not_applicable", "missing", "appraiser", "evidence", "basis", "survey"]
 STAGES = ["self", "appraised1", "appraised2"]
 
 
@@ -37,6 +39,9 @@ class Node:
         self.rule = None
         self.maxima = {}
         self.keys = {}
+        #: Keys that a group above says for it, and those it says it has not.
+        self.inherited = set()
+        self.denied = set()
 
     def leaves(self):
         return [leaf for part in self.parts for leaf in part.leaves()] if self.parts else [self]
@@ -141,6 +146,10 @@ class IndexMaker:
         for place in range(self.draw.whole(1, 5)):
             self.domains.append(self._group(self._code(None, place), self.draw.whole(0, 3)))
         self._policies()
+        self.root = Node(None)
+        self.root.parts = self.domains
+        if self.draw.chance(0.4):
+            self._defaults([self.root])
         header = {
             "index": self.index, "title": f"Chỉ số {self.index.upper()}", "short_title": self.index.upper(),
             "criteria": f"criteria/{self.index}.yaml", "data": [f"data/{self.index}.csv"]}
@@ -222,11 +231,17 @@ class IndexMaker:
     def _policies(self):
         """What happens where a criterion does not apply, once all criteria are known."""
         leaves = [leaf for leaf in self._leaves() if leaf.rule["kind"] != "tracking"]
+        #: Groups that make up for what does not apply in them; some are drawn and not used.
+        share = self.draw.pick([0, 0.4, 0.8])
+        self.blocks = [node for node in self.nodes if node.parts and self.draw.chance(share)]
         self.aggregation = self.draw.pick(["sum"] * 6 + ["mean"] * 2 + SHARES)
         for leaf in leaves[1:]:
             if not self.draw.chance(0.35):
                 continue
-            policy = {"policy": self.draw.pick(["exclude", "full", "zero", "redistribute"])}
+            policy = {"policy": self.draw.pick(["exclude", "exclude", "full", "zero", "redistribute"])}
+            within = self._within(leaf) if policy["policy"] == "exclude" else None
+            if within:
+                policy["within"] = within
             if policy["policy"] == "redistribute":
                 targets = [other for other in leaves if other is not leaf and self._may_take(leaf, other)]
                 if not targets:
@@ -236,8 +251,43 @@ class IndexMaker:
                 policy["when"] = "Không có nhiệm vụ, hồ sơ"
             leaf.keys["not_applicable"] = policy
 
+    def _within(self, leaf):
+        """What a criterion is left out of: a block that it is added up in, or the whole; None says nothing."""
+        above = self._path(leaf)[-2::-1]
+        summed = []
+        for node in above:
+            if node.keys["aggregation"] != "sum":
+                break
+            summed.append(node)
+        names = [node.code for node in summed if node in self.blocks]
+        if summed and summed[-1] is above[-1] and above[-1] in self.blocks:
+            names.append("domain")
+        return self.draw.pick(names * 2 + ["whole"]) if names else self.draw.pick([None, "whole"])
+
+    def _defaults(self, nodes):
+        """Lets groups say what criteria below them say alike; no key twice on the way down to one."""
+        for node in nodes:
+            self._defaults(node.parts)
+            for key in DEFAULTS if node.parts else []:
+                leaves = node.leaves()
+                said = [leaf.keys[key] for leaf in leaves if key in leaf.keys]
+                is_taken = any(key in leaf.inherited | leaf.denied for leaf in leaves)
+                # The set says by itself what missing figures mean.
+                if said and not is_taken and self.draw.chance(0.3) and (node.code or key != "missing"):
+                    self._default(node, key, self.draw.pick(said))
+
+    @staticmethod
+    def _default(node, key, value):
+        """Moves a key from the criteria that say it so to the group; those without it deny it."""
+        node.keys.setdefault("defaults", {})[key] = value
+        for leaf in node.leaves():
+            if key not in leaf.keys:
+                leaf.denied.add(key)
+            elif leaf.keys[key] == value:
+                leaf.inherited.add(key)
+
     def _may_take(self, leaf, other):
-        """Whether points may pass between two criteria: in one sum, or among one mean's parts."""
+        """Whether points may pass between two criteria: in one sum and block, or among one mean's parts."""
         paths = [self._path(leaf), self._path(other)]
         if paths[0][:-1] == paths[1][:-1]:
             return True
@@ -246,6 +296,8 @@ class IndexMaker:
             path = list(path)
             while len(path) > 1 and path[-2].keys["aggregation"] == "sum":
                 path.pop()
+                if path[-1] in self.blocks:
+                    return path[-1]
             return path[-1] if len(path) > 1 else self.aggregation == "sum"
         return top(paths[0]) is top(paths[1]) and top(paths[0]) is not False
 
@@ -281,6 +333,7 @@ class IndexMaker:
         whole = max(sums.values()) if result["scale"] == "points" else result["scale"]
         #: No score of this index is above this one.
         self.most = whole + 10
+        result.update(self.root.keys)
         if self.facts:
             result["facts"] = [{"code": code, "name": name} for code, name in self.facts]
         if draw.chance(0.8):
@@ -351,7 +404,8 @@ class IndexMaker:
 
     def _yaml(self, node):
         result = {"code": node.code, "name": f"{self.draw.pick(WORDS)} {node.code}", "max": mapping(node.maxima)}
-        result.update(node.keys)
+        result.update({key: value for key, value in node.keys.items() if key not in node.inherited})
+        result.update({key: None for key in sorted(node.denied)})
         if node.parts:
             result["criteria"] = [self._yaml(part) for part in node.parts]
         else:
@@ -450,6 +504,8 @@ def _under(item, indent):
 
 
 def scalar(value):
+    if value is None:
+        return "~"
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (int, float)):

@@ -68,11 +68,14 @@ class Index:
 
     @property
     def is_sum(self):
-        """Whether what criteria lose adds up: nothing but sums, and nothing rounded before the total."""
+        """Whether what criteria lose adds up: nothing but sums, no blocks, nothing rounded before the total."""
         def of(node):
-            return node.get("aggregation", "sum") == "sum" and all(map(of, node.get("criteria", [])))
+            policies = [said.get("not_applicable") for said in (node, node.get("defaults", {}))]
+            return (node.get("aggregation", "sum") == "sum" and all(map(of, node.get("criteria", [])))
+                    and all(policy.get("within", "whole") == "whole" for policy in policies
+                            if isinstance(policy, dict)))
         rounding = self.set.get("rounding", {})
-        return (self.set.get("aggregation", "sum") == "sum" and all(map(of, self.set["criteria"]))
+        return (of(self.set)
                 and all(rounding.get(key, "none") == "none" for key in ("criterion", "group")))
 
     @property

@@ -151,8 +151,9 @@ class Books(unittest.TestCase):
         words = ["given", "choice", "yes_no", "additive", "bands", "linear", "target", "floor", "deduct",
                  "per_count", "formula", "leader_share", "min_max", "cohort_rank", "survey", "percentage",
                  "tracking", "index", "exclude", "full", "zero", "redistribute", "competition", "dense", "ordinal",
-                 "mean", "geometric", "harmonic", "highest", "lowest", "bonus", "penalty", "grade_caps", "grades_by_group", "unscored",
-                 "unrounded", "tie_break", "rescale", "population"]
+                 "mean", "geometric", "harmonic", "highest", "lowest", "bonus", "penalty", "grade_caps",
+                 "grades_by_group", "unscored", "unrounded", "tie_break", "rescale", "population", "within",
+                 "defaults"]
         with tempfile.TemporaryDirectory() as folder:
             for seed in range(1, 61):
                 BookMaker(seed, 0, f"{folder}/{seed}").write()

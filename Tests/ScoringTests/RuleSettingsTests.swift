@@ -7,7 +7,7 @@ import Testing
   /// Criteria of 6 and 4 points; the unit has 3 of 6, the other does not apply.
   @Test(arguments: [
     // 3 of 6 converted to 10; 3 + 4; 3 + 0; half of a criterion that now weighs 10.
-    (NotApplicable.exclude, 5.0), (.full, 7.0), (.zero, 3.0), (.redistribute(to: [0]), 5.0),
+    (NotApplicable.exclude(), 5.0), (.full, 7.0), (.zero, 3.0), (.redistribute(to: [0]), 5.0),
   ])
   func policies(_ policy: NotApplicable, _ expected: Double) {
     var book = SmallBook([.given("1", 6), .given("2", 4, policy: policy)])
@@ -20,7 +20,7 @@ import Testing
   @Test func aMeanLeavesOutWhatDoesNotApply() {
     var book = SmallBook([
       .group("1", 20, .mean), .given("1.1", 6, in: 0), .given("1.2", 4, in: 0),
-      .given("1.3", 10, in: 0, policy: .exclude),
+      .given("1.3", 10, in: 0, policy: .exclude()),
     ])
     book.give([3], for: 1)
     book.give([4], for: 2)

@@ -91,7 +91,7 @@ extension AlternativeMethods.Method {
     case .byRounded, .byUnrounded:
       result.ranking.byRounded = self == .byRounded
       guard set.rounding.index != nil, result.ranking != set.ranking else { return nil }
-    case .excludingNotApplicable: return result.treatNotApplicable(as: .exclude) ? result : nil
+    case .excludingNotApplicable: return result.treatNotApplicable(as: .exclude()) ? result : nil
     case .fullNotApplicable: return result.treatNotApplicable(as: .full) ? result : nil
     case .zeroNotApplicable: return result.treatNotApplicable(as: .zero) ? result : nil
     case .competitionTies: result.ranking.ties = .competition

@@ -19,7 +19,7 @@ extension Index {
         result.criteria.nodes[leaf].weight = ByGroup(0)
         continue
       }
-      result.criteria.nodes[leaf].notApplicable = .exclude
+      result.criteria.nodes[leaf].notApplicable = .exclude()
       result.observations.removeAll { $0.criterion == leaf }
       result.observations += participants.indices.map {
         Observation(participant: $0, criterion: leaf, input: nil, stage: final)

@@ -9,7 +9,7 @@ public import Scoring
 ///
 /// The score is the one before rounding, over all ranked units that have one. A criterion's part is its
 /// contribution on the scale of the score, converted as the unit's score is: contribution / (weight of the
-/// whole − what does not apply) × scale.
+/// whole − what does not apply) × scale, and likewise in each block above it.
 public struct Spread: Sendable {
   /// One scored criterion, bonus or penalty item.
   public struct Row: Hashable, Sendable {
@@ -87,7 +87,22 @@ extension IndexEvaluation {
     guard calculation.set.nodes[node].part == .main else { return points }
     let total = weights[groups[participant]].total
     let excluded = number(.excluded(stage: calculation.final), of: participant) ?? 0
-    return total - excluded == 0 ? 0 : points * total / (total - excluded)
+    guard total - excluded != 0 else { return 0 }
+    return points * total / (total - excluded) * conversion(above: node, participant: participant)
+  }
+
+  /// What the blocks above a node make of its contribution, for what does not apply in them.
+  private func conversion(above node: Int, participant: Int) -> Double {
+    let set = calculation.set
+    let children = set.children
+    func attainable(_ node: Int) -> Double {
+      number(.attainable(node: node, stage: calculation.final), of: participant) ?? 0
+    }
+    let blocks = set.blocks.filter { $0 != node && set.isNode(node, atOrBelow: $0) }
+    return blocks.reduce(1) { factor, block in
+      let parts = children[block].reduce(0) { $0 + attainable($1) }
+      return parts == 0 ? 0 : factor * attainable(block) / parts
+    }
   }
 
   fileprivate func verdict(on node: Int, _ participants: [Int]) -> Spread.Verdict {

@@ -241,6 +241,6 @@ extension IndexEvaluation {
       return true
     }
     let handsOver = notApplicable(to: participant).contains { !set.recipients(of: $0).isEmpty }
-    return gatherings.allSatisfy { $0 == .sum } && !handsOver
+    return gatherings.allSatisfy { $0 == .sum } && !handsOver && set.blocks.isEmpty
   }
 }

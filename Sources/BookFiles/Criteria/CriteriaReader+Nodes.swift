@@ -4,8 +4,7 @@ import Scoring
 extension CriteriaReader {
   private static let keys = [
     "code", "name", "short_name", "max", "weight", "aggregation", "criteria", "rule",
-    "not_applicable", "missing",
-    "survey", "appraiser", "evidence", "basis",
+    "not_applicable", "missing", "survey", "appraiser", "evidence", "basis", "defaults",
   ]
   private static let extraKeys = [
     "code", "name", "max", "rule", "missing", "appraiser", "evidence", "basis",
@@ -19,10 +18,11 @@ extension CriteriaReader {
 
   private mutating func readNode(_ node: YAMLNode, parent: Int?, part: Criterion.Part) -> Int? {
     let known = part == .main ? Self.keys : Self.extraKeys
-    guard let fields = Fields(node, key: "criteria", known: known, reader: context.reader) else {
+    guard let own = Fields(node, key: "criteria", known: known, reader: context.reader) else {
       hasUnreadCodes = true
       return nil
     }
+    let fields = own.has("criteria") ? own : completed(own, part)
     let position = drafts.count
     let code = readCode(fields, position)
     let criterion = Criterion(
@@ -112,6 +112,9 @@ extension CriteriaReader {
       drafts[position].node.aggregation = fields.word("aggregation") ?? .sum
     }
     guard let nodes = context.reader.list(list, key: "criteria") else { return }
+    let keys = part == .main ? Self.defaultKeys : Self.extraDefaultKeys
+    let isOpen = openDefaults(of: fields, keys: keys)
+    defer { if isOpen { closeDefaults() } }
     let parts = readNodes(nodes, parent: position, part: part)
     drafts[position].parts = parts
     let draft = drafts[position]
@@ -144,8 +147,8 @@ extension CriteriaReader {
 
   private mutating func readRule(_ position: Int) {
     let fields = drafts[position].fields
-    if fields.has("aggregation") {
-      findings.add(.criteria(.onlyForGroups("aggregation")), at: fields.keyPlace("aggregation"))
+    for key in ["aggregation", "defaults"] where fields.has(key) {
+      findings.add(.criteria(.onlyForGroups(key)), at: fields.keyPlace(key))
     }
     if fields.has("missing") {
       drafts[position].node.missing = fields.word("missing") ?? missing
@@ -166,7 +169,11 @@ extension CriteriaReader {
       fields: ruleFields, criterion: drafts[position].node.name,
       maximum: drafts[position].hasMaximum ? drafts[position].node.maximum : nil,
       maximumPlace: drafts[position].maximumPlace, context: context)
+    let start = findings.all.count
     drafts[position].node.rule = kind.read(reader)
+    if takenDefaults.contains(fields.keyPlace("rule")) {
+      findings.note(Note(.rule, at: fields.valuePlace("code")), from: start)
+    }
     if drafts[position].node.rule == nil { unread.insert(position) }
   }
 
@@ -196,29 +203,6 @@ extension CriteriaReader {
       } else if !isTracking, value <= 0 {
         findings.add(.criteria(.maximumNotPositive(value)), at: draft.maximumPlace)
       }
-    }
-  }
-
-  private mutating func readNotApplicable(_ position: Int) {
-    guard let node = drafts[position].fields["not_applicable"],
-      let fields = Fields(
-        node, key: "not_applicable", known: ["policy", "when", "to"], reader: context.reader)
-    else { return }
-    drafts[position].node.notApplicableWhen = fields.words("when")
-    let policies: [(String, NotApplicable)] = [
-      ("exclude", .exclude), ("full", .full), ("zero", .zero),
-      ("redistribute", .redistribute(to: [])),
-    ]
-    guard
-      let policy = fields.required("policy").flatMap({
-        context.reader.word($0, key: "policy", of: policies)
-      })
-    else { return }
-    drafts[position].node.notApplicable = policy
-    if case .redistribute = policy {
-      _ = fields.required("to")
-    } else if fields.has("to") {
-      findings.add(.criteria(.targetsWithoutRedistribute), at: fields.keyPlace("to"))
     }
   }
 }

@@ -13,13 +13,17 @@ struct CriteriaReader {
   var unread: Set<Int> = []
   /// What a missing value means unless a criterion says otherwise.
   var missing = Missing.fault
+  /// The `defaults` of the set and of the groups around what is being read, the nearest last.
+  var defaults: [Fields] = []
+  /// Where the defaults stand that some criterion took.
+  var takenDefaults: Set<Place> = []
 
   var findings: Findings { context.findings }
 
   private static let keys = [
     "criteria_set", "title", "source", "max", "scale", "aggregation", "rounding", "ranking",
-    "missing", "cohort", "grades", "grade_caps", "grades_by_group", "facts", "criteria", "bonus",
-    "penalty",
+    "missing", "cohort", "grades", "grade_caps", "grades_by_group", "facts", "defaults", "criteria",
+    "bonus", "penalty",
   ]
 
   init(context: CriteriaContext) { self.context = context }
@@ -32,6 +36,10 @@ struct CriteriaReader {
     let id = fields.requiredText("criteria_set")
     let title = fields.requiredWords("title")
     if fields.has("missing") { missing = fields.word("missing") ?? .fault }
+    let isOpen = openDefaults(of: fields, keys: Self.defaultKeys)
+    if fields.has("missing"), let other = defaults.last, other.has("missing") {
+      findings.add(.yaml(.oneOf("missing", "defaults: missing")), at: other.keyPlace("missing"))
+    }
     if let nodes = fields.required("criteria").flatMap({ context.reader.list($0, key: "criteria") })
     {
       let domains = readNodes(nodes, parent: nil, part: .main)
@@ -39,6 +47,7 @@ struct CriteriaReader {
     }
     let bonusCap = readExtras("bonus", part: .bonus, fields)
     let penaltyCap = readExtras("penalty", part: .penalty, fields)
+    if isOpen { closeDefaults() }
     let aggregation: Aggregation = fields.word("aggregation") ?? .sum
     readRedistributions(aggregation)
     let settings = SettingsReader(
@@ -67,8 +76,11 @@ struct CriteriaReader {
     _ key: String, part: Criterion.Part, _ fields: Fields
   ) -> Double? {
     guard let node = fields[key],
-      let extras = Fields(node, key: key, known: ["max", "criteria"], reader: context.reader)
+      let extras = Fields(
+        node, key: key, known: ["max", "defaults", "criteria"], reader: context.reader)
     else { return nil }
+    let isOpen = openDefaults(of: extras, keys: Self.extraDefaultKeys)
+    defer { if isOpen { closeDefaults() } }
     if let nodes = extras.required("criteria").flatMap({ context.reader.list($0, key: "criteria") })
     {
       _ = readNodes(nodes, parent: nil, part: part)
@@ -89,60 +101,6 @@ struct CriteriaReader {
         .criteria(.setDoesNotAddUp(group: group, declared: declared[group], parts: sum)),
         at: node.place)
     }
-  }
-
-  /// Resolves the criteria that points are shared out to, now that all are known.
-  private mutating func readRedistributions(_ aggregation: Aggregation) {
-    for position in drafts.indices {
-      guard case .redistribute = drafts[position].node.notApplicable,
-        let node = drafts[position].fields["not_applicable"],
-        case .mapping(let entries) = node.content,
-        let codes = entries.first(where: { $0.key == "to" })?.value,
-        let nodes = context.reader.list(codes, key: "to")
-      else { continue }
-      let targets = nodes.compactMap { target($0, of: position, aggregation) }
-      drafts[position].node.notApplicable = .redistribute(to: targets)
-    }
-  }
-
-  private func target(
-    _ node: YAMLNode, of position: Int, _ aggregation: Aggregation
-  ) -> Int? {
-    guard let code = context.reader.text(node, key: "to") else { return nil }
-    guard let target = positions[code] else {
-      findings.addUnknown(
-        code, among: positions.keys.sorted(), at: node.place, isCertain: !hasUnreadCodes
-      ) { .criteria(.unknownCriterion(code, nearest: $0)) }
-      return nil
-    }
-    let fault: CriteriaFault? =
-      if target == position {
-        .redistributeToItself(code)
-      } else if drafts[target].node.part != .main || drafts[target].fields.has("criteria") {
-        .redistributeToNonLeaf(code)
-      } else if !areGatheredTogether(position, target, aggregation) {
-        .redistributeAcrossMean(code)
-      } else {
-        nil
-      }
-    if let fault { findings.add(.criteria(fault), at: node.place) }
-    return fault == nil ? target : nil
-  }
-
-  /// Whether two criteria are added up in the same sum or stand in the same mean.
-  ///
-  /// Points that pass from one mean to another would not keep what they weigh.
-  private func areGatheredTogether(_ left: Int, _ right: Int, _ aggregation: Aggregation) -> Bool {
-    if drafts[left].node.parent == drafts[right].node.parent { return true }
-    let tops = [left, right].map { position -> Int? in
-      var top = position
-      while let parent = drafts[top].node.parent {
-        guard drafts[parent].node.aggregation == .sum else { return top }
-        top = parent
-      }
-      return aggregation == .sum ? nil : top
-    }
-    return tops[0] == tops[1]
   }
 }
 

@@ -65,6 +65,8 @@ public struct Note: Hashable, Sendable {
     case compared
     /// The criterion whose rule is meant.
     case rule
+    /// The group that is meant.
+    case block
 
     /// The note in a language.
     public func message(in language: Language) -> String {
@@ -72,6 +74,7 @@ public struct Note: Hashable, Sendable {
       case .first: language["lần đầu ở đây", "first one is here"]
       case .otherBand: language["khoảng liền kề ở đây", "the neighbouring band is here"]
       case .rule: language["tiêu chí ở đây", "the criterion is here"]
+      case .block: language["nhóm ở đây", "the group is here"]
       case .compared: language["giá trị được so ở đây", "compared with this one"]
       }
     }

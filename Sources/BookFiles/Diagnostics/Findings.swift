@@ -6,20 +6,35 @@ final class Findings {
   /// What was found so far, in the order of finding.
   private(set) var all: [Diagnostic] = []
   /// Where texts stand that are not in the language asked for.
-  private(set) var untranslated: [Place] = []
+  private(set) var untranslated: Set<Place> = []
+  /// What was said at which place: a default that several criteria take is faulty once.
+  private var said: Set<Diagnostic> = []
   /// How many names may still be compared with wrong ones: a file of wrong codes costs no hours.
   private var comparisons = 2_000_000
 
   func add(_ fault: Fault, at place: Place?, notes: [Note] = []) {
-    all.append(Diagnostic(fault, at: place, notes: notes))
+    append(Diagnostic(fault, at: place), notes)
   }
 
   func warn(_ fault: Fault, at place: Place?, notes: [Note] = []) {
-    all.append(Diagnostic(fault, at: place, severity: .warning, notes: notes))
+    append(Diagnostic(fault, at: place, severity: .warning), notes)
+  }
+
+  private func append(_ diagnostic: Diagnostic, _ notes: [Note]) {
+    guard said.insert(diagnostic).inserted else { return }
+    all.append(diagnostic)
+    all[all.count - 1].notes = notes
+  }
+
+  /// Notes on what was found from some position on, at another place, that a criterion is to blame.
+  func note(_ note: Note, from start: Int) {
+    for position in start..<all.count where all[position].place != note.place {
+      all[position].notes.append(note)
+    }
   }
 
   /// Notes a text that is not there in the language asked for.
-  func lacksTranslation(at place: Place) { untranslated.append(place) }
+  func lacksTranslation(at place: Place) { untranslated.insert(place) }
 
   /// Warns once of all texts that are not there in a language.
   func warnOfUntranslated(_ language: Language) {

@@ -30,10 +30,20 @@ public enum CriteriaFault: Hashable, Sendable {
   case redistributeToItself(String)
   /// Points shared out to a group, a bonus or a penalty.
   case redistributeToNonLeaf(String)
-  /// Points shared out to a criterion that another mean gathers.
+  /// Points shared out to a criterion that another mean gathers, or that stands in another block.
   case redistributeAcrossMean(String)
   /// Criteria to share points out to, under another policy.
   case targetsWithoutRedistribute
+  /// A group to be left out of, under another policy.
+  case withinWithoutExclude
+  /// A group to be left out of that is none of those above the criterion, from the nearest on.
+  case withinNoGroupAbove(String, criterion: String, groups: [String], nearest: String?)
+  /// A criterion of the first level that is to be left out of its domain.
+  case withinOfDomain(String)
+  /// A group to be left out of that does not add up what lies between it and the criterion.
+  case withinAcrossMean(criterion: String, group: String, mean: String)
+  /// A key of `defaults` that no criterion takes.
+  case unusedDefault(String)
   /// A percentage out of bounds.
   case percentage(Double)
   /// Weights that add up to nothing that people expect.
@@ -43,7 +53,7 @@ public enum CriteriaFault: Hashable, Sendable {
 
   /// The fault in words.
   public func message(in language: Language) -> String {
-    tree(in: language) ?? settings(in: language)
+    tree(in: language) ?? block(in: language) ?? settings(in: language)
   }
 
   private func tree(in language: Language) -> String? {
@@ -91,6 +101,34 @@ public enum CriteriaFault: Hashable, Sendable {
     }
   }
 
+  private func block(in language: Language) -> String? {
+    switch self {
+    case .withinWithoutExclude:
+      language[
+        "'within' chỉ dùng với 'policy: exclude'", "'within' is only for 'policy: exclude'"]
+    case .withinNoGroupAbove(let found, let criterion, let groups, let nearest):
+      language[
+        "tiêu chí '\(criterion)' không nằm trong nhóm '\(found.clipped)'; 'within' là whole, domain hoặc mã một nhóm chứa tiêu chí: \(quoted(groups))",
+        "the criterion '\(criterion)' is in no group '\(found.clipped)'; 'within' is whole, domain or the code of a group that it is in: \(quoted(groups))"
+      ] + language.suggestion(nearest)
+    case .withinOfDomain(let criterion):
+      language[
+        "tiêu chí '\(criterion)' tự là một lĩnh vực, không nằm trong nhóm nào; chỉ dùng 'within: whole'",
+        "the criterion '\(criterion)' is a domain itself and in no group; only 'within: whole' can be"
+      ]
+    case .withinAcrossMean(let criterion, let group, let mean):
+      language[
+        "tiêu chí '\(criterion)' không áp dụng thì nhóm '\(mean)' đã lấy bình quân phần còn lại, nên không tính lại trong '\(group)' được; dùng 'within: whole' hoặc một nhóm bên dưới '\(mean)'",
+        "where the criterion '\(criterion)' does not apply, the mean of '\(mean)' leaves it out, so that '\(group)' cannot; use 'within: whole' or a group below '\(mean)'"
+      ]
+    default: nil
+    }
+  }
+
+  private func quoted(_ codes: [String]) -> String {
+    codes.map { "'\($0)'" }.joined(separator: ", ")
+  }
+
   private func settings(in language: Language) -> String {
     switch self {
     case .unknownGroup(let group, let nearest):
@@ -111,11 +149,16 @@ public enum CriteriaFault: Hashable, Sendable {
     case .redistributeAcrossMean(let code):
       language[
         "không chia lại điểm cho '\(code)' được vì hai tiêu chí không cùng được cộng dồn trong một nhóm; chọn tiêu chí cùng nhóm",
-        "points cannot be shared out to '\(code)', which is averaged elsewhere; name a criterion of the same group"
+        "points cannot be shared out to '\(code)', which is gathered elsewhere; name a criterion of the same group"
       ]
     case .targetsWithoutRedistribute:
       language[
         "'to' chỉ dùng với 'policy: redistribute'", "'to' is only for 'policy: redistribute'"]
+    case .unusedDefault(let key):
+      language[
+        "không tiêu chí nào lấy '\(key)' trong 'defaults' này; bỏ đi hoặc chuyển xuống nhóm cần dùng",
+        "no criterion takes '\(key)' from these 'defaults'; drop it, or move it to the group that needs it"
+      ]
     case .percentage(let found):
       language[
         "cần tỷ lệ từ 0 đến 100, thấy \(found.written)",

@@ -22,6 +22,8 @@ public enum EvaluationFault: Hashable, Sendable {
   case noScore(unit: String, index: String)
   /// A ranked unit to which less than half of the weight applies.
   case thinScore(unit: String, index: String, percent: Double)
+  /// A ranked unit to which more than half of a block's points do not apply.
+  case thinBlock(unit: String, block: String, percent: Double)
   /// A limit on a grade that leaves no room for any unit; the group is empty where all units count together.
   case noRoom(grade: String, index: String, group: String, units: Int)
   /// A result that is no number.
@@ -94,6 +96,16 @@ public enum EvaluationFault: Hashable, Sendable {
       language[
         "đơn vị '\(unit)' chỉ được chấm ở \(percent.written) % trọng số của chỉ số '\(index)', phần còn lại không áp dụng, nên khó so với các đơn vị khác; có thể không xếp hạng đơn vị (cột 'not_ranked')",
         "the unit '\(unit)' is scored on \(percent.written) % of the weight of the index '\(index)' only, the rest does not apply, which compares badly with other units; it can be left out of the ranking (column 'not_ranked')"
+      ]
+    case .thinBlock(let unit, let block, percent: 100):
+      language[
+        "không tiêu chí nào của nhóm '\(block)' áp dụng cho đơn vị '\(unit)', nên cả nhóm bị loại; xem lại các dòng 'n/a' của đơn vị",
+        "nothing of the group '\(block)' applies to the unit '\(unit)', so that the whole group is left out; look at its rows with 'n/a'"
+      ]
+    case .thinBlock(let unit, let block, let percent):
+      language[
+        "đơn vị '\(unit)' không áp dụng \(percent.written) % số điểm của nhóm '\(block)', nên điểm của nhóm tính từ ít tiêu chí; xem lại các dòng 'n/a' của đơn vị",
+        "\(percent.written) % of the points of the group '\(block)' do not apply to the unit '\(unit)', so that the group's points come from few criteria; look at its rows with 'n/a'"
       ]
     case .notANumber(let unit, let criterion):
       language[

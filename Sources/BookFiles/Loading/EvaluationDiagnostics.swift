@@ -20,34 +20,7 @@ extension Diagnostic {
           severity: issue.isFault ? .error : .warning, notes: finder.notes)
       }
       return found + thinScores(in: result, units: evaluation.book.units)
-        + noRoom(in: result)
-    }
-  }
-
-  /// Warns of ranked units to which less than half of the weight applies: what is converted from little
-  /// says little beside the others.
-  private static func thinScores(in result: IndexEvaluation, units: [Unit]) -> [Diagnostic] {
-    let (calculation, set) = (result.calculation, result.calculation.set)
-    let leaves = set.leaves.filter { set.nodes[$0].part == .main }
-    guard leaves.contains(where: { set.nodes[$0].notApplicable != nil }) else { return [] }
-    var counted = [Double](repeating: 0, count: result.index.participants.count)
-    for node in leaves {
-      let points = result.column(.contribution(node: node, stage: calculation.final))
-      for (participant, value) in points.enumerated() {
-        guard case .number = value else { continue }
-        counted[participant] += result.weights[result.groups[participant]].effective[node]
-      }
-    }
-    return result.index.participants.enumerated().compactMap { participant, entry in
-      let total = result.weights[result.groups[participant]].total
-      guard entry.isRanked, total > 0, counted[participant] < total / 2,
-        case .number = result.value(.score(stage: calculation.final), of: participant)
-      else { return nil }
-      let unit = units[entry.unit]
-      let percent = SpreadsheetNumber.round(counted[participant] / total * 100, places: 1)
-      return Diagnostic(
-        .evaluation(.thinScore(unit: unit.code, index: result.index.id, percent: percent)),
-        at: unit.place, severity: .warning)
+        + thinBlocks(in: result, units: evaluation.book.units) + noRoom(in: result)
     }
   }
 

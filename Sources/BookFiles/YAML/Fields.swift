@@ -6,9 +6,9 @@ struct Fields {
   let place: Place
   /// Reads the values.
   let reader: YAMLReader
-  private let entries: [String: YAMLNode.Entry]
+  private var entries: [String: YAMLNode.Entry]
   /// Where keys stand whose value is said to be none: as good as not there.
-  private let nulls: [String: Place]
+  private var nulls: [String: Place]
 
   /// The keys of a node; nil if it is no mapping.
   init?(_ node: YAMLNode, key: String, known: [String], reader: YAMLReader) {
@@ -28,6 +28,25 @@ struct Fields {
   subscript(_ key: String) -> YAMLNode? { entries[key]?.value }
 
   func has(_ key: String) -> Bool { entries[key] != nil }
+
+  /// Whether a key stands there, be it with a value or with none.
+  func says(_ key: String) -> Bool { has(key) || nulls[key] != nil }
+
+  /// The keys that have a value, with their places, in the order of the file.
+  var keyPlaces: [(key: String, place: Place)] {
+    entries.map { ($0, $1.keyPlace) }.sorted { $0.place < $1.place }
+  }
+
+  /// The same mapping with the keys it does not say taken from others, of which the last one wins.
+  func completed(by defaults: [Fields], keys: [String]) -> Fields {
+    var result = self
+    for key in keys where !says(key) {
+      guard let other = defaults.last(where: { $0.says(key) }) else { continue }
+      result.entries[key] = other.entries[key]
+      result.nulls[key] = other.nulls[key]
+    }
+    return result
+  }
 
   func keyPlace(_ key: String) -> Place { entries[key]?.keyPlace ?? place }
 

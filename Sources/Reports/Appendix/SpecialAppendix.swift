@@ -180,16 +180,25 @@ struct SpecialAppendix {
       let mark = layout.formula(of: .mark(criterion: node), group: result.groups[participant])
     else { return .text(words) }
     let leftOut = texts["Không tính vào bình quân", "Left out of the mean"]
+    var become = Function.if(points .== .text(Marks.leftOut), .text(leftOut), .literal(words))
+    if let group = set.block(of: node),
+      let whole = layout.term(.contribution(node: group, stage: final), of: participant)
+    {
+      become = Function.if(
+        whole .== .text(Marks.excluded),
+        .literal(RuleWords(texts: texts).withWholeGroup(group, in: set)), become)
+    }
     return .formula(
       Function.if(
         layout.written(mark, of: participant, in: place.sheetName) .== .text(Marks.notApplicable),
-        Function.if(points .== .text(Marks.leftOut), .text(leftOut), .literal(words)),
+        become,
         .text(texts["Có áp dụng", "Applies"])))
   }
 
   private func handling(_ criterion: Criterion) -> String {
     switch criterion.notApplicable {
-    case .exclude: return texts["Loại trừ, quy đổi điểm", "Left out, the rest converted"]
+    case .exclude(let group?): return RuleWords(texts: texts).withinGroup(group, in: set)
+    case .exclude(nil): return texts["Loại trừ, quy đổi điểm", "Left out, the rest converted"]
     case .full: return texts[.givenInFull]
     case .zero: return texts["Không được điểm", "No points"]
     case .redistribute(let recipients):

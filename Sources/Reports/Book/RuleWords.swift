@@ -11,11 +11,20 @@ struct RuleWords {
   /// The rule as a formula over its inputs, in the language criteria sets use.
   func formula(_ rule: Rule) -> String { rule.kind.formulaText }
 
-  /// What happens when a criterion does not apply.
-  func describe(_ policy: NotApplicable?, in set: CriteriaSet) -> String {
+  /// What happens when a criterion does not apply, and when that is.
+  func notApplicable(_ criterion: Criterion, in set: CriteriaSet) -> String {
+    guard let policy = criterion.notApplicable else {
+      return texts["Luôn áp dụng", "Always applies"]
+    }
+    return handling(policy, in: set)
+      + (criterion.notApplicableWhen.map { texts[" (khi: \($0))", " (when: \($0))"] } ?? "")
+  }
+
+  /// What becomes of the points of a criterion that does not apply.
+  private func handling(_ policy: NotApplicable, in set: CriteriaSet) -> String {
     switch policy {
-    case nil: texts["Luôn áp dụng", "Always applies"]
-    case .exclude:
+    case .exclude(let group?): withinGroup(group, in: set)
+    case .exclude(nil):
       texts["Loại trừ và quy đổi phần còn lại", "Excluded, the rest converted"]
     case .full: texts[.givenInFull]
     case .zero: texts["Không có điểm", "Nothing is scored"]
@@ -23,5 +32,32 @@ struct RuleWords {
       texts["Phân bổ điểm cho: ", "Points shared out over: "]
         + targets.map { set.nodes[$0].code }.joined(separator: ", ")
     }
+  }
+
+  /// What becomes of points that are left out of a group.
+  func withinGroup(_ group: Int, in set: CriteriaSet) -> String {
+    texts[
+      "Loại trừ, tính lại trong phạm vi \(name(of: group, in: set))",
+      "Excluded, the rest converted within \(name(of: group, in: set))"]
+  }
+
+  /// What becomes of points where nothing of the group applies that they are left out of.
+  func withWholeGroup(_ group: Int, in set: CriteriaSet) -> String {
+    texts[
+      "Loại trừ cùng cả \(name(of: group, in: set)), không có tiêu chí nào áp dụng",
+      "Excluded with all of \(name(of: group, in: set)), where nothing applies"]
+  }
+
+  /// How the points of a group that makes up for what does not apply in it come about.
+  var convertedSum: String {
+    texts[
+      "Tổng điểm các tiêu chí con áp dụng ÷ tổng điểm tối đa của chúng × điểm tối đa của nhóm",
+      "Sum of its children that apply ÷ their maxima × the group's maximum"]
+  }
+
+  private func name(of group: Int, in set: CriteriaSet) -> String {
+    let code = set.nodes[group].code
+    return set.nodes[group].parent == nil
+      ? texts["lĩnh vực \(code)", "domain \(code)"] : texts["nhóm \(code)", "group \(code)"]
   }
 }

@@ -41,7 +41,7 @@ struct RulesSheet {
           height: 24))
       let set = index.result.calculation.set
       codes.append(CellRange(rows: rows.count...(rows.count + set.nodes.count), columns: 0...0))
-      rows += set.nodes.map { row($0, set, &palette) }
+      rows += set.nodes.indices.map { row($0, set, &palette) }
     }
     var sheet = Sheet(name: layout.rules, rows: Rows(rows))
     sheet.columns = Self.widths.map { Sheet.Column(width: $0) }
@@ -51,8 +51,9 @@ struct RulesSheet {
     return sheet
   }
 
-  private func row(_ node: Criterion, _ set: CriteriaSet, _ palette: inout Palette) -> Row {
+  private func row(_ position: Int, _ set: CriteriaSet, _ palette: inout Palette) -> Row {
     let words = RuleWords(texts: texts)
+    let node = set.nodes[position]
     let isGroup = node.rule == nil
     let text = CellFormat.text.with {
       $0.fontSize = 10
@@ -70,10 +71,12 @@ struct RulesSheet {
     let contents = [
       node.code, node.name, maxima.joined(separator: "\n"),
       node.rule.map { words.describe($0) }
-        ?? node.aggregation.words(of: texts["các tiêu chí con", "its criteria"], texts)
-        .capitalizedFirst,
+        ?? (set.blocks.contains(position)
+          ? words.convertedSum
+          : node.aggregation.words(of: texts["các tiêu chí con", "its criteria"], texts)
+            .capitalizedFirst),
       node.rule.map { words.formula($0) } ?? "",
-      isGroup ? "" : words.describe(node.notApplicable, in: set), support,
+      isGroup ? "" : words.notApplicable(node, in: set), support,
     ]
     let measure = TextMeasure(text)
     let height = zip(contents, Self.widths).map { measure.height(of: $0, columnWidth: $1) }

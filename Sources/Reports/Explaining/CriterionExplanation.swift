@@ -70,7 +70,7 @@ struct CriterionExplanation: Sendable {
     case .rule: criterion.rule.map { rule.describe($0) } ?? ""
     case .round: roundNames[roundNumber]
     case .input(let input): criterion.rule?.inputs[input].text ?? ""
-    case .mark: rule.describe(criterion.notApplicable, in: lines.set)
+    case .mark: rule.notApplicable(criterion, in: lines.set)
     case .maximum, .weight: ""
     case .working: workingText.words
     case .rounding:

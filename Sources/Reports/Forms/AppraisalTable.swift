@@ -70,7 +70,8 @@ struct AppraisalTable {
       cells, height: max(15, TextMeasure(format).height(of: text, columnWidth: width)))
   }
 
-  /// The rule in words, once for each group of units whose rule differs, and what proves the figures.
+  /// The rule in words, once for each group of units whose rule differs, what proves the figures,
+  /// and when the criterion does not apply.
   private func rule(of node: Int) -> String {
     let criterion = set.nodes[node]
     let groups = result.calculation.groups
@@ -84,6 +85,7 @@ struct AppraisalTable {
     if let evidence = criterion.evidence {
       parts.append(texts[.evidence] + ": " + evidence)
     }
+    if let when = form.words.notApplicableWhen(criterion) { parts.append(when) }
     return parts.joined(separator: "\n")
   }
 

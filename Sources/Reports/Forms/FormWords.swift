@@ -20,6 +20,11 @@ struct FormWords: Sendable {
       rule.inputs, reading(group: group, maximum: criterion.maximum[group]))
   }
 
+  /// When a criterion does not apply, beside where that is marked; nil if nothing is said of it.
+  func notApplicableWhen(_ criterion: Criterion) -> String? {
+    criterion.notApplicableWhen.map { texts[.notApplicableMark] + texts[" khi: ", " when: "] + $0 }
+  }
+
   private func reading(group: String, maximum: Double) -> FormReading {
     FormReading(texts: texts, isSelf: isSelf, group: group, maximum: maximum)
   }

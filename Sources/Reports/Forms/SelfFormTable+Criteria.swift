@@ -65,13 +65,17 @@ extension SelfFormTable {
           measure.height(of: words, columnWidth: layout.widths[Columns.name]))))
   }
 
-  /// What stands in the rows of a criterion's figures beside them: its name, its rule, what proves it.
+  /// What stands in the rows of a criterion's figures beside them: its name, its rule, what proves it and when it
+  /// does not apply.
   ///
   /// Of all ways to share them out over the rows, in this order, the one that takes least height.
   private func words(of node: Int, _ rule: Rule) -> [String] {
     let criterion = set.nodes[node]
     let how = form.words.rule(criterion, group: layout.group)
-    let proof = criterion.evidence.map { texts[.evidence] + ": " + $0 }
+    let proof = [
+      criterion.evidence.map { texts[.evidence] + ": " + $0 },
+      form.words.notApplicableWhen(criterion),
+    ].compactMap(\.self).joined(separator: "\n")
     let measure = TextMeasure(size: Self.size)
     let labels = rule.formInputs.indices.map {
       labelHeight(form.words.label($0, of: rule), isFirst: $0 == 0)
@@ -81,7 +85,7 @@ extension SelfFormTable {
       for third in second..<min(labels.count, second + 2) {
         var rows = [String](repeating: "", count: labels.count)
         rows[0] = criterion.name
-        for (row, part) in [(second, how), (third, proof ?? "")] where !part.isEmpty {
+        for (row, part) in [(second, how), (third, proof)] where !part.isEmpty {
           rows[row] += (rows[row].isEmpty ? "" : "\n") + part
         }
         let height = zip(rows, labels).reduce(0) {

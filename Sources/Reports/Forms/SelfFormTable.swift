@@ -159,7 +159,10 @@ struct SelfFormTable {
     switch closing {
     case .earned: texts["Tổng điểm các tiêu chí tự chấm", "Sum of the self-assessed criteria"]
     case .excluded:
-      texts["Điểm tối đa của tiêu chí không áp dụng", "Maxima of criteria that do not apply"]
+      set.blocks.isEmpty
+        ? texts["Điểm tối đa của tiêu chí không áp dụng", "Maxima of criteria that do not apply"]
+        : texts[
+          "Điểm tối đa không áp dụng, loại khỏi toàn bộ", "Maxima that are left out of the whole"]
     case .converted:
       set.scale.map {
         texts["Quy đổi về thang \(texts.number($0))", "On a scale of \(texts.number($0))"]

@@ -67,7 +67,7 @@ struct Working: Sendable {
     }
     if holds(calculation.isMarked(node)) {
       return .text(
-        RuleWords(texts: texts).describe(lines.set.nodes[node].notApplicable, in: lines.set))
+        RuleWords(texts: texts).notApplicable(lines.set.nodes[node], in: lines.set))
     }
     let rule = rules[rules.count == 1 ? 0 : lines.group]
     if rule != 0, let complete = calculation.hasAllFigures(node), !holds(complete) {

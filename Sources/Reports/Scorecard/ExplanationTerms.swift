@@ -112,7 +112,7 @@ struct ExplanationTerms {
   var why: (content: Cell.Content, text: String, longest: String) {
     guard let words else { return (.blank, "", "") }
     let missing = Working.missing(texts)
-    let policy = RuleWords(texts: texts).describe(unit.set.nodes[node].notApplicable, in: unit.set)
+    let policy = RuleWords(texts: texts).notApplicable(unit.set.nodes[node], in: unit.set)
     let calculation = unit.calculation
     func holds(_ test: Expression?) -> Bool {
       test.map { unit.lines.value(of: $0) == .boolean(true) } ?? false
@@ -167,7 +167,7 @@ struct ExplanationTerms {
     }
     if let marked = calculation.isMarked(node).map({ unit.inCells($0) }) {
       let policy = Expression.literal(
-        RuleWords(texts: texts).describe(unit.set.nodes[node].notApplicable, in: unit.set))
+        RuleWords(texts: texts).notApplicable(unit.set.nodes[node], in: unit.set))
       parts = parts.map { Function.if(marked, policy, $0) }
     }
     let formula =

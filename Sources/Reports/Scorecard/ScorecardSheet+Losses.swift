@@ -52,10 +52,19 @@ extension ScorecardSheet {
                 texts[
                   "“Nếu đạt đủ”: chỉ riêng tiêu chí đó đạt điểm tối đa áp dụng, mọi số liệu khác giữ nguyên.",
                   "“If full”: that criterion alone gives all it can give, everything else as it is."
-                ]),
+                ] + beforeBlocks),
               format: note)
           ], height: 16)
       ]
+  }
+
+  /// What is to be known of losses in groups that make up for what does not apply in them.
+  private var beforeBlocks: String {
+    unit.set.blocks.isEmpty
+      ? ""
+      : " "
+        + texts[
+          "Điểm mất là trước khi tính lại trong nhóm.", "Losses are before groups are converted."]
   }
 
   private func lossRow(

@@ -149,7 +149,7 @@ struct WeightedBook {
       }
       let others = neighbours.contains(node) ? neighbours.filter { $0 != node } : []
       nodes[node].notApplicable = pick([
-        nil, nil, .exclude, .exclude, .full, .zero,
+        nil, nil, .exclude(), .exclude(), .full, .zero,
         others.isEmpty ? nil : .redistribute(to: Array(others.prefix(2))),
       ])
     }

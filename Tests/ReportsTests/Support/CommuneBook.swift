@@ -97,7 +97,7 @@ enum CommuneBook {
             code: "\(position + 1).\(child)",
             name: "Mức độ hoàn thành các nhiệm vụ được giao trong năm của \(domain.lowercased())",
             parent: own, maximum: ByGroup(8), rule: rule,
-            notApplicable: position == 1 && child == 2 ? .exclude : nil))
+            notApplicable: position == 1 && child == 2 ? .exclude() : nil))
       }
     }
     for (code, name, part) in [

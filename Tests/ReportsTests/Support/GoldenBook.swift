@@ -65,7 +65,7 @@ enum GoldenBook {
           inputs: [
             .init(code: "numerator", text: "Số văn bản đã rà soát", kind: .count),
             .init(code: "denominator", text: "Số văn bản phải rà soát", kind: .count),
-          ]), notApplicable: .exclude),
+          ]), notApplicable: .exclude()),
       Criterion(
         code: "1.2", name: "Báo cáo cải cách hành chính", parent: 0, maximum: ByGroup(4),
         rule: Rule(

@@ -113,7 +113,7 @@ struct SampleBook {
     let first = group("1", maximum: 20, weight: 25)
     leaf(
       "1.1", in: first, ByGroup(4, special: ["huyen": 3]), .linear(ratio), Self.ratio,
-      policy: .exclude)
+      policy: .exclude())
     leaf(
       "1.2", in: first, ByGroup(5), .bands(ratio, ByGroup(bands, special: ["huyen": lenient])),
       Self.ratio, policy: .full)
@@ -130,12 +130,13 @@ struct SampleBook {
     let ticks = Self.options([0.5, 1.5])
     leaf(
       "2.1", in: second, ByGroup(2), .additive(ticks), Self.counts(ticks, .yesNo),
-      policy: .exclude)
+      policy: .exclude())
     let cases = Self.options([0.25, 0.5])
     leaf("2.2", in: second, ByGroup(3), .deduct(cases), Self.counts(cases, .count), policy: .zero)
-    leaf("2.3", in: second, ByGroup(5), .leaderShare, Self.value, policy: .exclude)
+    leaf("2.3", in: second, ByGroup(5), .leaderShare, Self.value, policy: .exclude())
     let nested = group("2.4", parent: second, maximum: 10)
-    leaf("2.4.1", in: nested, ByGroup(6), .cohortRank(reversed: true), Self.value, policy: .exclude)
+    leaf(
+      "2.4.1", in: nested, ByGroup(6), .cohortRank(reversed: true), Self.value, policy: .exclude())
     leaf(
       "2.4.2", in: nested, ByGroup(4), .given(step: 0.25),
       [.init(code: "points", text: "Điểm", kind: .points(step: 0.25))])
@@ -143,7 +144,7 @@ struct SampleBook {
     let third = group("3", .geometric, maximum: 30)
     leaf(
       "3.1", in: third, ByGroup(10), .minMax(.init(lowest: 1, whenEqual: 5)), Self.value,
-      policy: .exclude)
+      policy: .exclude())
     leaf(
       "3.2", in: third, ByGroup(10),
       .formula(
@@ -158,7 +159,7 @@ struct SampleBook {
       survey: true)
 
     let fourth = group("4", maximum: 30)
-    leaf("4.1", in: fourth, ByGroup(10), .index("hl", scale: 100), [], policy: .exclude)
+    leaf("4.1", in: fourth, ByGroup(10), .index("hl", scale: 100), [], policy: .exclude())
     leaf(
       "4.2", in: fourth, ByGroup(20), .percentage,
       [.init(code: "percent", text: "Hài lòng (%)", kind: .number(minimum: 0, maximum: 100))],

@@ -27,7 +27,7 @@ enum SmallBook {
       Criterion(
         code: "\(position + 1)", name: "Tiêu chí \(position + 1)", parent: domain ? 0 : nil,
         maximum: ByGroup(maximum), rule: Rule(.given(step: nil), inputs: [input]),
-        notApplicable: points[position].contains(nil) ? .exclude : nil)
+        notApplicable: points[position].contains(nil) ? .exclude() : nil)
     }
     let observations = points.enumerated().flatMap { criterion, row in
       row.enumerated().map { participant, value in

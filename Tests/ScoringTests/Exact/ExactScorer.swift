@@ -65,7 +65,7 @@ struct ExactScorer {
       case .full: return .points(leaf.maximum)
       case .zero: return .points(0)
       case .redistribute: return .handedOver
-      case .exclude, nil: return .excluded
+      case .exclude, .within, nil: return .excluded
       }
     case .nothing:
       let isExtra = (set.bonus + set.penalty).contains { $0.code == leaf.code }
@@ -119,10 +119,15 @@ struct ExactScorer {
       // What was handed over weighs nothing any more, what nobody took is left out.
       return Gathered(contribution: nil, excluded: weight(node.code))
     }
-    let whole = weight(node.code)
+    var whole = weight(node.code)
     var result = gather(node.children, node.aggregation, weight: whole)
-    if node.aggregation == .sum, aggregation != .sum {
-      result.contribution = result.contribution.map { $0 / (whole - result.excluded) * whole }
+    let isBlock = node.aggregation == .sum && set.isBlock(node.code)
+    if node.aggregation == .sum, aggregation != .sum || isBlock {
+      let applicable = whole - result.excluded
+      let passed = aggregation == .sum ? passedOn(by: node) : 0
+      result.excluded = result.contribution == nil ? whole : passed
+      whole = whole - passed
+      result.contribution = result.contribution.map { $0 / applicable * whole }
     } else if node.aggregation != .sum {
       result.excluded = result.contribution == nil ? whole : 0
     }
@@ -131,6 +136,20 @@ struct ExactScorer {
       ($0 / whole * node.maximum).rounded(set.rounding.group) / node.maximum * whole
     }
     return result
+  }
+
+  /// The weight that a block does not make up for: of criteria below it that are left out of more.
+  private func passedOn(by block: ExactNode) -> Fraction {
+    let inside = block.groups.map(\.code)
+    func passed(_ node: ExactNode) -> Fraction {
+      guard node.rule != nil else {
+        return node.aggregation == .sum ? node.children.map(passed).sum : 0
+      }
+      if case .points = states[node.code] { return 0 }
+      if case .within(let code) = set.policies[node.code], inside.contains(code) { return 0 }
+      return weight(node.code)
+    }
+    return block.children.map(passed).sum
   }
 
   private func gather(

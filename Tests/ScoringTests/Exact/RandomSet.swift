@@ -20,10 +20,15 @@ struct ExactNode {
   var aggregation = Aggregation.sum
   var rule: ExactRule?
   var missing = Missing.fault
+  /// Whether criteria below may be left out of the group, which then passes no points on.
+  var mayBeBlock = false
   var children: [ExactNode] = []
 
   /// All scored criteria below, itself included.
   var leaves: [ExactNode] { rule == nil ? children.flatMap(\.leaves) : [self] }
+
+  /// All groups below, itself included.
+  var groups: [ExactNode] { rule == nil ? [self] + children.flatMap(\.groups) : [] }
 
   /// What it weighs before its ancestors scale it.
   var ownWeight: Fraction {
@@ -78,6 +83,7 @@ struct RandomSet {
     }
     group.maximum = group.children.map(\.maximum).sum
     group.aggregation = random.happens(20) ? .mean : .sum
+    group.mayBeBlock = random.happens(40)
     if random.happens(25) { group.weight = random.one(of: [5, 10, 12, 20]) }
     return group
   }
@@ -98,11 +104,22 @@ struct RandomSet {
       code: code, maximum: 2, rule: random.happens(50) ? .given : .perCount(Fraction(1, over: 2)))
   }
 
+  /// Whether some criterion is left out of a group.
+  func isBlock(_ code: String) -> Bool {
+    policies.values.contains {
+      if case .within(let group) = $0 { group == code } else { false }
+    }
+  }
+
   /// Criteria that may not apply; those that hand over do so among criteria gathered together.
   private mutating func choosePolicies(using random: inout SeededGenerator) {
-    for scope in scopes {
+    for (scope, blocks) in scopes {
       for code in scope where random.happens(40) {
         let others = scope.filter { $0 != code }
+        if !blocks.isEmpty, random.happens(40) {
+          policies[code] = .within(random.one(of: blocks))
+          continue
+        }
         switch Int.random(in: 0..<5, using: &random) {
         case 0: policies[code] = .full
         case 1: policies[code] = .zero
@@ -114,24 +131,28 @@ struct RandomSet {
     }
   }
 
-  /// The codes of scored criteria that are added up, or averaged, together.
-  private var scopes: [[String]] {
-    var scopes: [[String]] = []
-    func gather(_ nodes: [ExactNode], _ aggregation: Aggregation) {
+  /// The codes of scored criteria that are added up, or averaged, together, with the blocks they may be
+  /// left out of.
+  private var scopes: [(codes: [String], blocks: [String])] {
+    var scopes: [(codes: [String], blocks: [String])] = []
+    func gather(_ nodes: [ExactNode], _ aggregation: Aggregation, _ blocks: [String]) {
       var together: [String] = []
       func visit(_ node: ExactNode, isAdded: Bool) {
         if node.rule != nil {
           together.append(node.code)
-        } else if isAdded, node.aggregation == .sum {
+        } else if isAdded, node.aggregation == .sum, !node.mayBeBlock {
           for child in node.children { visit(child, isAdded: true) }
         } else {
-          gather(node.children, node.aggregation)
+          let around = isAdded ? blocks : []
+          gather(
+            node.children, node.aggregation,
+            node.aggregation != .sum ? [] : node.mayBeBlock ? around + [node.code] : around)
         }
       }
       for node in nodes { visit(node, isAdded: aggregation == .sum) }
-      scopes.append(together)
+      scopes.append((together, blocks))
     }
-    gather(domains, aggregation)
+    gather(domains, aggregation, [])
     return scopes
   }
 }

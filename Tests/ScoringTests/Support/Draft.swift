@@ -7,6 +7,8 @@ struct Draft {
   /// What happens when a criterion does not apply, recipients by their codes.
   enum Policy {
     case exclude, full, zero
+    /// Left out of the group of a code.
+    case within(String)
     case redistribute([String])
   }
 
@@ -69,7 +71,8 @@ func criteriaSet(
   for (node, policy) in policies {
     nodes[node].notApplicable =
       switch policy {
-      case .exclude: .exclude
+      case .exclude: .exclude()
+      case .within(let code): .exclude(within: nodes.firstIndex { $0.code == code })
       case .full: .full
       case .zero: .zero
       case .redistribute(let codes):
