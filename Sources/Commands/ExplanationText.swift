@@ -105,7 +105,10 @@ struct ExplanationText {
     let lines = criterion.lines.map { line -> String in
       let label = line.label + String(repeating: " ", count: width - line.label.count)
       let value = words(line.value)
-      let parts = [line.words, value.isEmpty ? "" : "= \(value)"].filter { !$0.isEmpty }
+      // The decision's own words may be of several lines.
+      let words = line.words.split(whereSeparator: \.isNewline)
+        .joined(separator: "\n" + String(repeating: " ", count: width + 4))
+      let parts = [words, value.isEmpty ? "" : "= \(value)"].filter { !$0.isEmpty }
       return "  \(label)  " + parts.joined(separator: " ")
     }
     return "\(criterion.code) \(criterion.name)\n" + lines.joined(separator: "\n")

@@ -7,6 +7,13 @@ one unit, as texts as they stand in data/*.csv.
 WORDS = ["Số nhiệm vụ hoàn thành", "Tổng số nhiệm vụ", "Số hồ sơ đúng hạn", "Số văn bản; đơn vị",
          "Tỷ lệ \"đạt\" (%)", "Chậm, muộn", "Ý kiến người dân", "Điểm đánh giá"]
 
+#: The decision's own words for a rule, on one line and on several.
+TEXTS = ["Đạt từ 80% trở lên: điểm tối đa; dưới 80%: 0 điểm",
+         "- Báo cáo đúng hạn: điểm tối đa;\n- chậm, thiếu: không tính điểm.",
+         {"vi": "Trừ 0,25 điểm cho mỗi văn bản \"chậm\"", "en": "0.25 points are taken for each document"},
+         "=SUM(A1) không phải công thức",
+         "Theo kết quả thẩm định, có đối chiếu với hồ sơ và tài liệu kiểm chứng kèm theo; " * 8]
+
 #: Expressions over the inputs A, B (counts from 1) and Y (0 or 1), never outside 0…max.
 EXPRESSIONS = [
     "IF(A = 0, max, IF(B / A < 0.8, 0, MAX(0, MIN(1, B / A) * max - 0.25 * Y)))",
@@ -63,6 +70,8 @@ class RuleMaker:
             kind = "given"
         rule = {"kind": kind}
         rule.update(getattr(self, "_" + kind)(maxima, min(maxima.values())))
+        if self.draw.chance(0.2):
+            rule["text"] = self.draw.pick(TEXTS)
         return rule
 
     # Kinds that are entered.

@@ -26,6 +26,8 @@ public enum LimitFault: Hashable, Sendable {
   case literal(count: Int, limit: Int)
   /// The texts of one criterion, which a cell shows together.
   case criterionTexts(code: String, count: Int, limit: Int)
+  /// The decision's own words for a rule, too long for a row of a form.
+  case ruleText(characters: Int, lines: Int)
   /// A character that no workbook can hold.
   case character(Unicode.Scalar)
   /// A formula of the workbook that Excel does not take: a criterion's, or the whole index's where it is
@@ -63,6 +65,11 @@ public enum LimitFault: Hashable, Sendable {
       language[
         "các đoạn chữ của tiêu chí '\(code.clipped)' dài \(count) ký tự; một ô của sổ chứa nhiều nhất \(limit); rút gọn",
         "the texts of the criterion '\(code.clipped)' have \(count) characters; a cell of the workbook holds at most \(limit); shorten them"
+      ]
+    case .ruleText(let characters, let lines):
+      language[
+        "lời văn của quy tắc dài \(characters) ký tự, \(lines) dòng; một hàng của phiếu in được nhiều nhất \(Limits.ruleTextCharacters) ký tự, \(Limits.ruleTextLines) dòng; rút gọn",
+        "the rule's words have \(characters) characters on \(lines) \(lines == 1 ? "line" : "lines"); a row of a form prints at most \(Limits.ruleTextCharacters) characters on \(Limits.ruleTextLines) lines; shorten them"
       ]
     case .character(let scalar): character(scalar, language)
     case .formula(let code, let measure, let count, let limit):

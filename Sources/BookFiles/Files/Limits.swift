@@ -22,6 +22,10 @@ enum Limits {
   static let codeCharacters = 60
   /// Characters of a domain's short name: it stands at the head of a narrow column.
   static let shortNameCharacters = 40
+  /// Characters of the decision's own words for a rule: they are printed in one row of a form.
+  static let ruleTextCharacters = 1_500
+  /// Lines of the decision's own words for a rule.
+  static let ruleTextLines = 20
   /// Characters of one text, in UTF-16 units: Excel's 32,767 of a cell, less what is written beside.
   static let textUnits = 32_000
   /// Characters of a text inside a formula, in UTF-16 units.

@@ -6,10 +6,15 @@ struct RuleWords {
   let texts: Texts
 
   /// What a rule says, in one paragraph.
-  func describe(_ rule: Rule) -> String { rule.kind.words(rule.inputs, texts) }
+  func describe(_ rule: Rule) -> String { rule.words(texts) }
 
-  /// The rule as a formula over its inputs, in the language criteria sets use.
-  func formula(_ rule: Rule) -> String { rule.kind.formulaText }
+  /// The rule as a formula over its inputs, in the language criteria sets use; under the words of its
+  /// parameters where the decision's own stand in their place.
+  func formula(_ rule: Rule) -> String {
+    guard rule.text != nil else { return rule.kind.formulaText }
+    return texts["Diễn giải: ", "In words: "] + rule.parameterWords(texts) + "\n"
+      + rule.kind.formulaText
+  }
 
   /// What happens when a criterion does not apply, and when that is.
   func notApplicable(_ criterion: Criterion, in set: CriteriaSet) -> String {

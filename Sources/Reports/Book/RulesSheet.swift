@@ -10,6 +10,7 @@ struct RulesSheet {
 
   private var texts: Texts { layout.texts }
   private static let widths: [Double] = [8, 40, 9, 52, 48, 22, 24]
+  private static let maximum = 2
 
   /// The row of an index's first criterion.
   static func firstRow(ofIndex position: Int, in layout: BookLayout) -> Int {
@@ -78,11 +79,19 @@ struct RulesSheet {
       node.rule.map { words.formula($0) } ?? "",
       isGroup ? "" : words.notApplicable(node, in: set), support,
     ]
-    let measure = TextMeasure(text)
-    let height = zip(contents, Self.widths).map { measure.height(of: $0, columnWidth: $1) }
-    let formats = [text, text, text.with { $0.horizontal = .center }, text, text, text, text]
-    return Row(
-      contents.enumerated().map { Cell($0, .text($1), format: palette(formats[$0])) },
-      height: height.max() ?? 16)
+    let measures = zip(contents, Self.widths).map {
+      TextMeasure(text).fitting($0, columnWidth: $1)
+    }
+    let heights = measures.indices.map {
+      measures[$0].height(of: contents[$0], columnWidth: Self.widths[$0])
+    }
+    let cells = contents.enumerated().map { column, content in
+      let format = palette(text) {
+        $0.fontSize = measures[column].size
+        if column == Self.maximum { $0.horizontal = .center }
+      }
+      return Cell(column, .text(content), format: format)
+    }
+    return Row(cells, height: heights.max() ?? 16)
   }
 }

@@ -16,8 +16,7 @@ struct FormWords: Sendable {
   /// Statements that stand beside their own cells are not said twice.
   func rule(_ criterion: Criterion, group: String) -> String {
     guard let rule = criterion.rule else { return "" }
-    return rule.kind.formWords(
-      rule.inputs, reading(group: group, maximum: criterion.maximum[group]))
+    return rule.formWords(reading(group: group, maximum: criterion.maximum[group]))
   }
 
   /// When a criterion does not apply, beside where that is marked; nil if nothing is said of it.

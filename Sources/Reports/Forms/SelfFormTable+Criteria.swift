@@ -28,7 +28,11 @@ extension SelfFormTable {
     cells[Columns.code] = Cell(
       Columns.code, .text(criterion.code),
       format: palette(styled()) { $0.numberFormat = isFirst ? "General" : ";;;" })
-    cells[Columns.name].content = words.isEmpty ? .blank : .text(words)
+    let measure = TextMeasure(size: Self.size)
+      .fitting(words, columnWidth: layout.widths[Columns.name])
+    cells[Columns.name] = Cell(
+      Columns.name, words.isEmpty ? .blank : .text(words),
+      format: palette(styled()) { $0.fontSize = measure.size })
     let boxed = CellFormat.text.with {
       $0.fontSize = Self.size
       $0.vertical = .top
@@ -55,7 +59,6 @@ extension SelfFormTable {
     ]
     if isFirst { cells += helpers(node) }
     cells.append(Cell(Columns.sentFigure, .text(label)))
-    let measure = TextMeasure(size: Self.size)
     return Row(
       cells,
       height: min(

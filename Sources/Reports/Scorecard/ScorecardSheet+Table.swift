@@ -151,12 +151,14 @@ extension ScorecardSheet {
       criterion.appraiser.map { texts[.appraiser] + ": " + $0 },
     ].compactMap { $0 }.joined(separator: "; ")
     let rule = texts[.rule] + ": " + explained.criterion.words(.rule)
-    let format = palette(Self.small)
+    let measure = TextMeasure(Self.small).fitting(rule, columnWidth: places.widths[2])
     let cells = [
-      Cell(1, proof.isEmpty ? .blank : .text(proof), format: format),
-      Cell(2, .text(rule), format: format),
+      Cell(1, proof.isEmpty ? .blank : .text(proof), format: palette(Self.small)),
+      Cell(2, .text(rule), format: palette(Self.small) { $0.fontSize = measure.size }),
     ]
-    return Row(cells + explained.terms.figuresPutIn, height: height(proof, rule))
+    let height = max(
+      height(proof, ""), measure.height(of: rule, columnWidth: places.widths[2]))
+    return Row(cells + explained.terms.figuresPutIn, height: height)
   }
 
   /// The notes, and the rule with numbers put in.

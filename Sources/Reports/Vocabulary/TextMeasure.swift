@@ -52,6 +52,15 @@ public struct TextMeasure: Sendable {
     return sizes.first { TextMeasure(size: $0, isBold: isBold).width(of: text) <= room } ?? 8
   }
 
+  /// This measure at the greatest size, at least 7, at which a text fits into a row of a column of a width.
+  func fitting(_ text: String, columnWidth: Double) -> TextMeasure {
+    var measure = self
+    while measure.size > 7,
+      measure.room(lines: measure.lines(of: text, columnWidth: columnWidth)) > Self.greatestHeight
+    { measure.size -= 0.5 }
+    return measure
+  }
+
   /// How many lines a text takes in a column of a width, broken between words.
   public func lines(of text: String, columnWidth: Double) -> Int {
     let room = max(1, Self.points(columnWidth: columnWidth) * 0.98)
@@ -81,8 +90,10 @@ public struct TextMeasure: Sendable {
 
   /// The height of a number of lines, in points; of a row at most.
   public func height(lines: Int) -> Double {
-    min(Self.greatestHeight, Double(lines) * size * 1.25 + 3)
+    min(Self.greatestHeight, room(lines: lines))
   }
+
+  private func room(lines: Int) -> Double { Double(lines) * size * 1.25 + 3 }
 
   /// The height of a text in a column of a width.
   public func height(of text: String, columnWidth: Double) -> Double {
@@ -92,16 +103,18 @@ public struct TextMeasure: Sendable {
   /// A text broken between words into lines of at most a number of points, for texts that are
   /// centred over several columns, which programs do not wrap.
   func broken(_ text: String, room: Double) -> [String] {
-    var lines: [String] = []
-    for word in text.split(separator: " ") {
-      let longer = lines.last.map { $0 + " " + word } ?? ""
-      if lines.isEmpty || width(of: longer) > room {
-        lines.append(String(word))
-      } else {
-        lines[lines.count - 1] = longer
+    text.split(whereSeparator: \.isNewline).flatMap { paragraph in
+      var lines: [String] = []
+      for word in paragraph.split(separator: " ") {
+        let longer = lines.last.map { $0 + " " + word } ?? ""
+        if lines.isEmpty || width(of: longer) > room {
+          lines.append(String(word))
+        } else {
+          lines[lines.count - 1] = longer
+        }
       }
+      return lines
     }
-    return lines
   }
 
   private func width(of scalar: Unicode.Scalar) -> Int {

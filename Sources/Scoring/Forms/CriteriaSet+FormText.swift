@@ -25,6 +25,7 @@ extension CriteriaSet {
       if let rule = node.rule {
         parts += rule.inputs.map { "\($0.code)=\($0.text):\($0.kind)" }
         parts += ([""] + rule.kind.groups).map { "\($0):\(rule.notation(group: $0))" }
+        if let text = rule.text { parts.append(text) }
       }
       return parts.joined(separator: "\u{1F}")
     }.joined(separator: "\u{1E}")

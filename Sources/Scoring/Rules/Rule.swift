@@ -12,11 +12,14 @@ public struct Rule: Sendable {
   public var kind: Kind
   /// What is asked for, in order.
   public var inputs: [Input]
+  /// How the decision says it; nil if the set says no more than its parameters.
+  public var text: String?
 
   /// A rule of a kind with what it asks for.
-  public init(_ kind: some RuleKind, inputs: [Input]) {
+  public init(_ kind: some RuleKind, inputs: [Input], text: String? = nil) {
     self.kind = kind
     self.inputs = inputs
+    self.text = text
   }
 
   /// The rule as an expression over its inputs (`.name`), `max`, other criteria and other indices.
