@@ -17,7 +17,7 @@ import Testing
       nodes.append(
         .given(
           code, 3, in: parent, weight: Double(Int.random(in: 1...9, using: &dice)), step: 1,
-          policy: dice.one(of: [nil, .exclude()])))
+          policy: dice.one(of: [nil, .exclude(), .exclude(within: parent)])))
     }
     var book = MiniBook(
       nodes, units: 4, aggregation: aggregation, scale: 100,

@@ -1,12 +1,13 @@
 import BookFiles
 import Foundation
 import Formulas
-import Reports
 import Scoring
 import Testing
 import Wording
 import WorkbookPlan
 import XLSXWriting
+
+@testable import Reports
 
 /// The yearly marks of heads of departments and communes of Hải Phòng, by a decision of 2025: what is not
 /// assigned is left out of its block, the rest of the block counts for the block's points.
@@ -57,6 +58,27 @@ import XLSXWriting
         .evaluation(.thinBlock(unit: "S01", block: "II.5.2", percent: 66.7)),
         .evaluation(.thinBlock(unit: "X02", block: "II.5.2", percent: 100)),
       ])
+  }
+
+  /// X01 keeps 7.5 of 7.5 points of II.5.2, all of its 15: 99. S02 keeps 10 of 10: 95.75.
+  @Test func marksTypedIntoTheWorkbook() throws {
+    let evaluation = Evaluation(try Self.book().book)
+    let index = try #require(BookLayout(evaluation).indices.first)
+    let final = index.result.calculation.final
+    var typed: [String: Cell.Content] = [:]
+    for (participant, code) in [(2, "II.5.2.c"), (2, "II.5.2.d"), (1, "II.5.2.b"), (1, "II.5.2.g")]
+    {
+      let node = try #require(index.result.calculation.set.position(of: code))
+      let mark = Line.Kind.notApplicable(criterion: node, stage: final)
+      let address = try #require(index.cell(mark, of: participant))
+      typed["\(index.data)!\(address.a1())"] = .text(Marks.notApplicable)
+    }
+    let plan = CalculatedPlan(rankingBook(evaluation, version: "test").typing(typed))
+    let scores = try (0..<4).map { participant in
+      let address = try #require(index.cell(.score(stage: final), of: participant))
+      return plan.value(at: address, in: index.detail.sheet)
+    }
+    #expect(scores == [.number(88.5), .number(95.75), .number(99), .number(93.82)])
   }
 
   @Test(arguments: [Language.vietnamese, .english])

@@ -165,7 +165,8 @@ struct SpecialAppendix {
     let measure = TextMeasure(size: Self.size)
     let lines = max(
       measure.lines(of: criterion.name, pixels: Self.widths[2] - 9),
-      measure.lines(of: words, pixels: Self.widths[4] - 9))
+      measure.lines(of: words, pixels: Self.widths[4] - 9),
+      measure.lines(of: withWholeGroup(node) ?? "", pixels: Self.widths[4] - 9))
     return Row(
       contents.enumerated().map { Cell($0, $1, format: formats[$0]) },
       pixels: lines <= 1 ? 23 : Int(Double(lines) * Self.size * 5 / 3) + 6)
@@ -181,18 +182,21 @@ struct SpecialAppendix {
     else { return .text(words) }
     let leftOut = texts["Không tính vào bình quân", "Left out of the mean"]
     var become = Function.if(points .== .text(Marks.leftOut), .text(leftOut), .literal(words))
-    if let group = set.block(of: node),
+    if let group = set.block(of: node), let others = withWholeGroup(node),
       let whole = layout.term(.contribution(node: group, stage: final), of: participant)
     {
-      become = Function.if(
-        whole .== .text(Marks.excluded),
-        .literal(RuleWords(texts: texts).withWholeGroup(group, in: set)), become)
+      become = Function.if(whole .== .text(Marks.excluded), .literal(others), become)
     }
     return .formula(
       Function.if(
         layout.written(mark, of: participant, in: place.sheetName) .== .text(Marks.notApplicable),
         become,
         .text(texts["Có áp dụng", "Applies"])))
+  }
+
+  /// What becomes of the points where nothing of the group applies that they are left out of.
+  private func withWholeGroup(_ node: Int) -> String? {
+    set.block(of: node).map { RuleWords(texts: texts).withWholeGroup($0, in: set) }
   }
 
   private func handling(_ criterion: Criterion) -> String {

@@ -61,7 +61,9 @@ struct RandomPair {
     let maximum = Double(Int.random(in: 1...6, using: &dice))
     var node = Criterion.given(code, maximum, in: parent)
     node.maximum = dice.happens(20) ? ByGroup(maximum, special: ["b": 2]) : ByGroup(maximum)
-    node.notApplicable = dice.one(of: [nil, nil, .exclude(), .full, .zero])
+    node.notApplicable = dice.one(of: [
+      nil, nil, .exclude(), .exclude(within: node.parent), .full, .zero,
+    ])
     changeRule(of: &node)
     return node
   }

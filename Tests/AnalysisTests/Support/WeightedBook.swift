@@ -151,6 +151,7 @@ struct WeightedBook {
       nodes[node].notApplicable = pick([
         nil, nil, .exclude(), .exclude(), .full, .zero,
         others.isEmpty ? nil : .redistribute(to: Array(others.prefix(2))),
+        nodes[node].parent.map { .exclude(within: $0) },
       ])
     }
   }

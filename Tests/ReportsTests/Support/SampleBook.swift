@@ -113,7 +113,7 @@ struct SampleBook {
     let first = group("1", maximum: 20, weight: 25)
     leaf(
       "1.1", in: first, ByGroup(4, special: ["huyen": 3]), .linear(ratio), Self.ratio,
-      policy: .exclude())
+      policy: .exclude(within: first))
     leaf(
       "1.2", in: first, ByGroup(5), .bands(ratio, ByGroup(bands, special: ["huyen": lenient])),
       Self.ratio, policy: .full)

@@ -80,7 +80,7 @@ struct RandomSets {
       Criterion(
         code: code, name: code, parent: parent, maximum: ByGroup(maximum),
         weight: Bool.random(using: &random) ? weights : nil, rule: rule(maximum),
-        notApplicable: pick([nil, .exclude(), .exclude(), .full, .zero])))
+        notApplicable: pick([nil, .exclude(), .exclude(within: parent), .full, .zero])))
   }
 
   private mutating func addItems(_ prefix: String, _ part: Criterion.Part) {
