@@ -60,6 +60,8 @@ import XLSXWriting
       ])
   }
 
+  /// Marks count at once, figures beside them or not.
+  ///
   /// X01 keeps 7.5 of 7.5 points of II.5.2, all of its 15: 99. S02 keeps 10 of 10: 95.75.
   @Test func marksTypedIntoTheWorkbook() throws {
     let evaluation = Evaluation(try Self.book().book)

@@ -47,6 +47,9 @@ import Testing
       shuffled.indices[0].criteria.nodes = rows.map { row in
         var node = book.indices[0].criteria.nodes[row]
         node.parent = node.parent.flatMap { rows.firstIndex(of: $0) }
+        if case .exclude(let block) = node.notApplicable {
+          node.notApplicable = .exclude(within: block.flatMap { rows.firstIndex(of: $0) })
+        }
         return node
       }
       shuffled.indices[0].observations = try book.indices[0].observations.map {

@@ -64,10 +64,30 @@ struct ExactScore {
     let earned = parts.map(\.earned).sum
     let applicable = parts.map(\.applicable).sum
     // A sum among sums hands what does not apply on; anything else converts it at once.
-    if set.nodes[node].aggregation == .sum, gathering == .sum {
+    let isBlock = set.nodes.contains { $0.notApplicable == .exclude(within: node) }
+    if set.nodes[node].aggregation == .sum, gathering == .sum, !isBlock {
       return Part(earned: rounded(earned, node, weight), applicable: applicable)
     }
-    return Part(earned: rounded(earned / applicable * weight, node, weight), applicable: weight)
+    let whole =
+      set.nodes[node].aggregation == .sum && gathering == .sum
+      ? weight - leftOutOfTheWhole(node, weight: weight) : weight
+    return Part(earned: rounded(earned / applicable * whole, node, whole), applicable: whole)
+  }
+
+  /// The weight below a block of what does not apply and is left out of the whole set.
+  private func leftOutOfTheWhole(_ node: Int, weight: Fraction) -> Fraction {
+    guard set.nodes[node].rule == nil else {
+      return isMarked(node) && set.nodes[node].notApplicable == .exclude() ? weight : Fraction(0)
+    }
+    guard set.nodes[node].aggregation == .sum else { return Fraction(0) }
+    let siblings = children(node).map(own).sum
+    return children(node).map { leftOutOfTheWhole($0, weight: weight * own($0) / siblings) }.sum
+  }
+
+  private func isMarked(_ node: Int) -> Bool {
+    index.observations.contains {
+      $0.participant == participant && $0.criterion == node && $0.input == nil
+    }
   }
 
   /// A group's contribution, rounded as points of its maximum.
@@ -77,10 +97,7 @@ struct ExactScore {
   }
 
   private func leaf(_ node: Int, weight: Fraction) -> Part? {
-    let isMarked = index.observations.contains {
-      $0.participant == participant && $0.criterion == node && $0.input == nil
-    }
-    guard isMarked else {
+    guard isMarked(node) else {
       let points = points(node).rounded(set.rounding.criterion)
       let maximum = Fraction(decimal: set.nodes[node].maximum[group])
       return Part(earned: points / maximum * weight, applicable: weight)
