@@ -120,8 +120,11 @@ struct CollectionWords {
 
   private func value(_ figure: CollectedFigure?) -> String {
     guard let figure else { return "" }
-    guard figure.key.input != nil else { return Marks.notApplicable }
+    guard let input = figure.key.input else { return Marks.notApplicable }
+    let rule = book.indices[figure.key.index].criteria.nodes[figure.key.criterion].rule
     switch figure.value {
+    case .number(let number) where rule?.inputs[input].kind == .date:
+      return CalendarDate(serial: number).map { language.day($0) } ?? language[.notSent]
     case .number(let number):
       let text = SpreadsheetNumber.description(of: number)
       return language == .vietnamese ? String(text.map { $0 == "." ? "," : $0 }) : text

@@ -53,6 +53,10 @@ private struct PieceWriter {
       write(left, sign.precedence)
       add(sign == .power ? sign.rawValue : " \(sign.rawValue) ")
       write(right, sign.precedence.next)
+    case .call(.date, let arguments) where arguments.allSatisfy(\.isNumber):
+      // A day, as dates are written.
+      let parts = arguments.reversed().map(\.description)
+      add(parts.map { $0.count == 1 ? "0" + $0 : $0 }.joined(separator: "/"))
     case .call(let function, let arguments):
       add(function.name + "(")
       for (position, argument) in arguments.enumerated() {
@@ -62,4 +66,8 @@ private struct PieceWriter {
       add(")")
     }
   }
+}
+
+extension Expression {
+  fileprivate var isNumber: Bool { if case .number = self { true } else { false } }
 }

@@ -16,7 +16,7 @@ struct EngineReplay {
     guard !findings.contains(where: \.isFault) else { return .impossible }
     var changes: [(RankingBookMap.Input, Value)] = []
     for finding in findings {
-      guard case .changedInput(let input?, _, _, let new, let formula) = finding.kind else {
+      guard case .changedInput(let input?, _, _, let new, _, let formula) = finding.kind else {
         continue
       }
       guard formula == nil else { return .impossible }

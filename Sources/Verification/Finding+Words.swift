@@ -1,5 +1,6 @@
 import BookFiles
 import Formulas
+import Scoring
 public import Wording
 import WorkbookPlan
 import XLSXReading
@@ -11,9 +12,10 @@ extension Finding {
   /// What was found, in one line without the place.
   public func message(in language: Language) -> String {
     switch kind {
-    case .changedInput(_, let what, let old, let new, let formula):
+    case .changedInput(_, let what, let old, let new, let isDay, let formula):
       let name = what.map { " (\($0))" } ?? ""
-      let change = "\(old.words(in: language)) → \(new.words(in: language))"
+      let change = [old, new].map { isDay ? $0.dayWords(in: language) : $0.words(in: language) }
+        .joined(separator: " → ")
       guard let formula else {
         return language["sửa ô nhập\(name): \(change)", "changed input\(name): \(change)"]
       }
@@ -117,6 +119,13 @@ extension Refusal {
 }
 
 extension Value {
+  /// The value for people to read, a number as the day that it counts.
+  fileprivate func dayWords(in language: Language) -> String {
+    guard case .number(let number) = self else { return words(in: language) }
+    if number == 0 { return language[.notSent] }
+    return CalendarDate(serial: number).map { language.day($0) } ?? words(in: language)
+  }
+
   /// The value for people to read, with their decimal mark.
   func words(in language: Language) -> String {
     switch self {

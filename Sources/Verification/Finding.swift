@@ -19,9 +19,10 @@ public struct Finding: Hashable, Sendable {
 
   /// What can be found.
   public enum Kind: Hashable, Sendable {
-    /// An unlocked cell holds something else; `formula` if a formula was typed into it.
+    /// An unlocked cell holds something else, by its number if it is a day; `formula` if a formula was typed
+    /// into it.
     case changedInput(
-      RankingBookMap.Input?, what: String?, old: Value, new: Value, formula: String?)
+      RankingBookMap.Input?, what: String?, old: Value, new: Value, isDay: Bool, formula: String?)
     /// A value stands where a formula was.
     case overwritten(formula: String, value: Value)
     /// Another formula stands where one was.

@@ -99,7 +99,8 @@ struct WorkbookComparison {
   ) -> Finding.Kind {
     let input = map.input(sheet: recalculation.sheets[sheet], at: address)
     return .changedInput(
-      input, what: input.map { map.words(for: $0) }, old: old, new: new, formula: formula)
+      input, what: input.map { map.words(for: $0) }, old: old, new: new,
+      isDay: input.map { map.isDay($0) } ?? false, formula: formula)
   }
 
   /// Formulas are the same if they mean the same, however a program spelled them.

@@ -100,6 +100,7 @@ extension Term {
     case .tooFew: Words("Thiếu mẫu", "Too few")
     case .yes: Words("Có", "Yes")
     case .no: Words("Không", "No")
+    case .notSent: Words("Không gửi", "Never sent")
     case .appendix: Words("Phụ lục", "Appendix")
     case .cover: Words("Bìa", "Cover")
     case .contents: Words("Mục lục", "Contents")
@@ -135,6 +136,10 @@ extension Term {
     case .enterNumber: Words("Nhập một số", "Enter a number")
     case .enterYesNo: Words("Nhập 1 nếu có, 0 nếu không", "Enter 1 for yes, 0 for no")
     case .enterCount: Words("Nhập số nguyên từ 0", "Enter a whole number from 0")
+    case .enterDate:
+      Words(
+        "Nhập ngày/tháng/năm, ví dụ 15/12/2021; nhập 0 nếu không gửi",
+        "Enter day/month/year, such as 15/12/2021; enter 0 if it was never sent")
     }
   }
 }

@@ -20,7 +20,7 @@ public enum Term: CaseIterable, Sendable {
   // Rounds and figures
   case round, selfAssessed, selfAssessment, firstAppraisal, finalAppraisal, appraiser, figure,
     data, value, asWritten, sources, computedLater, evidence, basis, rule, rules, note, reason,
-    survey, aboveThreshold, answered, givenInFull, tooFew, yes, no
+    survey, aboveThreshold, answered, givenInFull, tooFew, yes, no, notSent
 
   // Sheets and files
   case appendix, cover, contents, summary, scorecard, analysis, checks, collectedForms,
@@ -29,5 +29,6 @@ public enum Term: CaseIterable, Sendable {
 
   // Status
   case status, verdict, passed, failed, approved, trialWeights, weightSet, missing, warning,
-    warnings, fault, faults, invalidValue, enterNumber, enterYesNo, enterCount
+    warnings, fault, faults, invalidValue, enterNumber, enterYesNo, enterCount,
+    enterDate
 }

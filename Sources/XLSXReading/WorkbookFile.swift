@@ -12,6 +12,8 @@ public struct WorkbookFile: Sendable {
   public let localNames: [Int: [String: String]]
   let limits: ReadLimits
   private let context: SheetHandler.Context
+  /// Whether the numbers of its dates count from 1904.
+  public var countsFrom1904: Bool { context.countsFrom1904 }
   /// Where the sheets lie in the archive.
   private let places: [String: UInt64]
 

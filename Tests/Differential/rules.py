@@ -4,6 +4,8 @@ A rule is a mapping as it stands in criteria/*.yaml. `figures` gives the values 
 one unit, as texts as they stand in data/*.csv.
 """
 
+import datetime
+
 WORDS = ["Số nhiệm vụ hoàn thành", "Tổng số nhiệm vụ", "Số hồ sơ đúng hạn", "Số văn bản; đơn vị",
          "Tỷ lệ \"đạt\" (%)", "Chậm, muộn", "Ý kiến người dân", "Điểm đánh giá"]
 
@@ -56,7 +58,7 @@ class RuleMaker:
         #: The criteria whose points a formula may look at.
         self.scorable = scorable
 
-    KINDS = ["given", "choice", "yes_no", "additive", "bands", "linear", "target", "floor", "steps",
+    KINDS = ["given", "deadline", "choice", "yes_no", "additive", "bands", "linear", "target", "floor", "steps",
              "steps", "deduct", "per_count", "highest", "formula", "formula", "leader_share", "min_max", "cohort_rank", "survey",
              "survey", "percentage", "index"]
     #: What bonus and penalty items are usually made of.
@@ -151,6 +153,20 @@ class RuleMaker:
                 rule["cap"] = round(least / 2, 3)
         if self.draw.chance(0.7):
             rule["count"] = self.draw.pick(["whole", "started", "proportional"])
+        return rule
+
+    def _deadline(self, maxima, least):
+        draw = self.draw
+        rule = {"due": day(draw.whole(0, 364)), "points": -draw.pick([0.25, 0.1, 0.05, 1 / 3])}
+        if self.groups and draw.chance(0.4):
+            rule["due"] = {"default": rule["due"], draw.pick(self.groups): day(draw.whole(0, 364))}
+        if draw.chance(0.4):
+            rule["every"] = draw.pick([1, 2, 7, 30])
+            rule["count"] = draw.pick(["whole", "started", "proportional"])
+        if draw.chance(0.4):
+            rule[draw.pick(["cap", "least"])] = round(least / 2, 3)
+        if draw.chance(0.2):
+            rule["never"] = round(least / 4, 3)
         return rule
 
     def _highest(self, maxima, least):
@@ -258,6 +274,10 @@ class RuleMaker:
         if kind == "survey":
             return [(option["code"], str(draw.whole(place == 0, 30)))
                     for place, option in enumerate(rule["options"])]
+        if kind == "deadline":
+            due = rule["due"]["default"] if isinstance(rule["due"], dict) else rule["due"]
+            sent = datetime.date.fromisoformat(due) + datetime.timedelta(draw.whole(-20, 40))
+            return [("date", draw.pick([sent.isoformat()] * 9 + ["never"]))]
         if kind == "percentage":
             return [("percent", number(draw.whole(0, 1000) / 10))]
         if kind == "index":
@@ -277,6 +297,11 @@ def _names(expression):
             found.add(word)
             word = ""
     return found
+
+
+def day(number):
+    """A day of 2021 by its number from 0, as YAML and CSV write it."""
+    return (datetime.date(2021, 1, 1) + datetime.timedelta(number)).isoformat()
 
 
 def number(value):

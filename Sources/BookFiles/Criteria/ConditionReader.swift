@@ -116,6 +116,9 @@ struct ConditionReader {
     case .choice:
       findings.add(.grade(.inputIsChosen(code)), at: fields.valuePlace("input"))
       return nil
+    case .date:
+      findings.add(.grade(.inputIsDate(code)), at: fields.valuePlace("input"))
+      return nil
     case .yesNo: advise(threshold, from: 0, to: 1, fields)
     case .count: advise(threshold, from: 0, to: nil, fields)
     case .points: advise(threshold, from: 0, to: nil, fields)

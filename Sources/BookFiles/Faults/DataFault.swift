@@ -1,4 +1,4 @@
-import Scoring
+public import Scoring
 public import Wording
 
 /// What can be wrong with the observations.
@@ -33,6 +33,10 @@ public enum DataFault: Hashable, Sendable {
   case fractionalCount(String)
   /// Neither yes nor no.
   case notYesOrNo(String)
+  /// No date where one is due.
+  case notADate(String)
+  /// A date before or after all that figures may have.
+  case farDate(CalendarDate)
   /// More points than the maximum.
   case pointsAboveMaximum(String, maximum: Double)
   /// Points below zero.
@@ -134,6 +138,16 @@ public enum DataFault: Hashable, Sendable {
       language[
         "cần '1' (có) hoặc '0' (không), thấy '\(found.clipped)'",
         "expected '1' (yes) or '0' (no), found '\(found.clipped)'"]
+    case .notADate(let found):
+      language[
+        "cần một ngày, viết năm-tháng-ngày như '2021-12-15', hoặc 'never' nếu không gửi; thấy '\(found.clipped)'",
+        "expected a date, written as '2021-12-15', or 'never' if it was never sent; found '\(found.clipped)'"
+      ]
+    case .farDate(let date):
+      language[
+        "ngày \(date) nằm ngoài khoảng từ \(CalendarDate.ofFigures.lowerBound) đến \(CalendarDate.ofFigures.upperBound); kiểm tra lại năm",
+        "the date \(date) is not from \(CalendarDate.ofFigures.lowerBound) to \(CalendarDate.ofFigures.upperBound); check the year"
+      ]
     case .pointsAboveMaximum(let found, let maximum):
       language[
         "điểm '\(found.clipped)' cao hơn điểm tối đa \(maximum.written)",

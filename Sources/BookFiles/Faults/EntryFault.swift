@@ -10,6 +10,10 @@ public enum EntryFault: Hashable, Sendable {
   case thousands(String, read: Double)
   /// A date where a number is due.
   case date
+  /// No date where one is due, or one written in another way.
+  case notADate(String)
+  /// A date with a time where a day is due.
+  case timeOfDay
   /// An error of the spreadsheet.
   case cellError(String)
   /// A formula, whose value was taken.
@@ -73,6 +77,15 @@ public enum EntryFault: Hashable, Sendable {
       language[
         "ô chứa ngày tháng, cần một số; đổi định dạng ô về số rồi nhập lại",
         "the cell holds a date where a number is due; format it as a number and type it again"]
+    case .notADate(let found):
+      language[
+        "cần một ngày, thấy '\(found.clipped)'; ghi ngày/tháng/năm, ví dụ 15/12/2021, hoặc 0 nếu không gửi",
+        "expected a date, found '\(found.clipped)'; write day/month/year, such as 15/12/2021, or 0 if it was never sent"
+      ]
+    case .timeOfDay:
+      language[
+        "ô chứa cả ngày và giờ; chỉ ghi ngày, ví dụ 15/12/2021",
+        "the cell holds a date with a time; write the day alone, such as 15/12/2021"]
     case .cellError(let found):
       language["ô báo lỗi \(found); nhập lại số", "the cell shows \(found); type the number"]
     case .formula(let value):

@@ -30,6 +30,8 @@ public enum GradeFault: Hashable, Sendable {
   case unknownInput(String, criterion: String, nearest: String?)
   /// A figure that is chosen and no number.
   case inputIsChosen(String)
+  /// A figure that is a date and no number.
+  case inputIsDate(String)
   /// Criteria without points among bonus or penalty items.
   case zeroOfExtras(String)
   /// More criteria that may have no points than a formula can look at.
@@ -110,6 +112,10 @@ public enum GradeFault: Hashable, Sendable {
       language[
         "'\(input)' là phương án được chọn, không phải số; dùng 'of: points'",
         "'\(input)' is chosen and no number to compare; use 'of: points'"]
+    case .inputIsDate(let input):
+      language[
+        "'\(input)' là một ngày, không phải số; dùng 'of: points'",
+        "'\(input)' is a date and no number to compare; use 'of: points'"]
     case .zeroOfExtras(let code):
       language[
         "'\(code)' là điểm thưởng hoặc điểm trừ, 0 điểm không phải là lỗi; chọn lĩnh vực hoặc tiêu chí",

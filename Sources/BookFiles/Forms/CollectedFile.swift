@@ -23,16 +23,19 @@ public enum CollectedFile {
       let fields = [
         index.id, book.units[index.participants[figure.key.participant].unit].code, node.code,
         figure.key.input.map { node.rule?.inputs[$0].code ?? "" } ?? "", figure.key.stage.code,
-        figure.key.input == nil ? "n/a" : written(figure.value), figure.note ?? "",
+        figure.key.input.map { written(figure.value, as: node.rule?.inputs[$0].kind) } ?? "n/a",
+        figure.note ?? "",
         figure.evidence ?? "", figure.source ?? "",
       ]
       text += CSVText.line(fields)
     }
   }
 
-  /// A value as data files hold it.
-  static func written(_ value: Value) -> String {
+  /// A value of a kind as data files hold it.
+  static func written(_ value: Value, as kind: Rule.Input.Kind?) -> String {
     switch value {
+    case .number(let number) where kind == .date:
+      CalendarDate(serial: number)?.description ?? Marks.never
     case .number(let number): SpreadsheetNumber.description(of: number)
     case .text(let text): text
     case .blank, .boolean, .error: ""

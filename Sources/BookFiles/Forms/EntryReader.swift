@@ -30,6 +30,7 @@ struct EntryReader {
       return .fault(.entry(.emptyFormula))
     case .error(let name): return .fault(.entry(.cellError(name)))
     case _ where options != nil: return choice(cell, of: options ?? [], warnings)
+    case _ where kind == .date: return date(cell, warnings)
     case .boolean(let truth):
       guard case .yesNo = kind else { return .fault(.entry(.truthValue)) }
       return .value(.number(truth ? 1 : 0), warnings: warnings)

@@ -102,9 +102,10 @@ public struct FormCollection: Sendable {
           continue
         }
         let node = book.indices[figure.key.index].criteria.nodes[figure.key.criterion]
+        let kind = figure.key.input.flatMap { node.rule?.inputs[$0].kind }
         let fault = FormFault.alreadyInData(
-          criterion: node.code, found: CollectedFile.written(figure.value),
-          there: CollectedFile.written(there.value))
+          criterion: node.code, found: CollectedFile.written(figure.value, as: kind),
+          there: CollectedFile.written(there.value, as: kind))
         faults.append(
           Diagnostic(
             .form(fault), at: place, notes: there.place.map { [Note(.compared, at: $0)] } ?? []))

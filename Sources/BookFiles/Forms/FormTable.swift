@@ -117,7 +117,9 @@ struct FormWorkbook {
         continue
       }
       var search = TableSearch(sheet: sheet.name)
-      try file.forEachCell(ofSheet: position) { search.take($0) }
+      try file.forEachCell(ofSheet: position) { cell in
+        search.take(file.countsFrom1904 ? cell.countedFrom1900 : cell)
+      }
       if let table = search.table { tables.append(table) }
     }
     hasIdentity = isForm
@@ -131,6 +133,14 @@ struct FormWorkbook {
 }
 
 extension SheetCell {
+  /// The cell with the number that a date has in the system of 1900, which is four years and a day more.
+  fileprivate var countedFrom1900: SheetCell {
+    guard isDate, case .number(let number) = value, number != 0 else { return self }
+    var copy = self
+    copy.value = .number(number + 1_462)
+    return copy
+  }
+
   /// What the cell shows, as a text.
   var text: String {
     switch value {

@@ -1,4 +1,4 @@
-public import Scoring
+import Scoring
 import Wording
 
 /// Reads `sodiem.yaml`.
@@ -28,7 +28,7 @@ struct HeaderReader {
     if let id { check(id, at: fields.valuePlace("book"), letterFirst: false) }
     let year = fields.required("year").flatMap { reader.whole($0, key: "year", in: 1900...9999) }
     let languages = Language.allCases.map { ($0.rawValue, $0) }
-    let created = fields.required("created").flatMap { date($0, key: "created") }
+    let created = fields.required("created").flatMap { reader.date($0, key: "created") }
     let nodes = fields.required("indices").flatMap { reader.list($0, key: "indices") }
     let headers = indices(nodes ?? [])
     let appendices = fields["appendix"].flatMap { reader.list($0, key: "appendix") }.map {
@@ -161,29 +161,5 @@ struct HeaderReader {
     findings.add(
       .book(.identifier(found: id, allowed: letterFirst ? "a-z, 0-9, '-', '_'" : "a-z, 0-9, '-'")),
       at: place)
-  }
-
-  /// A date that exists.
-  func date(_ node: YAMLNode, key: String) -> CalendarDate? {
-    guard let text = reader.text(node, key: key) else { return nil }
-    if let date = CalendarDate(written: text) { return date }
-    findings.add(.book(.date(text)), at: node.place)
-    return nil
-  }
-}
-
-extension CalendarDate {
-  /// A date written as `2022-01-05` that exists.
-  public init?(written text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [4, 2, 2],
-      parts.allSatisfy({ $0.utf8.allSatisfy { $0 >= 48 && $0 <= 57 } }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
-      year >= 1900, (1...12).contains(month)
-    else { return nil }
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    guard (1...days[month - 1]).contains(day) else { return nil }
-    self.init(year: year, month: month, day: day)
   }
 }

@@ -29,7 +29,7 @@ struct RevisionReader {
     let title = fields.requiredName("title")
     if let title { keys.add(title: title, at: fields.valuePlace("title"), findings) }
     let date = fields.required("date").flatMap {
-      HeaderReader(reader: reader).date($0, key: "date")
+      reader.date($0, key: "date")
     }
     let reason = fields.requiredWords("reason")
     let rescales = fields.boolean("rescale") ?? false

@@ -27,6 +27,7 @@ struct ValueReader {
     case .choice(let options): option(options)
     case .yesNo: yesOrNo()
     case .count: number().flatMap(count)
+    case .date: date()
     case .points(let step): number().flatMap { points($0, step: step) }
     case .number(let least, let most): number().flatMap { bounded($0, least, most) }
     }
@@ -65,6 +66,15 @@ struct ValueReader {
     }
   }
 
+  private func date() -> Result<Value, Refusal> {
+    if Marks.isNever(text) { return .success(.number(0)) }
+    guard let date = CalendarDate(written: text) else {
+      return .failure(notApplicableSpelling ?? Refusal(.notADate(text)))
+    }
+    guard CalendarDate.ofFigures.contains(date) else { return .failure(Refusal(.farDate(date))) }
+    return .success(.number(date.serial))
+  }
+
   private func count(_ number: Double) -> Result<Value, Refusal> {
     if number < 0 { return .failure(Refusal(.negativeCount(text))) }
     if number != number.rounded() { return .failure(Refusal(.fractionalCount(text))) }
@@ -99,5 +109,13 @@ extension Marks {
   /// Whether a text says « không áp dụng » in one of the ways that people write it.
   static func isNotApplicable(_ text: String) -> Bool {
     ["n/a", "na", "#n/a", "không áp dụng", "kad", "-"].contains(text.lowercased())
+  }
+
+  /// What data files write where a date is due and nothing was sent.
+  static let never = "never"
+
+  /// Whether a text says that nothing was sent.
+  static func isNever(_ text: String) -> Bool {
+    [never, "0", "never sent", "không gửi"].contains(text.lowercased())
   }
 }

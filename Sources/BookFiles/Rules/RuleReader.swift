@@ -63,6 +63,12 @@ struct RuleReader: RuleFields {
     fields.required(key).flatMap { context.formula($0, key: key) }
   }
 
+  func days(_ key: String) -> ByGroup<CalendarDate>? {
+    fields.required(key).flatMap { node in
+      context.byGroup(node, key: key) { reader.dateOfFigures($0, key: key) }
+    }
+  }
+
   func bands(_ key: String) -> ByGroup<[Rule.Band]>? {
     fields.required(key).flatMap { node in
       context.byGroup(node, key: key) { BandsReader(rule: self).bands($0) }

@@ -1,9 +1,9 @@
 /// Days and times as a spreadsheet counts them: in days, 1 is 1 January 1900.
-enum Moment {
+package enum Moment {
   /// The number of a day, nil outside of the calendar.
   ///
   /// The 29 February 1900 that never was counts. Months and days may be too large or too small: the 31st of April is the 1st of May.
-  static func day(_ year: Int, _ month: Int, _ day: Int) -> Double? {
+  package static func day(_ year: Int, _ month: Int, _ day: Int) -> Double? {
     let months = year * 12 + month - 1
     guard year >= 0, months >= 0 else { return nil }
     let (month, year) = (months % 12 + 1, months / 12)
@@ -16,6 +16,28 @@ enum Moment {
     let number = serial > 60 ? serial : serial - 1
     guard (0..<2_958_466).contains(number), year < 10_000 else { return nil }
     return Double(number)
+  }
+
+  /// Year, month and day.
+  package typealias Parts = (year: Int, month: Int, day: Int)
+
+  /// The day that a number counts, whatever the time; nil outside of the calendar.
+  package static func parts(of number: Double) -> Parts? {
+    guard number >= 0, number < 2_958_466 else { return nil }
+    let serial = Int(SpreadsheetNumber.integer(number))
+    // The day that never was, and the day before the first.
+    if serial == 60 { return (1900, 2, 29) }
+    if serial == 0 { return (1900, 1, 0) }
+    let days = (serial > 60 ? serial : serial + 1) + 693_899
+    // 400 years from 1 March of the year 0 on have 146,097 days; 100 of them 36,524, 4 of them 1,461.
+    let (era, rest) = days.quotientAndRemainder(dividingBy: 146_097)
+    let years = (rest - rest / 1_460 + rest / 36_524 - rest / 146_096) / 365
+    let ofYear = rest - (365 * years + years / 4 - years / 100)
+    let shifted = (5 * ofYear + 2) / 153
+    let month = shifted < 10 ? shifted + 3 : shifted - 9
+    return (
+      era * 400 + years + (month <= 2 ? 1 : 0), month, ofYear - (153 * shifted + 2) / 5 + 1
+    )
   }
 
   /// The number of a text such as `2024-01-10`, `14:30` or both; nil for anything else.

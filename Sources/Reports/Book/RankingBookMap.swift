@@ -63,6 +63,12 @@ public struct RankingBookMap: Sendable {
   /// What is typed into a cell; nil if no score depends on it.
   public func input(sheet: String, at address: CellAddress) -> Input? { inputs[sheet]?[address] }
 
+  /// Whether a day stands in a cell.
+  public func isDay(_ input: Input) -> Bool {
+    guard case .line(let position, _, let kind) = input else { return false }
+    return evaluation.indices[position].calculation.set.asksForDay(kind)
+  }
+
   /// The names of the weights that can be chosen: approved, on trial, the book's revisions in order.
   public var choices: [String] { layout.scenarios.choices.map(\.name) }
 

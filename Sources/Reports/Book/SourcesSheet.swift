@@ -95,6 +95,9 @@ extension IndexLayout {
       } else {
         .notApplicable(criterion: observation.criterion, stage: observation.stage)
       }
-    return copied(kind, of: observation.participant)
+    guard result.calculation.set.asksForDay(kind),
+      let cell = term(kind, of: observation.participant)
+    else { return copied(kind, of: observation.participant) }
+    return .formula(texts.day(of: cell, never: texts[.notSent]))
   }
 }

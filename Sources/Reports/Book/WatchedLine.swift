@@ -12,6 +12,8 @@ struct WatchedLine: Sendable {
   var first = CellAddress(row: 0, column: 0)
   /// How many there are; 0 for a line of names.
   var count = 0
+  /// Whether they hold days.
+  var holdsDays = false
   /// The line that names the units, from 1; nil if they are of no unit.
   var namedBy: Int?
   /// The names of the units.
@@ -51,8 +53,8 @@ struct WatchedInputs {
       let column = index.result.column(kind)
       return index.cell(kind, of: 0).map {
         WatchedLine(
-          label: label(kind), sheet: index.data, first: $0, count: column.count, namedBy: names,
-          written: { Cell.content(column[$0]) })
+          label: label(kind), sheet: index.data, first: $0, count: column.count,
+          holdsDays: set.asksForDay(kind), namedBy: names, written: { Cell.content(column[$0]) })
       }
     }
   }

@@ -9,8 +9,11 @@ extension WrittenCells {
     func known(_ column: Known) -> Expression {
       Function.index(area(column.rawValue), own(.row), 1)
     }
+    let ordinal = haveDays ? Function.integer(known(.ordinal)) : known(.ordinal)
     func shown(_ value: Expression) -> Expression {
-      Function.if(value .== "", .text(texts["(trống)", "(empty)"]), value)
+      let day = texts.day(of: value, never: texts[.notSent])
+      let words = haveDays ? Function.if(known(.ordinal) .> ordinal, day, value) : value
+      return Function.if(value .== "", .text(texts["(trống)", "(empty)"]), words)
     }
     func ifListed(_ value: Expression) -> Cell.Content {
       .formula(Function.if(own(.key) .== "", "", value))
@@ -27,7 +30,7 @@ extension WrittenCells {
       let cells = CellRange(CellAddress(row: 0, column: 0), sheets[sheet].last)
         .fixed(in: sheets[sheet].name)
       return Function.if(
-        known(.ordinal) .== .number(Double(sheet + 1)),
+        ordinal .== .number(Double(sheet + 1)),
         shown(Function.index(cells, known(.row), column)), rest)
     }
     let contents: [(Listed, Cell.Content)] = [

@@ -43,6 +43,8 @@ struct WrittenCells: Sendable {
   static let step = 100_000.0
   /// The row with the letters of columns.
   static let letters = 4
+  /// What is added to the sheet's number where a line holds days.
+  static let ofDays = 0.5
   private static let firstChange = 5
   private static let numbers = firstChange + shown
   private static let firstLine = numbers + 1
@@ -83,6 +85,8 @@ struct WrittenCells: Sendable {
   }
 
   var texts: Texts { layout.texts }
+  /// Whether some of the cells hold days.
+  var haveDays: Bool { lines.contains(where: \.holdsDays) }
   /// The first column of the flags.
   var flags: Int { Self.firstWritten + width }
 
@@ -159,7 +163,9 @@ struct WrittenCells: Sendable {
       case .column: .number(Double(line.first.column + 1))
       case .names: .number(Double(line.namedBy ?? 0))
       case .ordinal:
-        .number(Double((sheets.firstIndex { $0.name == line.sheet } ?? 0) + 1))
+        .number(
+          Double((sheets.firstIndex { $0.name == line.sheet } ?? 0) + 1)
+            + (line.holdsDays ? Self.ofDays : 0))
       }
     }
     let written = (0..<line.count).map {

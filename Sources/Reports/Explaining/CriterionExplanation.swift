@@ -85,7 +85,11 @@ struct CriterionExplanation: Sendable {
   /// The value of a line; blank where only words stand.
   func value(_ item: Item) -> Value {
     if item == .working { return working.points }
-    if let kind = line(item) { return lines.value(kind) }
+    if let kind = line(item) {
+      let value = lines.value(kind)
+      guard lines.set.asksForDay(kind), let day = value.asNumber else { return value }
+      return .text(day == 0 ? texts[.notSent] : texts.day(day))
+    }
     return expression(item).map { lines.value(of: $0) } ?? .blank
   }
 

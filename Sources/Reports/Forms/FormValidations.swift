@@ -90,7 +90,11 @@ struct FormValidations: Sendable {
 
   /// A rule without addresses; nil if the kind's own has none.
   private func loose(_ kind: Rule.Input.Kind, maximum: Double) -> Validation.Rule? {
-    if case .points = kind { .decimal(0, .number(maximum)) } else { nil }
+    switch kind {
+    case .points: .decimal(0, .number(maximum))
+    case .date: .whole(0, .number(CalendarDate.ofFigures.upperBound.serial))
+    default: nil
+    }
   }
 
   private mutating func rule(
@@ -100,6 +104,7 @@ struct FormValidations: Sendable {
     case .yesNo: return .oneOf(lists.cells(of: [.number(1), .number(0)]))
     case .choice(let codes): return .oneOf(lists.cells(of: codes.map { .text($0) }))
     case .count: return .whole(0, .number(FormBounds.greatest))
+    case .date: return .day(cell)
     case .number(let low, let high):
       return .decimal(
         .number(low ?? -FormBounds.greatest), .number(high ?? FormBounds.greatest))
@@ -139,6 +144,7 @@ enum FormBounds {
     switch kind {
     case .yesNo: [0, 1, 1]
     case .count: [0, greatest, 1]
+    case .date: [0, CalendarDate.ofFigures.upperBound.serial, 1]
     case .choice: [0, 0, 1]
     case .points: [0, maximum, 0]
     case .number(let low, let high): [low ?? -greatest, high ?? greatest, 0]
@@ -150,5 +156,26 @@ extension Rule {
   /// Whether it has options whose codes read as numbers, such as `1` and `01`.
   var hasCodesOfDigits: Bool {
     kind.options.contains { $0.code.allSatisfy { $0.isNumber || $0 == "." } }
+  }
+}
+
+extension Validation.Rule {
+  /// A day that figures may have, or 0, in a cell.
+  static func day(_ cell: CellAddress) -> Self {
+    let (own, days) = (cell.term(), CalendarDate.ofFigures)
+    return .holds(
+      Function.or(
+        Function.and(Function.isNumber(own), own .== 0),
+        Function.and(
+          Function.isNumber(own), own .>= .day(days.lowerBound), own .<= .day(days.upperBound),
+          own .== Function.integer(own))))
+  }
+}
+
+extension Expression {
+  /// A date as a formula has it.
+  fileprivate static func day(_ date: CalendarDate) -> Expression {
+    Function.date(
+      .number(Double(date.year)), .number(Double(date.month)), .number(Double(date.day)))
   }
 }

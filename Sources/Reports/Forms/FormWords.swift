@@ -51,6 +51,7 @@ struct FormWords: Sendable {
     switch kind {
     case .yesNo: return texts[.enterYesNo]
     case .count: return texts[.enterCount]
+    case .date: return texts[.enterDate]
     case .choice(let codes):
       return texts["Chọn một mã: ", "Choose a code: "] + codes.joined(separator: ", ").cut(to: 180)
     case .points(let step):

@@ -16,7 +16,7 @@ struct DataValidations {
     let hasPrompts = layout.dataLines.count <= Limits.validations
     let rules = layout.dataLines.enumerated().compactMap { position, kind -> Validation? in
       let range = layout.axes.cells(line: layout.axes.firstLine + position)
-      return rule(for: kind).map {
+      return rule(for: kind, at: range.first).map {
         Validation(range, $0, prompt: hasPrompts ? prompt(kind, $0) : nil)
       }
     }
@@ -68,10 +68,10 @@ struct DataValidations {
     result.calculation.set.nodes[node].rule?.kind.options ?? []
   }
 
-  private func rule(for kind: Line.Kind) -> Validation.Rule? {
+  private func rule(for kind: Line.Kind, at cell: CellAddress) -> Validation.Rule? {
     switch kind {
     case .input(let node, let input, _):
-      rule(for: result.calculation.set.nodes[node].rule?.inputs[input].kind, node: node)
+      rule(for: result.calculation.set.nodes[node].rule?.inputs[input].kind, node: node, at: cell)
     case .notApplicable: .choices([Marks.notApplicable])
     case .isRanked, .fact: .whole(0, 1)
     case .previousRank: .whole(1, 100_000)
@@ -80,9 +80,12 @@ struct DataValidations {
     }
   }
 
-  private func rule(for kind: Rule.Input.Kind?, node: Int) -> Validation.Rule? {
+  private func rule(
+    for kind: Rule.Input.Kind?, node: Int, at cell: CellAddress
+  ) -> Validation.Rule? {
     switch kind {
     case .yesNo: .whole(0, 1)
+    case .date: .day(cell)
     case .count: .whole(0, 1_000_000_000_000)
     case .choice(let codes):
       codes.joined(separator: ",").utf8.count <= 255 ? .choices(codes) : nil
@@ -114,7 +117,9 @@ struct DataValidations {
     case .decimal(let low, let high):
       texts["Nhập số từ ", "Enter a number from "] + bound(low) + texts[" đến ", " to "]
         + bound(high)
-    case .oneOf, .holds: ""
+    // What holds for a cell by a formula here is a date.
+    case .holds: texts[.enterDate]
+    case .oneOf: ""
     }
   }
 }

@@ -44,11 +44,15 @@ struct Working: Sendable {
 
   /// Whether a term is the code of an option, shown in quotation marks.
   func isCode(_ term: Int) -> Bool {
+    if case .choice = kind(of: term) { true } else { false }
+  }
+
+  /// What kind of figure a term is; nil for other terms.
+  private func kind(of term: Int) -> Rule.Input.Kind? {
     guard case .reference(.slot(let slot)) = terms[term], slot >= 0,
-      case .figure(_, let input) = lines.calculation.kind(atSlot: slot),
-      case .choice? = lines.set.nodes[node].rule?.inputs[input].kind
-    else { return false }
-    return true
+      case .figure(_, let input) = lines.calculation.kind(atSlot: slot)
+    else { return nil }
+    return lines.set.nodes[node].rule?.inputs[input].kind
   }
 
   /// The points before weighting.
@@ -94,6 +98,7 @@ struct Working: Sendable {
       let value = lines.value(of: terms[term])
       switch value {
       case .error: return value
+      case .number(let number) where kind(of: term) == .date: return .text(texts.day(number))
       case .number(let number) where !isCode(term): return .text(texts.decimals(number))
       case .number(let number): return .text("\"\(SpreadsheetNumber.description(of: number))\"")
       case .text(let text): return .text(isCode(term) ? "\"\(text)\"" : text)

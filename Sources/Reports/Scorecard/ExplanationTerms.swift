@@ -63,14 +63,18 @@ struct ExplanationTerms {
 
   // MARK: What stands in the hidden columns
 
-  /// Beside the points: the round, the figures and the mark.
-  var figures: [Cell] {
+  /// Beside the points: the round, the figures and the mark; days as the numbers that they are.
+  func figures(_ palette: inout Palette) -> [Cell] {
+    let inputs = unit.set.nodes[node].rule?.inputs ?? []
     var cells: [Cell] = []
     if unit.calculation.rounds[node].count > 1 {
       cells.append(Cell(places.round, unit.formula(.round(criterion: node))))
     }
-    cells += inputs.map {
-      Cell(places.firstTerm + $0, unit.content(.figure(criterion: node, input: $0)))
+    for (input, asked) in inputs.enumerated() {
+      let content = unit.content(.figure(criterion: node, input: input))
+      var cell = Cell(places.firstTerm + input, content)
+      if asked.kind == .date { cell.format = palette(CellFormat()) { $0.numberFormat = "0" } }
+      cells.append(cell)
     }
     if unit.set.nodes[node].notApplicable != nil {
       cells.append(Cell(places.firstTerm + inputs.count, unit.content(.mark(criterion: node))))
@@ -82,8 +86,13 @@ struct ExplanationTerms {
   var figuresPutIn: [Cell] {
     let rule = unit.set.nodes[node].rule
     return inputs.compactMap { input in
-      if case .choice? = rule?.inputs[input].kind { return nil }
-      return Cell(places.firstTerm + input, .formula(texts.decimals(of: figure(input))))
+      let content: Expression
+      switch rule?.inputs[input].kind {
+      case .choice: return nil
+      case .date: content = texts.day(of: figure(input))
+      default: content = texts.decimals(of: figure(input))
+      }
+      return Cell(places.firstTerm + input, .formula(content))
     }
   }
 
@@ -119,10 +128,13 @@ struct ExplanationTerms {
     }
     let values = inputs.map { unit.lines.value(.figure(criterion: node, input: $0)) }
     let other = further.first.map { unit.lines.value(of: working.terms[$0]) } ?? .blank
-    var text = words.text(figures: values, other: other)
+    let groups = calculation.groups
+    var text = words.text(figures: values, other: other, group: groups[unit.lines.group])
     var formula = words.formula(
-      value: figure, decimals: decimals,
-      other: further.first.map { cells(of: $0).decimals } ?? "")
+      FigureWords.Cells(
+        value: figure, decimals: decimals,
+        other: further.first.map { cells(of: $0).decimals } ?? "",
+        choosing: { own in unit.choosing { own(groups[$0]) } }))
     if let complete = calculation.hasAllFigures(node) {
       if !holds(complete) { text = missing }
       formula = Function.if(unit.inCells(complete), formula, .text(missing))

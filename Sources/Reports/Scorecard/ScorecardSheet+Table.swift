@@ -72,7 +72,7 @@ extension ScorecardSheet {
     }
     cells += derived(node, number: number, &palette)
     if criterion.part == .main { cells += helpers(node) }
-    cells += explained[node]?.terms.figures ?? []
+    cells += explained[node]?.terms.figures(&palette) ?? []
     let nameHeight =
       name.wraps ? TextMeasure(name).height(of: criterion.name, columnWidth: places.widths[1]) : 17
     let heights =

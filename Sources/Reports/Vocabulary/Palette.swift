@@ -62,6 +62,8 @@ extension CellFormat {
     case .yesNo: centred.with { $0.numberFormat = texts["\"Có\";;\"Không\"", "\"Yes\";;\"No\""] }
     // A text cell keeps the codes 1 and 01 as they are.
     case .choice: centred.with { $0.numberFormat = "@" }
+    case .date:
+      centred.with { ($0.numberFormat, $0.wraps, $0.shrinks) = (texts.dayFormat, false, true) }
     case .count: number.with { $0.numberFormat = "#,##0" }
     case .number: number.with { $0.numberFormat = "#,##0.####" }
     case .points, nil: number

@@ -8,6 +8,12 @@ public indirect enum FigurePiece: Sendable {
   case words(String)
   /// A figure as a number.
   case number(Int)
+  /// A figure as a day.
+  case day(Int)
+  /// How many days a figure is after a day, which differs by unit group.
+  case daysAfter(Int, ByGroup<CalendarDate>)
+  /// Pieces only where a figure is after a day.
+  case ifAfter(Int, ByGroup<CalendarDate>, [FigurePiece])
   /// One figure in percent of another one.
   case percent(Int, of: Int)
   /// The score of another index.

@@ -2,7 +2,8 @@ extension Rule {
   /// All kinds of rule, in the order of the documentation.
   public static let kinds: [any RuleKind.Type] = [
     Given.self, Choice.self, YesNo.self, Additive.self, Bands.self, Linear.self, Target.self,
-    Floor.self, Steps.self, Deduct.self, PerCount.self, Highest.self, OwnFormula.self,
+    Floor.self, Steps.self, Deadline.self, Deduct.self, PerCount.self, Highest.self,
+    OwnFormula.self,
     LeaderShare.self, MinMax.self,
     CohortRank.self, Survey.self, Percentage.self, Tracking.self, OtherIndex.self,
   ]

@@ -93,6 +93,8 @@ public struct Rule: Sendable {
       case yesNo
       /// The code of an option.
       case choice([String])
+      /// A day, by its number in spreadsheets; 0 if what was due on it never came.
+      case date
       /// Points from 0 to the criterion's maximum, in steps.
       case points(step: Double?)
     }

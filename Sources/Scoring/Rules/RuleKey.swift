@@ -33,6 +33,8 @@ public struct RuleKeyDeclaration: Hashable, Sendable {
   /// What a value looks like.
   public enum Shape: Hashable, Sendable {
     case text, number, flag
+    /// A day, which unit groups may have of their own.
+    case day
     /// A number above 0.
     case positive
     /// A number above 0 and not above 100.
@@ -92,6 +94,8 @@ public protocol RuleFields {
   func word(_ key: String, of words: [String]) -> String?
   /// A formula.
   func formula(_ key: String) -> Formula?
+  /// A day that must be there, which unit groups may have of their own.
+  func days(_ key: String) -> ByGroup<CalendarDate>?
   /// Bands, which cover every value once.
   func bands(_ key: String) -> ByGroup<[Rule.Band]>?
   /// Inputs with their types.
@@ -187,6 +191,12 @@ extension RuleKey<Double> {
       if let points { fields.check(points: points, name) }
       return points
     }
+  }
+}
+
+extension RuleKey<ByGroup<CalendarDate>> {
+  static func days(_ name: String) -> Self {
+    Self(name, .day, isRequired: true) { $0.days(name) }
   }
 }
 

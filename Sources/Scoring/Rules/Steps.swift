@@ -22,16 +22,6 @@ extension Rule {
     /// How what is left of a step counts.
     package var counting: Counting
 
-    /// How what is left of a step counts.
-    package enum Counting: String, Sendable, CaseIterable {
-      /// Not at all.
-      case whole
-      /// As a step.
-      case started
-      /// In proportion.
-      case proportional
-    }
-
     package static let name = "steps"
     private static let value = RuleKey.text("value")
     private static let from = RuleKey.number("from", isRequired: false)
@@ -86,13 +76,7 @@ extension Rule {
       let value = Expression.name("value")
       var distance = below ? .number(from) - value : from == 0 ? value : value - .number(from)
       if every != 1 { distance = distance / .number(every) }
-      distance = .max(0, distance)
-      let steps: Expression =
-        switch counting {
-        case .whole: .call(.integer, [distance])
-        case .started: .call(.roundUp, [distance, 0])
-        case .proportional: distance
-        }
+      let steps = counting.steps(.max(0, distance))
       if points < 0 {
         let top = start.map { Expression.number($0) } ?? .name("max")
         return .points(.max(0, top - steps * .number(-points)))
@@ -116,20 +100,12 @@ extension Rule {
         : texts["cộng \(change)", "\(change) are added"]
       return inputs[0].text + ": " + startWords(texts)
         + texts["cứ mỗi \(step)\(beyond) thì \(effect)", "for each \(step)\(beyond) \(effect)"]
-        + countingWords(texts) + endWords(texts)
+        + counting.words(texts) + endWords(texts)
     }
 
     private func startWords(_ texts: any Speech) -> String {
       if let start { return start == 0 ? "" : texts.points(start) + "; " }
       return points < 0 ? texts["điểm tối đa; ", "the maximum; "] : ""
-    }
-
-    private func countingWords(_ texts: any Speech) -> String {
-      switch counting {
-      case .whole: texts[", chỉ tính trọn bước", ", whole steps only"]
-      case .started: texts[", phần lẻ tính là một bước", ", a started step is a step"]
-      case .proportional: texts[", phần lẻ tính theo tỷ lệ", ", parts in proportion"]
-      }
     }
 
     private func endWords(_ texts: any Speech) -> String {

@@ -215,6 +215,7 @@ struct SampleBook {
   private mutating func value(_ input: Rule.Input, total: Int) -> Value {
     switch input.kind {
     case .choice(let codes): .text(codes.randomElement(using: &random) ?? "A")
+    case .date: .number(Double(Int.random(in: 44_530...44_560, using: &random)))
     case .yesNo: .number(Double(Int.random(in: 0...1, using: &random)))
     case .count where input.code == "denominator": .number(Double(total))
     case .count where input.code == "numerator":

@@ -98,6 +98,7 @@ extension Criterion {
     case is Rule.PerCount: numbers(["count"])
     case is Rule.OwnFormula: numbers(["A", "B"])
     case is Rule.Percentage: numbers(["percent"])
+    case is Rule.Deadline: [.init(code: "date", text: "", kind: .date)]
     case is Rule.OtherIndex: []
     default: numbers(["value"])
     }
