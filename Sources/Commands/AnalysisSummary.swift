@@ -33,7 +33,7 @@ struct AnalysisSummary {
       ] + questions.map { ($0.1, .right) })
     let domains = Set(set.domains)
     table.rows = analysis.stability.filter { domains.contains($0.node) }.map { row in
-      ["\(set.nodes[row.node].code) \(set.nodes[row.node].name)", number(row.present[0])]
+      ["\(set.nodes[row.node].printedCode) \(set.nodes[row.node].name)", number(row.present[0])]
         + questions.map { question, _ in
           guard let low = row.lower[question], let high = row.upper[question] else { return "–" }
           return "\(number(low.weight[0])) – \(number(high.weight[0]))"

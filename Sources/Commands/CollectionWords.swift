@@ -111,7 +111,8 @@ struct CollectionWords {
     let unit = book.units[index.participants[change.key.participant].unit]
     let inputs = node.rule?.inputs ?? []
     return CollectionReport.Change(
-      unit: unit.name, index: index.shortTitle, code: node.code, criterion: node.name,
+      unit: unit.name, index: index.shortTitle, code: node.code,
+      printedCode: node.printedCode, criterion: node.name,
       figure: change.key.input.map { inputs[$0].text }
         ?? language[.notApplicable],
       stage: stage(change.key.stage), before: value(change.before), after: value(change.after),

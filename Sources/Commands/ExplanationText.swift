@@ -67,7 +67,7 @@ struct ExplanationText {
     table.rows = losses.prefix(limit).map { criterion in
       let lost = criterion.lost ?? 0
       return [
-        criterion.code, language.fixed(lost, places: 2),
+        criterion.printedCode, language.fixed(lost, places: 2),
         language.fixed(criterion.contribution ?? 0, places: 2),
         language.fixed(criterion.attainable, places: 2),
         language.fixed(sum == 0 ? 0 : lost / sum * 100, places: 1), criterion.name,
@@ -81,7 +81,7 @@ struct ExplanationText {
       skipped.isEmpty
       ? ""
       : "\n" + language["Không áp dụng hoặc thiếu: ", "Not applicable or missing: "]
-        + skipped.map(\.code).joined(separator: ", ")
+        + skipped.map { result.calculation.set.reference(to: $0.node) }.joined(separator: ", ")
     return title + "\n" + table.text + notApplied + "\n" + closing
   }
 
@@ -111,7 +111,7 @@ struct ExplanationText {
       let parts = [words, value.isEmpty ? "" : "= \(value)"].filter { !$0.isEmpty }
       return "  \(label)  " + parts.joined(separator: " ")
     }
-    return "\(criterion.code) \(criterion.name)\n" + lines.joined(separator: "\n")
+    return "\(criterion.printedCode) \(criterion.name)\n" + lines.joined(separator: "\n")
   }
 
   private func words(_ value: Value) -> String {
@@ -156,7 +156,7 @@ struct ExplanationText {
     }
     table.rows = differing.prefix(limit).map { pair in
       [
-        pair.own.code,
+        pair.own.printedCode,
         (pair.difference > 0 ? "+" : "") + language.fixed(pair.difference, places: 2),
         points(pair.own.contribution), points(pair.other.contribution), pair.own.name,
       ]

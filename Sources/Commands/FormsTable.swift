@@ -69,7 +69,7 @@ struct FormsTable {
         asked.formUnion(content?.criteria ?? [])
       }
       let codes = nodes.indices.filter { nodes[$0].rule != nil && !asked.contains($0) }
-        .map { nodes[$0].code }
+        .map { index.criteria.reference(to: $0) }
       return codes.isEmpty ? nil : "\(index.shortTitle): \(codes.joined(separator: ", "))"
     }
   }

@@ -41,6 +41,21 @@ extension CriteriaSet {
   /// The position of the criterion of a code.
   public func position(of code: String) -> Int? { nodes.firstIndex { $0.code == code } }
 
+  /// What a node is called by where neither its name nor its block stands beside it: its printed code, behind
+  /// those of the groups above where another node has the same.
+  public func reference(to node: Int) -> String {
+    let own = nodes[node].printedCode
+    guard nodes[node].label != nil, nodes.count(where: { $0.printedCode == own }) > 1 else {
+      return own
+    }
+    var (path, ancestor) = ([own], nodes[node].parent)
+    while let next = ancestor {
+      path.append(nodes[next].printedCode)
+      ancestor = nodes[next].parent
+    }
+    return path.reversed().joined(separator: ".")
+  }
+
   /// How a node's contribution is gathered: by its parent, or by the set for a domain.
   public func gathering(of node: Int) -> Aggregation {
     nodes[node].parent.map { nodes[$0].aggregation } ?? aggregation

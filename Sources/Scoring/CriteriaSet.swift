@@ -76,6 +76,9 @@ public struct Criterion: Sendable {
 
   /// The code, a text: `1.10` is not `1.1`.
   public var code: String
+  /// The number that the decision gives it, such as « I », « 1 », « a) », which other blocks repeat; nil if it
+  /// is called by its code.
+  public var label: String?
   /// The name.
   public var name: String
   /// The name of a domain at the head of a narrow column.
@@ -113,7 +116,8 @@ public struct Criterion: Sendable {
 
   /// A node of the tree; a group if `rule` is nil.
   public init(
-    code: String, name: String, shortName: String? = nil, parent: Int? = nil, part: Part = .main,
+    code: String, label: String? = nil, name: String, shortName: String? = nil,
+    parent: Int? = nil, part: Part = .main,
     maximum: ByGroup<Double>,
     weight: ByGroup<Double>? = nil, aggregation: Aggregation = .sum, rule: Rule? = nil,
     notApplicable: NotApplicable? = nil, notApplicableWhen: String? = nil,
@@ -121,6 +125,7 @@ public struct Criterion: Sendable {
     evidence: String? = nil, basis: String? = nil, place: Place? = nil
   ) {
     self.code = code
+    self.label = label
     self.name = name
     self.shortName = shortName ?? name
     self.parent = parent
@@ -138,6 +143,11 @@ public struct Criterion: Sendable {
     self.basis = basis
     self.place = place
   }
+}
+
+extension Criterion {
+  /// What people read in place of the code: the decision's own number where it has one.
+  public var printedCode: String { label ?? code }
 }
 
 /// A setting that may differ between unit groups.

@@ -141,6 +141,8 @@ class IndexMaker:
         self.missing = self.draw.pick(["fault", "fault", "zero", "unscored"])
         #: The facts about units that the set declares.
         self.facts = self.draw.some(FACTS, 0.4)
+        #: Whether criteria have labels.
+        self.labelled = self.draw.chance(0.3)
 
     def write(self):
         for place in range(self.draw.whole(1, 5)):
@@ -184,6 +186,9 @@ class IndexMaker:
     def _group(self, code, levels):
         node = Node(code)
         self.nodes.append(node)
+        if self.labelled:
+            # The decision's own numbers, repeated in each block.
+            node.keys["label"] = self.draw.pick(["I", "II", "1", "2", "10", "a)", "b)", "1.1", "=A1"])
         if levels == 0:
             return self._leaf(node)
         for place in range(self.draw.whole(1, 4)):

@@ -50,6 +50,8 @@ class Index:
         self.short_title = entry["short_title"]
         self.set = written(folder / entry["criteria"])
         self.parts, self.leaves, self.domains = {}, [], {}
+        #: The codes and names of criteria by what is printed in place of the code.
+        self.marks = {}
         for domain in self.set["criteria"]:
             for key in ("name", "short_name"):
                 if key in domain:
@@ -63,8 +65,15 @@ class Index:
         self.parts[node["code"]] = [part["code"] for part in parts]
         if not parts:
             self.leaves.append(node["code"])
+        self.marks.setdefault(node.get("label", node["code"]), []).append((node["code"], node["name"]))
         for part in parts:
             self._add(part)
+
+    def code(self, mark, name):
+        """The code of the criterion that is printed so, by its name where others are printed so too."""
+        found = self.marks.get(mark, [])
+        named = [code for code, own in found if len(found) == 1 or squeezed(own) == squeezed(name)]
+        return named[0] if len(named) == 1 else None
 
     @property
     def is_sum(self):

@@ -115,8 +115,8 @@ class SheetReader:
                 continue
             row = head + 1
             while self.text(row, names[0]):
-                code = self.text(row, names[0] - 1)
-                if code in index.parts:
+                code = index.code(self.text(row, names[0] - 1), self.text(row, names[0]))
+                if code:
                     self.add(index, None, "mean share", code, row, shares[0], 0.01)
                 row += 1
 
@@ -160,8 +160,9 @@ class SheetReader:
         """The figure of a unit in a line of a code and name."""
         label = headings.notion(words, headings.OF_UNIT)
         line = headings.notion(words.split(":")[0], headings.OF_LINE) if ":" in words else None
-        if code in index.parts:
-            self.add(index, unit, line or "contribution", code, row, column,
+        found = index.code(code, words)
+        if found:
+            self.add(index, unit, line or "contribution", found, row, column,
                      0.01 if line and "share" in line else 1)
         elif not code and label:
             self.add(index, unit, label, None, row, column)
@@ -192,8 +193,8 @@ class SheetReader:
                 notion = headings.notion(self.text(head, column), table) if column > key + 1 else None
                 notion = "contribution" if column == counts else notion
                 for row in range(head + 1, last + 1) if notion else []:
-                    code = self.text(row, key)
-                    if code in index.parts:
+                    code = index.code(self.text(row, key), self.text(row, key + 1))
+                    if code:
                         of = None if notion in ("mean share", "best share") else unit
                         self.add(index, of, notion, code, row, column, 0.01 if "share" in notion else 1)
 

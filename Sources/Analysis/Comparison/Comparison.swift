@@ -88,6 +88,8 @@ public struct IndexComparison: Sendable {
 public struct CriterionMatch: Hashable, Sendable {
   /// The code.
   public var code: String
+  /// What people read in place of the code, the later one if it changed.
+  public var printedCode: String
   /// The name, the later one if it changed.
   public var name: String
   /// The position in the earlier set's nodes; nil for a new criterion.
@@ -105,12 +107,15 @@ public struct CriterionMatch: Hashable, Sendable {
     let kept = after.nodes.indices.filter { after.nodes[$0].rule != nil }.map { position in
       let node = after.nodes[position]
       return Self(
-        code: node.code, name: node.name, before: twin(of: node, in: before), after: position)
+        code: node.code, printedCode: node.printedCode, name: node.name,
+        before: twin(of: node, in: before), after: position)
     }
     let gone = before.nodes.indices.compactMap { position -> Self? in
       let node = before.nodes[position]
       guard node.rule != nil, twin(of: node, in: after) == nil else { return nil }
-      return Self(code: node.code, name: node.name, before: position, after: nil)
+      return Self(
+        code: node.code, printedCode: node.printedCode, name: node.name, before: position,
+        after: nil)
     }
     return kept + gone
   }

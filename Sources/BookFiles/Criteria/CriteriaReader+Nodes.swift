@@ -3,11 +3,11 @@ import Scoring
 /// The tree: domains, criteria, sub-criteria, bonus and penalty items.
 extension CriteriaReader {
   private static let keys = [
-    "code", "name", "short_name", "max", "weight", "aggregation", "criteria", "rule",
+    "code", "label", "name", "short_name", "max", "weight", "aggregation", "criteria", "rule",
     "not_applicable", "missing", "survey", "appraiser", "evidence", "basis", "defaults",
   ]
   private static let extraKeys = [
-    "code", "name", "max", "rule", "missing", "appraiser", "evidence", "basis",
+    "code", "label", "name", "max", "rule", "missing", "appraiser", "evidence", "basis",
   ]
 
   /// Reads the criteria of a list with all under them; returns their positions.
@@ -26,7 +26,7 @@ extension CriteriaReader {
     let position = drafts.count
     let code = readCode(fields, position)
     let criterion = Criterion(
-      code: code ?? "", name: fields.requiredWords("name") ?? "",
+      code: code ?? "", label: readLabel(fields), name: fields.requiredWords("name") ?? "",
       shortName: readShortName(fields, isDomain: parent == nil), parent: parent, part: part,
       maximum: ByGroup(0), missing: missing, appraiser: fields.words("appraiser"),
       evidence: fields.words("evidence"), basis: fields.words("basis"),
@@ -45,6 +45,17 @@ extension CriteriaReader {
       unread.insert(position)
     }
     return position
+  }
+
+  /// The number that the decision gives a criterion, which stands in narrow columns.
+  private func readLabel(_ fields: Fields) -> String? {
+    guard let label = fields.words("label") else { return nil }
+    let place = fields.valuePlace("label")
+    if findings.refusesInvisible(in: label, at: place) { return label }
+    if label.count > Limits.labelCharacters {
+      findings.add(.limit(.label(count: label.count)), at: place)
+    }
+    return label
   }
 
   private mutating func readShortName(_ fields: Fields, isDomain: Bool) -> String? {

@@ -26,6 +26,8 @@ public enum LimitFault: Hashable, Sendable {
   case literal(count: Int, limit: Int)
   /// The texts of one criterion, which a cell shows together.
   case criterionTexts(code: String, count: Int, limit: Int)
+  /// The number that a decision gives a criterion, too long for the columns it stands in.
+  case label(count: Int)
   /// The decision's own words for a rule, too long for a row of a form.
   case ruleText(characters: Int, lines: Int)
   /// A character that no workbook can hold.
@@ -65,6 +67,11 @@ public enum LimitFault: Hashable, Sendable {
       language[
         "các đoạn chữ của tiêu chí '\(code.clipped)' dài \(count) ký tự; một ô của sổ chứa nhiều nhất \(limit); rút gọn",
         "the texts of the criterion '\(code.clipped)' have \(count) characters; a cell of the workbook holds at most \(limit); shorten them"
+      ]
+    case .label(let count):
+      language[
+        "số mục dài \(count) ký tự; nhiều nhất là \(Limits.labelCharacters), vì đứng ở cột hẹp; rút gọn",
+        "the label has \(count) characters; at most \(Limits.labelCharacters), as it stands in narrow columns; shorten it"
       ]
     case .ruleText(let characters, let lines):
       language[

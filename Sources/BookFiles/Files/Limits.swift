@@ -20,6 +20,8 @@ enum Limits {
   static let magnitude = 1e12
   /// Characters of a code or identifier: files and ranges of workbooks are named by it.
   static let codeCharacters = 60
+  /// Characters of the number that a decision gives a criterion.
+  static let labelCharacters = 12
   /// Characters of a domain's short name: it stands at the head of a narrow column.
   static let shortNameCharacters = 40
   /// Characters of the decision's own words for a rule: they are printed in one row of a form.

@@ -143,9 +143,11 @@ struct TableReader {
       }
       let key = RowKey(participant: participant, criterion: criterion, input: input)
       let shown = row.text(.code)
-      guard shown == code else {
+      // Forms that went out before the criterion had a label show its code.
+      guard shown == nodes[criterion].printedCode || shown == code else {
         unusable.insert(key)
-        findings.add(.form(.movedRow(shown: shown, hidden: code)), at: place(.code, row))
+        let hidden = nodes[criterion].printedCode
+        findings.add(.form(.movedRow(shown: shown, hidden: hidden)), at: place(.code, row))
         continue
       }
       if let (column, fault) = changedWords(of: row, sent) {

@@ -16,7 +16,9 @@ public struct AnalysisFindings: Sendable {
     func name(_ participant: Int) -> String {
       book.units[result.index.participants[participant].unit].name
     }
-    func node(_ position: Int) -> String { "\(nodes[position].code) \(nodes[position].name)" }
+    func node(_ position: Int) -> String {
+      "\(nodes[position].printedCode) \(nodes[position].name)"
+    }
     var lines: [String] = []
     let winners = result.index.participants.indices.filter { result.rank(of: $0) == 1 }
     let names = winners.map(name).joined(separator: ", ")
@@ -51,7 +53,9 @@ public struct AnalysisFindings: Sendable {
           "The most sensitive weight: \(node(most.node)) – after \(slack) % of the whole \(words)."]
       )
     }
-    let idle = analysis.spread.rows.filter { $0.verdict != .decides }.map { nodes[$0.node].code }
+    let idle = analysis.spread.rows.filter { $0.verdict != .decides }.map {
+      result.calculation.set.reference(to: $0.node)
+    }
     if !idle.isEmpty {
       lines.append(
         texts["Tiêu chí không quyết định gì: ", "Criteria that decide nothing: "]

@@ -53,7 +53,7 @@ struct LeaveOneOutSheet: Sendable {
     return AnalysisTable(
       firstRow: first, count: rows.count,
       columns: [
-        .init(texts[.code], width: 9, .text) { .text(nodes[rows[$0].node].code) },
+        .init(texts[.code], width: 9, .text) { .text(nodes[rows[$0].node].printedCode) },
         .init(texts["Bỏ lĩnh vực, tiêu chí", "Without domain, criterion"], width: 50, .text) {
           .text(nodes[rows[$0].node].name)
         },

@@ -72,7 +72,8 @@ struct ProspectSheet: Sendable {
         let (from, to) = (
           SpreadsheetNumber.round(step.from, places: 4), SpreadsheetNumber.round(step.to, places: 4)
         )
-        return "\(index.nodes[step.node].code): \(texts.number(from)) → \(texts.number(to))"
+        let criterion = index.result.calculation.set.reference(to: step.node)
+        return "\(criterion): \(texts.number(from)) → \(texts.number(to))"
       }
       return steps.joined(separator: ";  ")
         + (way.isProven ? "" : texts[" (có thể có cách ít hơn)", " (there may be a cheaper way)"])

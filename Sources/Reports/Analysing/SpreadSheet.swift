@@ -86,7 +86,7 @@ struct SpreadSheet: Sendable {
       firstRow: first, count: rows.count,
       columns: [
         .init(texts[.code], width: Self.widths[0], .text) {
-          .text(nodes[rows[$0].node].code)
+          .text(nodes[rows[$0].node].printedCode)
         },
         .init(texts[.criterion], width: Self.widths[1], .text) {
           .text(nodes[rows[$0].node].name)

@@ -157,7 +157,7 @@ struct StabilitySheet: Sendable {
     return AnalysisTable(
       firstRow: first, count: lines.count,
       columns: [
-        .init(texts[.code], width: 9, .text) { .text(nodes[lines[$0].row.node].code) },
+        .init(texts[.code], width: 9, .text) { .text(nodes[lines[$0].row.node].printedCode) },
         .init(texts[.domainsAndCriteria], width: 44, .text) {
           .text(lines[$0].name)
         },

@@ -156,7 +156,7 @@ struct SpecialAppendix {
     }
     let words = handling(criterion)
     let contents: [Cell.Content] = [
-      .number(Double(number)), .text(criterion.code), .text(criterion.name),
+      .number(Double(number)), .text(criterion.printedCode), .text(criterion.name),
       .line(
         layout.term(.weight(node: node), group: group, in: place.sheetName),
         .number(result.weights[group].effective[node])),
@@ -206,7 +206,7 @@ struct SpecialAppendix {
     case .full: return texts[.givenInFull]
     case .zero: return texts["Không được điểm", "No points"]
     case .redistribute(let recipients):
-      let names = recipients.map { set.nodes[$0].code }.joined(separator: ", ")
+      let names = recipients.map { set.reference(to: $0) }.joined(separator: ", ")
       return texts["Phân bổ cho tiêu chí \(names)", "Shared out over \(names)"]
     case nil: return ""
     }

@@ -149,7 +149,7 @@ extension RankingBookMap {
 
   private func criterion(_ node: Int, of index: IndexLayout) -> String {
     let criterion = index.result.calculation.set.nodes[node]
-    return layout.texts[lower: .criterion] + " \(criterion.code) «\(criterion.name)»"
+    return layout.texts[lower: .criterion] + " \(criterion.printedCode) «\(criterion.name)»"
   }
 }
 

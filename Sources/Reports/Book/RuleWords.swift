@@ -35,7 +35,7 @@ struct RuleWords {
     case .zero: texts["Không có điểm", "Nothing is scored"]
     case .redistribute(let targets):
       texts["Phân bổ điểm cho: ", "Points shared out over: "]
-        + targets.map { set.nodes[$0].code }.joined(separator: ", ")
+        + targets.map { set.reference(to: $0) }.joined(separator: ", ")
     }
   }
 

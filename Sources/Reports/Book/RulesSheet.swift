@@ -70,7 +70,7 @@ struct RulesSheet {
       + node.maximum.special.sorted { $0.key < $1.key }
       .map { "\(texts.group($0.key)): \(texts.number($0.value))" }
     let contents = [
-      node.code, node.name, maxima.joined(separator: "\n"),
+      node.printedCode, node.name, maxima.joined(separator: "\n"),
       node.rule.map { words.describe($0) }
         ?? (set.blocks.contains(position)
           ? words.convertedSum

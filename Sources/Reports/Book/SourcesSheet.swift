@@ -65,7 +65,7 @@ struct SourcesSheet {
     return AnalysisTable(
       firstRow: SheetFrame.firstRow, count: observations.count,
       columns: [
-        column(texts[.code], 8) { nodes[$0.criterion].code },
+        column(texts[.code], 8) { nodes[$0.criterion].printedCode },
         column(texts[.criterion], 34) { nodes[$0.criterion].name },
         column(texts[.unit], 22) { units[participants[$0.participant].unit].shortName },
         column(texts[.figure], 26) { observation in

@@ -66,7 +66,7 @@ struct WatchedInputs {
         let weight = block.declared(node, Scenarios.trial, variant)
         let words = texts["Trọng số thử, tiêu chí ", "Trial weight, criterion "]
         return WatchedLine(
-          label: words + set.nodes[node].code + suffix(variant, of: index.variants),
+          label: words + set.reference(to: node) + suffix(variant, of: index.variants),
           sheet: index.weightsSheet,
           first: CellAddress(
             row: index.weightsRows.row(of: node), column: index.weightsColumn(.trial, variant)),
@@ -100,9 +100,9 @@ struct WatchedInputs {
     case .input(let node, let input, let stage):
       let asked = set.nodes[node].rule?.inputs[input].text ?? ""
       let what = asked.isEmpty ? set.nodes[node].name : asked
-      return "\(set.nodes[node].code), \(texts.stage(stage)), \(what)"
+      return "\(set.reference(to: node)), \(texts.stage(stage)), \(what)"
     case .notApplicable(let node, let stage):
-      return "\(set.nodes[node].code), \(texts.stage(stage)), "
+      return "\(set.reference(to: node)), \(texts.stage(stage)), "
         + texts[.notApplicableMark]
     default: return texts.label(of: kind, in: index.result)
     }

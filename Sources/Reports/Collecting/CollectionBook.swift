@@ -120,7 +120,7 @@ private struct CollectionLists {
         counter,
         column(texts[.unit], 26) { changes[$0].unit },
         column(texts[.index], 10) { changes[$0].index },
-        column(texts[.code], 8) { changes[$0].code },
+        column(texts[.code], 8) { changes[$0].printedCode },
         column(texts[.criterion], 32, Self.small) { changes[$0].criterion },
         column(texts[.figure], 24, Self.small) { changes[$0].figure },
         column(texts[.round], 12, Self.small) { changes[$0].stage },

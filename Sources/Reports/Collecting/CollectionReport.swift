@@ -69,6 +69,8 @@ public struct CollectionReport: Sendable {
     public var index: String
     /// The criterion's code.
     public var code: String
+    /// What people read in its place.
+    public var printedCode: String
     /// The criterion's name.
     public var criterion: String
     /// Which of its figures.
@@ -84,12 +86,13 @@ public struct CollectionReport: Sendable {
 
     /// A change of a figure.
     public init(
-      unit: String, index: String, code: String, criterion: String, figure: String, stage: String,
-      before: String, after: String, source: String
+      unit: String, index: String, code: String, printedCode: String, criterion: String,
+      figure: String, stage: String, before: String, after: String, source: String
     ) {
       self.unit = unit
       self.index = index
       self.code = code
+      self.printedCode = printedCode
       self.criterion = criterion
       self.figure = figure
       self.stage = stage

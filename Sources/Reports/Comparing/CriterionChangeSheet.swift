@@ -165,7 +165,7 @@ struct CriterionMatrix {
     let height = TextMeasure(.text).height(of: name, columnWidth: Self.nameWidth)
     return Row(
       [
-        Cell(0, .text(match.code), format: palette(.text)),
+        Cell(0, .text(match.printedCode), format: palette(.text)),
         Cell(1, .text(name), format: palette(.text)),
       ] + cells, height: max(17, height))
   }

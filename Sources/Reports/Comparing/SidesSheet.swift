@@ -59,8 +59,8 @@ struct SidesSheet {
       rows.append(
         row(
           name + texts[": tiêu chí chỉ có một bên", ": criteria on one side only"],
-          list(comparison.criteriaOnlyBefore.map { "\($0.code) \($0.name)" }),
-          list(comparison.criteriaOnlyAfter.map { "\($0.code) \($0.name)" }), format))
+          list(comparison.criteriaOnlyBefore.map { "\($0.printedCode) \($0.name)" }),
+          list(comparison.criteriaOnlyAfter.map { "\($0.printedCode) \($0.name)" }), format))
     }
     return rows
   }

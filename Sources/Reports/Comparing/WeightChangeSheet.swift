@@ -71,7 +71,7 @@ struct WeightChangeSheet {
     let height = TextMeasure(.text).height(of: match.name, columnWidth: Self.nameWidth)
     return Row(
       [
-        Cell(0, .text(match.code), format: palette(.text)),
+        Cell(0, .text(match.printedCode), format: palette(.text)),
         Cell(1, .text(match.name), format: palette(.text)),
         Cell(2, content(before?.0), format: number), Cell(3, content(after?.0), format: number),
         Cell(4, difference(2), format: change),

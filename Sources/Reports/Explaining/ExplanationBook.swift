@@ -94,7 +94,7 @@ struct AgainstSheet {
     let height = TextMeasure(.text).height(of: left.name, columnWidth: Self.nameWidth)
     return Row(
       [
-        Cell(0, .text(left.code), format: text), Cell(1, .text(left.name), format: text),
+        Cell(0, .text(left.printedCode), format: text), Cell(1, .text(left.name), format: text),
         Cell(2, figure(left.weight), format: number),
         Cell(3, figure(left.contribution), format: number),
         Cell(4, figure(right.contribution), format: number),

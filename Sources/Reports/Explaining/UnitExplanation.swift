@@ -22,6 +22,8 @@ public struct UnitExplanation: Sendable {
     public var node: Int
     /// The code.
     public var code: String
+    /// What people read in its place.
+    public var printedCode: String
     /// The name.
     public var name: String
     /// Which part of the set it belongs to.
@@ -72,7 +74,8 @@ public struct UnitExplanation: Sendable {
       guard criterion.rule != nil else { return nil }
       func number(_ kind: Scoring.Line.Kind) -> Double? { lines.value(kind).asNumber }
       return Criterion(
-        node: node, code: criterion.code, name: criterion.name, part: criterion.part,
+        node: node, code: criterion.code, printedCode: criterion.printedCode,
+        name: criterion.name, part: criterion.part,
         weight: result.weights[lines.group].effective[node],
         attainable: number(.attainable(node: node, stage: final)) ?? 0,
         contribution: number(.contribution(node: node, stage: final)),

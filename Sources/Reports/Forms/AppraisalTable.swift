@@ -40,7 +40,7 @@ struct AppraisalTable {
       $0.fill = Colors.domain
     }
     var cells = blanks(palette(format))
-    cells[AppraisalLayout.code].content = .text(set.nodes[node].code)
+    cells[AppraisalLayout.code].content = .text(set.nodes[node].printedCode)
     cells[AppraisalLayout.unit].content = .text(set.nodes[node].name)
     cells[layout.note] = Cell(
       layout.note, progress.content(of: node),
@@ -115,7 +115,7 @@ struct AppraisalTable {
     let label = form.words.label(input, of: rule)
     var cells = blanks(palette(styled()))
     cells[AppraisalLayout.code] = Cell(
-      AppraisalLayout.code, .text(set.nodes[node].code), format: quiet)
+      AppraisalLayout.code, .text(set.nodes[node].printedCode), format: quiet)
     cells[AppraisalLayout.unit] = Cell(
       AppraisalLayout.unit, .text(unit.shortName), format: quiet)
     cells[AppraisalLayout.figure] = Cell(

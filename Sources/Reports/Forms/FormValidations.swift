@@ -73,7 +73,7 @@ struct FormValidations: Sendable {
   }
 
   private func title(_ criterion: Criterion) -> String {
-    texts[.criterion] + " " + criterion.code
+    texts[.criterion] + " " + criterion.printedCode
   }
 
   private mutating func add(

@@ -34,7 +34,7 @@ extension SelfForm {
     }
     let later = own.filter { !set.nodes[$0].isSurvey && !form.computed.contains($0) }
     if !later.isEmpty {
-      let codes = later.map { set.nodes[$0].code }.joined(separator: ", ")
+      let codes = later.map { set.reference(to: $0) }.joined(separator: ", ")
       parts.append(
         texts["tiêu chí tính khi tổng hợp: \(codes)", "criteria computed later: \(codes)"])
     }

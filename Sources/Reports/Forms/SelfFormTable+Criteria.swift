@@ -26,7 +26,7 @@ extension SelfFormTable {
     var cells = blanks(palette(styled()))
     // Every row says which criterion it belongs to; it is read once only.
     cells[Columns.code] = Cell(
-      Columns.code, .text(criterion.code),
+      Columns.code, .text(criterion.printedCode),
       format: palette(styled()) { $0.numberFormat = isFirst ? "General" : ";;;" })
     let measure = TextMeasure(size: Self.size)
       .fitting(words, columnWidth: layout.widths[Columns.name])

@@ -45,7 +45,7 @@ struct SelfFormTable {
     let name = styled(.text)
     let number = palette(styled(.number)) { $0.numberFormat = "0.00" }
     var cells = blanks(palette(styled(.text)))
-    cells[Columns.code].content = .text(set.nodes[node].code)
+    cells[Columns.code].content = .text(set.nodes[node].printedCode)
     cells[Columns.name] = Cell(Columns.name, .text(set.nodes[node].name), format: palette(name))
     cells[Columns.maximum] = Cell(
       Columns.maximum, .number(form.weights.maximum[node]), format: number)
@@ -89,7 +89,7 @@ struct SelfFormTable {
       $0.color = Colors.muted
     }
     var cells = blanks(palette(muted))
-    cells[Columns.code].content = .text(criterion.code)
+    cells[Columns.code].content = .text(criterion.printedCode)
     cells[Columns.name].content = .text(criterion.name)
     cells[Columns.maximum] = Cell(
       Columns.maximum, .number(form.weights.maximum[node]),

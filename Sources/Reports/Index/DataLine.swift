@@ -55,7 +55,7 @@ struct DataLine: Sendable {
       format = .number
     }
     node = place?.node
-    code = place.map { set.nodes[$0.node].code } ?? ""
+    code = place.map { set.nodes[$0.node].printedCode } ?? ""
     criterion = place.map { set.nodes[$0.node].name } ?? ""
     round = place.map { texts.stage($0.stage) } ?? ""
     self.figure = figure

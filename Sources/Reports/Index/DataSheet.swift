@@ -69,7 +69,9 @@ struct DataSheet {
   }
 
   private var columns: [Sheet.Column] {
-    let code = result.calculation.set.nodes.map { TextMeasure(size: 11).columnWidth(of: $0.code) }
+    let code = result.calculation.set.nodes.map {
+      TextMeasure(size: 11).columnWidth(of: $0.printedCode)
+    }
     var columns = [
       Sheet.Column(width: min(14, max(6, code.max() ?? 6))),
       Sheet.Column(width: Self.widths.criterion), Sheet.Column(width: Self.widths.input),

@@ -35,7 +35,7 @@ struct DataValidations {
     var title = texts.label(of: kind, in: result)
     switch kind {
     case .input(let node, let input, _):
-      title = result.calculation.set.nodes[node].code
+      title = result.calculation.set.reference(to: node)
       let asked = result.calculation.set.nodes[node].rule?.inputs[input]
       if case .yesNo = asked?.kind {
         text = texts[.enterYesNo]
@@ -46,7 +46,7 @@ struct DataValidations {
         text = "\(words). \(text)"
       }
     case .notApplicable(let node, _):
-      title = result.calculation.set.nodes[node].code
+      title = result.calculation.set.reference(to: node)
       text =
         texts[
           "Nhập x nếu tiêu chí không áp dụng cho đơn vị; để trống nếu áp dụng",

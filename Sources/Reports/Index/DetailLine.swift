@@ -27,13 +27,15 @@ struct DetailLine: Sendable {
       let criterion = set.nodes[node]
       self.node = node
       depth = set.depth(of: node)
-      (code, name, isWord) = (criterion.code, criterion.name, false)
+      (code, name, isWord) = (criterion.printedCode, criterion.name, false)
       isStrong = criterion.rule == nil
       fill = depth == 0 && isStrong ? Colors.domain : nil
     } else {
       let style = layout.style(of: kind)
       (node, depth) = (nil, 0)
-      (code, name, isWord) = (kind.node.map { set.nodes[$0].code } ?? "", style.label, style.isWord)
+      (code, name, isWord) = (
+        kind.node.map { set.nodes[$0].printedCode } ?? "", style.label, style.isWord
+      )
       isStrong = style.isMain
       fill = isStrong ? Colors.total : nil
     }

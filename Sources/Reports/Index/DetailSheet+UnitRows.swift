@@ -68,7 +68,7 @@ extension DetailSheet {
       }
       let text =
         isDomain
-        ? before + "\(nodes[start].code) \(nodes[start].name)"
+        ? before + "\(nodes[start].printedCode) \(nodes[start].name)"
         : before + layout.texts["Tiêu chí khác", "Other criteria"]
       bands.append(UnitRowsSheet.Band(text: text, columns: (first + start)..<(first + end)))
       start = end

@@ -92,7 +92,7 @@ struct DetailSheet {
   }
 
   private var columns: [Sheet.Column] {
-    let code = set.nodes.map { TextMeasure(size: 11, isBold: true).columnWidth(of: $0.code) }
+    let code = set.nodes.map { TextMeasure(size: 11, isBold: true).columnWidth(of: $0.printedCode) }
     var columns = [
       Sheet.Column(width: min(14, max(6, code.max() ?? 6))), Sheet.Column(width: Self.nameWidth),
     ]

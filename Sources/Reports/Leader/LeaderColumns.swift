@@ -49,7 +49,7 @@ struct LeaderColumns: Sendable {
     let score = Self.pixels(of: "-100\(decimals)", size: 11, isBold: true) + 20
     let places = Self.pixels(of: "▼ \(names.count)", size: 11, isBold: false) + 12
     let codes = table.layout.result.calculation.set.nodes.map {
-      Self.pixels(of: $0.code, size: 9, isBold: false) + 12
+      Self.pixels(of: $0.printedCode, size: 9, isBold: false) + 12
     }
     let fixed: [Kind: Int] = [
       .rank: min(80, max(38, places, codes.max() ?? 0)), .score: max(62, score), .groupRank: 54,

@@ -179,7 +179,7 @@ struct LeaderLists: Sendable {
     let format = CellFormat.leader
     let share = CellAddress(row: row, column: 2).term(fixedColumn: true)
     let code =
-      keys.weakest.indices.contains(line) ? page.criteria.nodes[keys.weakest[line]].code : ""
+      keys.weakest.indices.contains(line) ? page.criteria.nodes[keys.weakest[line]].printedCode : ""
     let size = page.size(
       format, fitting: TextMeasure(format).width(of: code), room: columns.room(0...0))
     var cells: [Int: (Cell.Content, CellFormat)] = [

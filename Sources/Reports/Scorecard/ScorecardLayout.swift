@@ -135,7 +135,7 @@ struct ScorecardLayout: Sendable {
   private static func widths(_ layout: IndexLayout) -> [Double] {
     let calculation = layout.result.calculation
     let measure = TextMeasure(size: 10, isBold: true)
-    let codes = calculation.set.nodes.map { measure.columnWidth(of: $0.code) }
+    let codes = calculation.set.nodes.map { measure.columnWidth(of: $0.printedCode) }
     let code = min(12, max(5, codes.max() ?? 5))
     let score = "00" + layout.scoreFormat
     let figure = max(7.2, TextMeasure(size: 10.5, isBold: true).columnWidth(of: score))

@@ -263,7 +263,7 @@ struct ScorecardWords: Sendable {
       let leaves = unit.set.leaves.map { unit.set.nodes[$0] }
       let name = saysName ? longest(leaves.map(\.name)) : ""
       return
-        "Mất nhiều nhất: \(longest(leaves.map(\.code))) \(name), 00,00 điểm; nếu đạt đủ thì điểm chỉ số 00,00, vị thứ 000."
+        "Mất nhiều nhất: \(longest(leaves.map(\.printedCode))) \(name), 00,00 điểm; nếu đạt đủ thì điểm chỉ số 00,00, vị thứ 000."
     case .distances:
       let own = [Line.Kind.unitAhead, .unitBehind].map { kind in
         unit.lines.value(kind).asNumber.map { names[Int($0) - 1] } ?? ""

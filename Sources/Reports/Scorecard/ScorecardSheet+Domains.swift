@@ -40,7 +40,7 @@ extension ScorecardSheet {
     let number = Self.number.with { $0.numberFormat = LineStyle.percent }
     let columns = places.figureColumns
     var cells = [
-      Cell(0, .text(set.nodes[node].code), format: text),
+      Cell(0, .text(set.nodes[node].printedCode), format: text),
       Cell(1, .text(set.nodes[node].name), format: text),
     ]
     cells += (2..<columns[0]).map { Cell($0, .blank, format: text) }

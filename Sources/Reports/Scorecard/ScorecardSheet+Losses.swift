@@ -99,7 +99,7 @@ extension ScorecardSheet {
     let rank = palette(number) { $0.numberFormat = LineStyle.count }
     let columns = places.figureColumns
     var cells = [
-      Cell(0, looked(0) { .text(set.nodes[$0].code) }, format: text),
+      Cell(0, looked(0) { .text(set.nodes[$0].printedCode) }, format: text),
       Cell(1, looked(1) { .text(set.nodes[$0].name) }, format: text),
       Cell(2, why(position, node, limit: limit(shape)), format: text),
       Cell(

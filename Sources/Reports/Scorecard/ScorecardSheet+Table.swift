@@ -88,9 +88,9 @@ extension ScorecardSheet {
 
   /// The code, which leads to the rule where the sheet of rules is there.
   private func code(_ node: Int) -> Cell.Content {
-    guard let rules, set.nodes[node].rule != nil else { return .text(set.nodes[node].code) }
+    guard let rules, set.nodes[node].rule != nil else { return .text(set.nodes[node].printedCode) }
     let place = CellAddress(row: rules.firstRow + node, column: 0)
-    return .link(set.nodes[node].code, target: SheetRange(place, in: rules.sheet))
+    return .link(set.nodes[node].printedCode, target: SheetRange(place, in: rules.sheet))
   }
 
   /// What a criterion can give the unit; what a bonus or penalty item can at most.

@@ -10,7 +10,7 @@ extension Texts {
 
   /// A criterion by its code: « tiêu chí 1.2 ».
   func codeWords(_ node: Int, _ set: CriteriaSet) -> String {
-    let code = set.nodes[node].code
+    let code = set.reference(to: node)
     return self["tiêu chí \(code)", code]
   }
 

@@ -81,7 +81,9 @@ extension Texts {
   func tieBreak(_ key: RankingRule.Key, _ set: CriteriaSet) -> String {
     switch key {
     case .criterion(let node):
-      self["Khi bằng điểm: tiêu chí \(set.nodes[node].code)", "Tie-break: \(set.nodes[node].code)"]
+      self[
+        "Khi bằng điểm: tiêu chí \(set.reference(to: node))",
+        "Tie-break: \(set.reference(to: node))"]
     case .survey:
       self["Khi bằng điểm: điểm điều tra xã hội học", "Tie-break: points from surveys"]
     case .appraised: self["Khi bằng điểm: điểm thẩm định", "Tie-break: appraised points"]

@@ -4,7 +4,7 @@ import Scoring
 import TestSupport
 import Wording
 
-/// A book as a decision is written: its own words, and days that are due.
+/// A book as a decision is written: its own numbers and words, and days that are due.
 enum DecisionBook {
   static let files = [
     "sodiem.yaml": header, "units.csv": units, "criteria.yaml": criteria, "data.csv": data,
@@ -37,10 +37,12 @@ enum DecisionBook {
     scale: points
     criteria:
       - code: A
+        label: I
         name: Chế độ báo cáo
         max: 4
         criteria:
           - code: A1
+            label: "1"
             name: Báo cáo năm
             max: 2
             rule:
@@ -49,6 +51,7 @@ enum DecisionBook {
               points: -0.25
             appraiser: Sở Nội vụ
           - code: A2
+            label: "2"
             name: Báo cáo quý
             max: 2
             rule:
@@ -63,10 +66,11 @@ enum DecisionBook {
               never: 0.25
             appraiser: Sở Nội vụ
       - code: B
+        label: II
         name: Kết quả
         max: 2
         criteria:
-          - {code: B1, name: Hoàn thành, max: 2, rule: {kind: yes_no}, appraiser: Sở Nội vụ}
+          - {code: B1, label: "1", name: Hoàn thành, max: 2, rule: {kind: yes_no}, appraiser: Sở Nội vụ}
 
     """
 

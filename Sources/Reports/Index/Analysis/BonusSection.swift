@@ -27,7 +27,8 @@ struct BonusSection: SheetSection {
     let words = RuleWords(texts: texts)
     let rules = items.map { node in
       let item = set.nodes[node]
-      return "\(item.code): \(item.name). " + (item.rule.map { words.describe($0) } ?? "")
+      return "\(set.reference(to: node)): \(item.name). "
+        + (item.rule.map { words.describe($0) } ?? "")
     }
     sheet.add(rules + notes, under: table, &palette)
   }
@@ -52,7 +53,7 @@ struct BonusSection: SheetSection {
     var columns = layout.unitColumns(book)
     for node in items {
       columns.append(
-        AnalysisTable.Column(set.nodes[node].code, width: SectionSheet.columnWidth, score) {
+        AnalysisTable.Column(set.reference(to: node), width: SectionSheet.columnWidth, score) {
           own.layout.copied(.contribution(node: node, stage: own.final), of: $0)
         })
     }
@@ -80,7 +81,7 @@ struct BonusSection: SheetSection {
     for observation in result.index.observations {
       let criterion = set.nodes[observation.criterion]
       guard criterion.part != .main, let note = observation.note, !note.isEmpty else { continue }
-      let text = "\(criterion.code): \(note)"
+      let text = "\(set.reference(to: observation.criterion)): \(note)"
       let participant = result.index.participants[observation.participant]
       let unit = book.units[participant.unit].shortName
       if let position = units.firstIndex(where: { $0.note == text }) {

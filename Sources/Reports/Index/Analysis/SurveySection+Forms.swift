@@ -81,7 +81,7 @@ extension SurveySection {
 
   func header(_ family: SurveyCriteria.Family, _ option: Int) -> String {
     let (text, code) = (family.options[option].text, family.options[option].code)
-    let codes = family.nodes.map { set.nodes[$0].code }
+    let codes = family.nodes.map { set.reference(to: $0) }
     let scope = criteria.families.count == 1 ? "" : "\n(\(codes.joined(separator: ", ")))"
     return "\(code): \(text)\(scope)"
   }

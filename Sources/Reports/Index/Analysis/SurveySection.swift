@@ -55,7 +55,7 @@ struct SurveySection: SheetSection {
     let words = RuleWords(texts: texts)
     let methods = criteria.nodes.map { node in
       let criterion = set.nodes[node]
-      return "\(criterion.code): \(criterion.name). "
+      return "\(set.reference(to: node)): \(criterion.name). "
         + (criterion.rule.map { words.describe($0) } ?? "")
     }
     sheet.add(methods, under: answers, &palette)
@@ -92,7 +92,7 @@ struct SurveySection: SheetSection {
     let answers = SurveyAnswers(layout: layout, sheet: sheet)
     let format = CellFormat.number.with { $0.numberFormat = "#,##0" }
     let columns = criteria.nodes.map { node in
-      AnalysisTable.Column(set.nodes[node].code, width: SectionSheet.columnWidth, format) {
+      AnalysisTable.Column(set.reference(to: node), width: SectionSheet.columnWidth, format) {
         .formula(answers.total(node, of: $0))
       }
     }
