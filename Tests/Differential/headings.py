@@ -1,7 +1,7 @@
 """The words by which the pages of a workbook are read: the one place to change when pages change.
 
 Sheets and columns are found by their headings, never by position. A heading is compared without case,
-by the part before its first line break or bracket.
+as a whole, else by the part before its first line break or bracket.
 """
 
 #: Heads the column of units' names.
@@ -96,8 +96,9 @@ def bare(text):
 
 def notion(text, table):
     """The notion that a heading names; None if it names none."""
-    whole = " ".join(str(text).split("\n")[0].split()).strip().lower()
-    for heading in (whole, bare(text)):
+    whole = " ".join(str(text).split()).lower()
+    line = " ".join(str(text).split("\n")[0].split()).lower()
+    for heading in (whole, line, bare(text)):
         for name, words in table.items():
             if heading in words:
                 return name

@@ -61,7 +61,7 @@ struct RuleWords {
   }
 
   private func name(of group: Int, in set: CriteriaSet) -> String {
-    let code = set.nodes[group].code
+    let code = set.nodes[group].printedCode
     return set.nodes[group].parent == nil
       ? texts["lĩnh vực \(code)", "domain \(code)"] : texts["nhóm \(code)", "group \(code)"]
   }
