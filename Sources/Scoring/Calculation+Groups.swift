@@ -10,7 +10,7 @@ extension Calculation {
     let sum = Expression.call(
       .sum, children.map { slot(.contribution(node: $0, stage: stage)) })
     let isExcluded = !isAddedUp(node) && set.gathering(of: node) == .sum
-    let mark = Expression.text(isExcluded ? Marks.excluded : Marks.leftOut)
+    let mark = isExcluded ? excludedMark(children, stage) : .text(Marks.leftOut)
     let value: Expression
     if set.nodes[node].aggregation != .sum {
       let share = share(of: children, stage: stage, set.nodes[node].aggregation)
@@ -31,6 +31,24 @@ extension Calculation {
     return unlessNothingCounts(
       children, Line.Kind.contribution, stage, set.nodes[node].aggregation, otherwise: mark,
       value)
+  }
+
+  /// The mark of a group that nothing applies in.
+  ///
+  /// In a round before the final one it is not excluded while nothing is said of some of its children.
+  private func excludedMark(_ children: [Int], _ stage: Stage) -> Expression {
+    guard !settles(stage) else { return .text(Marks.excluded) }
+    var isOpen: [Expression] = []
+    func visit(_ node: Int) {
+      if set.nodes[node].rule == nil, isAddedUp(node) {
+        return self.children[node].filter { isAssessed($0, stage: stage) }.forEach(visit)
+      }
+      let nothing = set.nodes[node].rule == nil ? Marks.leftOut : ""
+      isOpen.append(
+        .binary(.equal, slot(.contribution(node: node, stage: stage)), .text(nothing)))
+    }
+    children.forEach(visit)
+    return .if(.call(.or, isOpen), .text(Marks.leftOut), .text(Marks.excluded))
   }
 
   /// A share of full marks as a contribution, rounded as points of the group's maximum.

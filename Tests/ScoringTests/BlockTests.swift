@@ -201,3 +201,25 @@ func aDomainOfAMeanIsABlock(policy: Draft.Policy) throws {
   #expect(result.score(of: 0) == nil)
   #expect(result.issues.map(\.criterion) == [nested.position(of: "b")])
 }
+
+/// What a unit's self-assessment form says of domain 1 and of the points left out, with these figures.
+private func formed(_ figures: [Figures]) throws -> [Value] {
+  let index = try evaluate(nested, figures.isEmpty ? [Figures("A", "2", 60)] : figures).index
+  let form = try #require(
+    FormEvaluation(index, units: units("A"), recipient: .unit("A"), stage: .self, isFilled: true))
+  return [.contribution(node: 0, stage: .self), .excluded(stage: .self)].map {
+    form.result.value($0, of: 0)
+  }
+}
+
+/// A unit that has said nothing yet of a block has not said that nothing applies in it.
+@Test func aBlockThatNothingIsSaidOfIsNotExcluded() throws {
+  let codes = ["a", "b", "c", "d"]
+  let marks = codes.map { Figures.notApplicable("A", $0, stage: .self) }
+  #expect(try formed([]) == [.text("–"), .number(0)])
+  #expect(try formed(Array(marks.dropLast())) == [.text("–"), .number(0)])
+  #expect(try formed(marks) == [.text("KAD"), .number(20)])
+  // 4 and 3 of 10, 5 and 5 of 10.
+  let points = zip(codes, [4.0, 3, 5, 5]).map { Figures("A", $0, $1, stage: .self) }
+  #expect(try formed(points) == [.number(17), .number(0)])
+}

@@ -14,6 +14,8 @@ struct WeightedBook {
     var isElaborate = true
     /// Whether rules put weights into functions that are evaluated as they are.
     var hasLookups = true
+    /// How elaborate books gather; the ends of stability are not always decided under others than these.
+    var aggregations: [Aggregation] = [.sum, .sum, .mean, .geometric]
   }
 
   static func make(seed: UInt64, _ traits: Traits = Traits()) throws -> Book {
@@ -36,7 +38,7 @@ struct WeightedBook {
     if traits.isElaborate { choosePolicies() }
     // One criterion always applies, so that there is a score.
     if let first = nodes.firstIndex(where: { $0.rule != nil }) { nodes[first].notApplicable = nil }
-    let aggregations = aggregations(traits)
+    let aggregations: [Aggregation] = traits.isElaborate ? traits.aggregations : [.sum]
     let grades = [95.0, 70, 50, 30, 0].map { GradeScale.Grade(name: "Loại \($0)", from: $0) }
     let caps =
       traits.isElaborate && chance(2) ? [GradeScale.Cap(criterion: 0, below: 60, grade: 2)] : []
@@ -66,17 +68,11 @@ struct WeightedBook {
 
   // MARK: The tree
 
-  /// Rarely those whose ends take long to prove.
-  private mutating func aggregations(_ traits: Traits) -> [Aggregation] {
-    guard traits.isElaborate else { return [.sum] }
-    return chance(10) ? Aggregation.allCases : [.sum, .sum, .mean, .geometric]
-  }
-
   private mutating func addNode(
     _ code: String, parent: Int?, levels: Int, _ traits: Traits
   ) throws {
     guard levels > 1 else { return try addLeaf(code, parent: parent, traits) }
-    let aggregations = aggregations(traits)
+    let aggregations: [Aggregation] = traits.isElaborate ? traits.aggregations : [.sum]
     nodes.append(
       Criterion(
         code: code, name: code, parent: parent, maximum: ByGroup(0),
