@@ -30,6 +30,11 @@ private let set = "criteria/cchc.yaml"
     "'missing' chỉ dùng cho tiêu chí có 'rule'"),
   Breaking(
     set, "survey: false", "1️⃣aggregation: sum", "'aggregation' chỉ dùng cho nhóm có 'criteria'"),
+  // Whether the maxima would have to add up is not known then.
+  Breaking(
+    set, "aggregation: mean\n", "aggregation: 1️⃣lowst\n",
+    "'aggregation' cần 'sum', 'mean', 'geometric', 'harmonic', 'highest' hoặc 'lowest', thấy 'lowst'; có phải là 'lowest'?"
+  ).with(set, "name: Dẫn đầu, max: 1", "name: Dẫn đầu, max: 2"),
 ])
 func tree(_ breaking: Breaking) throws { try breaking.check() }
 

@@ -119,9 +119,8 @@ extension CriteriaReader {
     for key in ["not_applicable", "missing", "survey"] where fields.has(key) {
       findings.add(.criteria(.onlyWithRule(key)), at: fields.keyPlace(key))
     }
-    if fields.has("aggregation") {
-      drafts[position].node.aggregation = fields.word("aggregation") ?? .sum
-    }
+    let aggregation: Aggregation? = fields.has("aggregation") ? fields.word("aggregation") : .sum
+    drafts[position].node.aggregation = aggregation ?? .sum
     guard let nodes = context.reader.list(list, key: "criteria") else { return }
     let keys = part == .main ? Self.defaultKeys : Self.extraDefaultKeys
     let isOpen = openDefaults(of: fields, keys: keys)
@@ -133,7 +132,8 @@ extension CriteriaReader {
     checkNotNegative(draft)
     let maxima = parts.map { drafts[$0].node.maximum }
     let differing = MaximumSums(maxima, with: draft.node.maximum).differing
-    guard draft.node.aggregation == .sum else {
+    guard let aggregation else { return }
+    guard aggregation == .sum else {
       // It gathers shares, and is worth what it says, whatever its parts have.
       if !differing.isEmpty, draft.node.weight == nil {
         drafts[position].node.weight = draft.node.maximum

@@ -93,6 +93,22 @@ import Wording
     #expect(fault.fault.message(in: .english) == english)
   }
 
+  /// Excel for Macintosh counted from 1904, 1,462 days later: its 43,083 is 15 December 2021, and 0 stays 0.
+  @Test(arguments: [(43083.0, 44545.0), (0, 0)])
+  func daysThatCountFrom1904(typed: Double, expected: Double) throws {
+    let book = try Self.book()
+    var draft = FormDraft(book, .unit("STP"))
+    draft.fill()
+    draft["1.6"] = .date(typed)
+    let scratch = try Scratch()
+    var parts = try ArchiveParts(reading: draft.write(in: scratch))
+    try parts.replace("<sheets>", with: "<workbookPr date1904='1'/><sheets>", in: "xl/workbook.xml")
+    let file = try scratch.archive(parts, name: "mac.xlsx")
+    let form = FormReader(book).read(file, named: "mac.xlsx")
+    #expect(form.figures.first { $0.key.criterion == 6 }?.value == .number(expected))
+    #expect(!form.diagnostics.hasErrors)
+  }
+
   /// What is collected is written as data files write it, and read again as it was.
   @Test func collectedDatesAreWrittenAsDates() throws {
     let book = try Self.book()
