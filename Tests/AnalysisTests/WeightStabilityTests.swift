@@ -12,7 +12,7 @@ struct WeightStabilityTests {
   func ends(seed: Int) throws {
     let book = try WeightedBook.make(
       seed: UInt64(seed),
-      .init(units: 4, isElaborate: !seed.isMultiple(of: 3), hasLookups: false))
+      .init(units: 4, isElaborate: !seed.isMultiple(of: 3), hasLookups: false, hasBlocks: false))
     let evaluation = try mainIndex(of: book)
     let present = Outcome(evaluation)
     for stability in WeightStability.all(WeightProgram(evaluation)) {

@@ -14,7 +14,9 @@ struct WeightedBook {
     var isElaborate = true
     /// Whether rules put weights into functions that are evaluated as they are.
     var hasLookups = true
-    /// How elaborate books gather; the ends of stability are not always decided under others than these.
+    /// Whether criteria are left out of groups that convert themselves.
+    var hasBlocks = true
+    /// How elaborate books gather.
     var aggregations: [Aggregation] = [.sum, .sum, .mean, .geometric]
   }
 
@@ -35,7 +37,7 @@ struct WeightedBook {
     addItem("T1", .bonus)
     addItem("P1", .penalty)
     sumUpMaxima()
-    if traits.isElaborate { choosePolicies() }
+    if traits.isElaborate { choosePolicies(traits) }
     // One criterion always applies, so that there is a score.
     if let first = nodes.firstIndex(where: { $0.rule != nil }) { nodes[first].notApplicable = nil }
     let aggregations: [Aggregation] = traits.isElaborate ? traits.aggregations : [.sum]
@@ -142,18 +144,19 @@ struct WeightedBook {
   }
 
   /// Neighbours hand over to each other, but not where a rule looks at its weight: that would be a circle.
-  private mutating func choosePolicies() {
+  private mutating func choosePolicies(_ traits: Traits) {
     for node in nodes.indices where nodes[node].rule != nil && nodes[node].part == .main {
       let neighbours = nodes.indices.filter {
         nodes[$0].rule != nil && nodes[$0].part == .main && !hasFormula($0)
           && nodes[$0].parent == nodes[node].parent
       }
       let others = neighbours.contains(node) ? neighbours.filter { $0 != node } : []
-      nodes[node].notApplicable = pick([
+      var policies: [NotApplicable?] = [
         nil, nil, .exclude(), .exclude(), .full, .zero,
         others.isEmpty ? nil : .redistribute(to: Array(others.prefix(2))),
-        nodes[node].parent.map { .exclude(within: $0) },
-      ])
+      ]
+      if traits.hasBlocks { policies.append(nodes[node].parent.map { .exclude(within: $0) }) }
+      nodes[node].notApplicable = pick(policies)
     }
   }
 
