@@ -386,7 +386,8 @@ class IndexMaker:
         if kind == "zero":
             groups = [node.code for node in self.nodes if node.parts]
             return {"zero": "any", **({"criterion": draw.pick(groups)} if groups and draw.chance(0.5) else {})}
-        scored = [node for node in self.nodes if node.rule is None or node.rule["kind"] != "tracking"]
+        scored = [node for node in self.nodes
+                  if node.rule is None or node.rule["kind"] != "tracking"] or self.nodes
         if kind == "figure":
             asked = [(node.code, FIGURES[node.rule["kind"]]) for node in scored
                      if node.rule and node.rule["kind"] in FIGURES]
@@ -397,7 +398,7 @@ class IndexMaker:
             node = draw.pick(scored)
             return {"criterion": node.code, "of": "points",
                     bound: round(max(node.maxima.values()) * draw.pick([0.25, 0.5, 0.8]), 3)}
-        return {"criterion": draw.pick(scored or self.nodes).code, "below": draw.pick([30, 50, 80, 100])}
+        return {"criterion": draw.pick(scored).code, "below": draw.pick([30, 50, 80, 100])}
 
     def _extra(self, code):
         maximum = self.draw.pick([0.5, 1, 2])

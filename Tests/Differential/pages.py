@@ -229,13 +229,15 @@ class Pages:
                     yield ("explain says other losses than the scorecard",
                            f"{index.id} {unit}: {said} points at {match[2]} criteria, "
                            f"the scorecard {sum(lost):.9g} at {count}")
-        found = [(match[1], _number(match[2]), 0.00501)
-                 for match in re.finditer(r"^(\S+) +(-?[\d.,]+) ", text, re.MULTILINE)]
+        rows = [(re.match(r"(\S+) +(-?[\d.,]+) ", line), re.split("  +", line)[-1])
+                for line in text.splitlines()]
+        # Behind the printed number and the figures stands the name.
+        found = [(index.code(match[1], name), _number(match[2]), 0.00501) for match, name in rows if match]
         document = Run(*asked, "--format", "json")
         if document.code == 0:
             found += [(code, value, 1e-6) for code, value in _losses(json.loads(document.output))]
         for code, value, tolerance in found:
-            known = self.value(index, unit, "lost", code)
+            known = self.value(index, unit, "lost", code) if code else None
             if isinstance(known, float) and abs(known - value) > tolerance:
                 yield ("explain says another loss of a criterion than the scorecard",
                        f"{index.id} {unit} {code}: {value}, the scorecard {known}")
