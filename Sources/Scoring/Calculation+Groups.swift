@@ -38,17 +38,14 @@ extension Calculation {
   /// In a round before the final one it is not excluded while nothing is said of some of its children.
   private func excludedMark(_ children: [Int], _ stage: Stage) -> Expression {
     guard !settles(stage) else { return .text(Marks.excluded) }
-    var isOpen: [Expression] = []
-    func visit(_ node: Int) {
-      if set.nodes[node].rule == nil, isAddedUp(node) {
-        return self.children[node].filter { isAssessed($0, stage: stage) }.forEach(visit)
+    func isOpen(_ node: Int) -> Expression {
+      if isAddedUp(node) {
+        return .call(.or, self.children[node].filter { isAssessed($0, stage: stage) }.map(isOpen))
       }
       let nothing = set.nodes[node].rule == nil ? Marks.leftOut : ""
-      isOpen.append(
-        .binary(.equal, slot(.contribution(node: node, stage: stage)), .text(nothing)))
+      return .binary(.equal, slot(.contribution(node: node, stage: stage)), .text(nothing))
     }
-    children.forEach(visit)
-    return .if(.call(.or, isOpen), .text(Marks.leftOut), .text(Marks.excluded))
+    return .if(.call(.or, children.map(isOpen)), .text(Marks.leftOut), .text(Marks.excluded))
   }
 
   /// A share of full marks as a contribution, rounded as points of the group's maximum.

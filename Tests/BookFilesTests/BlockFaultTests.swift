@@ -38,9 +38,9 @@ private func within(_ group: String, policy: String = "exclude") -> String {
   Breaking(
     set, averaged,
     "- {code: 2.1, name: Nhóm con, max: 2, criteria: [{code: 2.1.1, name: Một, max: 2, rule: {kind: given}, not_applicable: {policy: exclude, within: 1️⃣domain}}]}",
-    "tiêu chí '2.1.1' không áp dụng thì nhóm '2' đã lấy bình quân phần còn lại, nên không tính lại trong '2' được; dùng 'within: whole' hoặc một nhóm bên dưới '2'",
+    "tiêu chí '2.1.1' không áp dụng thì nhóm '2' chỉ tổng hợp phần còn lại, nên không tính lại trong '2' được; dùng 'within: whole' hoặc một nhóm bên dưới '2'",
     en:
-      "where the criterion '2.1.1' does not apply, the mean of '2' leaves it out, so that '2' cannot; use 'within: whole' or a group below '2'"
+      "where the criterion '2.1.1' does not apply, the group '2' gathers the rest without it, so that '2' cannot; use 'within: whole' or a group below '2'"
   ),
 ])
 func blocks(_ breaking: Breaking) throws { try breaking.checkAmongOthers() }

@@ -53,6 +53,12 @@ func tree(_ breaking: Breaking) throws { try breaking.check() }
     "điểm tối đa của '3' (nhóm 'huyen') là 3, nhưng các tiêu chí bên trong cộng lại được 2",
     en: "the maximum of '3' (group 'huyen') is 3, but its parts add up to 2"
   ).with(set, "max: 22", "max: {default: 22, huyen: 23}"),
+  // What gathers shares has a maximum of its own, but cannot be worth nothing where its parts are not.
+  Breaking(
+    set, "name: Thể chế\n    max: 10\n", "name: Thể chế\n    max: 1️⃣{default: 10, huyen: 0}\n",
+    "điểm tối đa của '2' (nhóm 'huyen') là 0, nhưng các tiêu chí bên trong cộng lại được 10",
+    en: "the maximum of '2' (group 'huyen') is 0, but its parts add up to 10"
+  ).with(set, "max: 22", "max: {default: 22, huyen: 12}"),
   Breaking(
     set, "name: Trực tuyến\n        max: 1\n", "name: Trực tuyến\n        max: 1️⃣0\n",
     "điểm tối đa phải lớn hơn 0, thấy 0"

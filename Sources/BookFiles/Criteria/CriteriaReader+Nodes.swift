@@ -131,14 +131,12 @@ extension CriteriaReader {
     guard draft.hasMaximum, parts.allSatisfy({ drafts[$0].hasMaximum }) else { return }
     checkNotNegative(draft)
     let maxima = parts.map { drafts[$0].node.maximum }
-    let differing = MaximumSums(maxima, with: draft.node.maximum).differing
+    var differing = MaximumSums(maxima, with: draft.node.maximum).differing
     guard let aggregation else { return }
-    guard aggregation == .sum else {
-      // It gathers shares, and is worth what it says, whatever its parts have.
-      if !differing.isEmpty, draft.node.weight == nil {
-        drafts[position].node.weight = draft.node.maximum
-      }
-      return
+    if aggregation != .sum, !differing.isEmpty {
+      // It gathers shares, and is worth what it says, whatever its parts have; but not nothing.
+      if draft.node.weight == nil { drafts[position].node.weight = draft.node.maximum }
+      differing.removeAll { draft.node.maximum[$0.group] != 0 }
     }
     for (group, sum) in differing {
       findings.add(

@@ -118,8 +118,8 @@ public enum CriteriaFault: Hashable, Sendable {
       ]
     case .withinAcrossMean(let criterion, let group, let mean):
       language[
-        "tiêu chí '\(criterion)' không áp dụng thì nhóm '\(mean)' đã lấy bình quân phần còn lại, nên không tính lại trong '\(group)' được; dùng 'within: whole' hoặc một nhóm bên dưới '\(mean)'",
-        "where the criterion '\(criterion)' does not apply, the mean of '\(mean)' leaves it out, so that '\(group)' cannot; use 'within: whole' or a group below '\(mean)'"
+        "tiêu chí '\(criterion)' không áp dụng thì nhóm '\(mean)' chỉ tổng hợp phần còn lại, nên không tính lại trong '\(group)' được; dùng 'within: whole' hoặc một nhóm bên dưới '\(mean)'",
+        "where the criterion '\(criterion)' does not apply, the group '\(mean)' gathers the rest without it, so that '\(group)' cannot; use 'within: whole' or a group below '\(mean)'"
       ]
     default: nil
     }

@@ -7,45 +7,40 @@ extension Diagnostic {
   static func thinScores(in result: IndexEvaluation, units: [Unit]) -> [Diagnostic] {
     let set = result.calculation.set
     guard set.leaves.contains(where: { set.nodes[$0].notApplicable != nil }) else { return [] }
-    let counted = result.weightCounted(in: set.leaves)
-    return result.index.participants.enumerated().compactMap { participant, entry in
-      let total = result.weights[result.groups[participant]].total
-      guard entry.isRanked, result.score(of: participant) != nil,
-        counted[participant] < total / 2
-      else { return nil }
-      let unit = units[entry.unit]
-      return Diagnostic(
-        .evaluation(
-          .thinScore(
-            unit: unit.code, index: result.index.id, percent: percent(counted[participant], total))),
-        at: unit.place, severity: .warning)
+    return thin(set.leaves, of: \.total, in: result, units) { unit, percent in
+      .thinScore(unit: unit.code, index: result.index.id, percent: percent)
     }
   }
 
   /// Warns of units to which more than half of a block's points do not apply.
   static func thinBlocks(in result: IndexEvaluation, units: [Unit]) -> [Diagnostic] {
     let set = result.calculation.set
-    return set.blocks.sorted().flatMap { block -> [Diagnostic] in
-      let counted = result.weightCounted(in: set.leaves.filter { set.isNode($0, atOrBelow: block) })
-      return result.index.participants.enumerated().compactMap { participant, entry in
-        let whole = result.weights[result.groups[participant]].effective[block]
-        guard entry.isRanked, result.score(of: participant) != nil,
-          counted[participant] < whole / 2
-        else { return nil }
-        let unit = units[entry.unit]
-        return Diagnostic(
-          .evaluation(
-            .thinBlock(
-              unit: unit.code, block: set.nodes[block].code,
-              percent: 100 - percent(counted[participant], whole))),
-          at: unit.place, severity: .warning,
-          notes: set.nodes[block].place.map { [Note(.block, at: $0)] } ?? [])
+    return set.blocks.sorted().flatMap { block in
+      let leaves = set.leaves.filter { set.isNode($0, atOrBelow: block) }
+      return thin(leaves, of: { $0.effective[block] }, in: result, units) { unit, percent in
+        .thinBlock(unit: unit.code, block: set.nodes[block].code, percent: 100 - percent)
+      }.map { diagnostic in
+        var noted = diagnostic
+        noted.notes = set.nodes[block].place.map { [Note(.block, at: $0)] } ?? []
+        return noted
       }
     }
   }
 
-  private static func percent(_ part: Double, _ whole: Double) -> Double {
-    SpreadsheetNumber.round(part / whole * 100, places: 1)
+  /// Ranked units in whom less than half of what some criteria weigh together counts, in percent.
+  private static func thin(
+    _ leaves: [Int], of whole: (Weights) -> Double, in result: IndexEvaluation, _ units: [Unit],
+    _ fault: (Unit, _ percent: Double) -> EvaluationFault
+  ) -> [Diagnostic] {
+    let counted = result.weightCounted(in: leaves)
+    return result.index.participants.enumerated().compactMap { participant, entry in
+      let whole = whole(result.weights[result.groups[participant]])
+      guard entry.isRanked, result.score(of: participant) != nil, counted[participant] < whole / 2
+      else { return nil }
+      let unit = units[entry.unit]
+      let percent = SpreadsheetNumber.round(counted[participant] / whole * 100, places: 1)
+      return Diagnostic(.evaluation(fault(unit, percent)), at: unit.place, severity: .warning)
+    }
   }
 }
 
