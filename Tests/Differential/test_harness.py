@@ -20,9 +20,9 @@ SHEET = """<?xml version="1.0" encoding="UTF-8"?>
 <row r="1"><c r="A1" s="0"><v>2</v></c><c r="B1"><v>3</v></c></row>
 <row r="2"><c r="A2"><f>A1+B1</f><v>{sum}</v></c><c r="B2" t="str"><f>"Điểm "&amp;A1</f><v>{text}</v></c>
 <c r="C2" t="e"><f>A1/0</f><v>{error}</v></c><c r="D2" t="b"><f>A1&lt;B1</f><v>{truth}</v></c></row>
-<row r="3"><c r="A3"><f>A2*2</f><v>{double}</v></c><c r="B3"><f>{formula}</f><v>7</v></c></row>
+<row r="3"><c r="A3"><f>A2*2</f><v>{double}</v></c><c r="B3"><f>{formula}</f><v>{cached}</v></c></row>
 </sheetData></worksheet>"""
-RIGHT = {"sum": 5, "text": "Điểm 2", "error": "#DIV/0!", "truth": 1, "double": 10, "formula": "A2+2"}
+RIGHT = {"sum": 5, "text": "Điểm 2", "error": "#DIV/0!", "truth": 1, "double": 10, "formula": "A2+2", "cached": 7}
 
 
 def write_book(path, **changes):
@@ -94,6 +94,36 @@ class Programs(unittest.TestCase):
             result = self.results[program.name, "unknown"]
             self.assertEqual([d.reference for d in result.unknown], ["B3"], program.name)
             self.assertEqual(result.differences, [], program.name)
+
+
+class Halves(unittest.TestCase):
+    """What 80 bits round otherwise is no difference; all else is."""
+
+    def results(self, formula, programs_that_differ):
+        results = []
+        for name in ("LibreOffice", "IronCalc", "Gnumeric"):
+            result = compare.Result("a", name)
+            result.cells = 2
+            if name in programs_that_differ:
+                result.differences = [compare.Difference("S", "A1", compare_cell(formula), 0.0),
+                                      compare.Difference("S", "A2", compare_cell("A1*2"), 0.0)]
+            results.append(result)
+        compare.set_halves_apart(results)
+        return [len(result.differences) for result in results]
+
+    def test_only_roundings_that_only_gnumeric_finds(self):
+        self.assertEqual(self.results("ROUND(B1,2)", ["Gnumeric"]), [0, 0, 0])
+        self.assertEqual(self.results("B1+2", ["Gnumeric"]), [0, 0, 2])
+        self.assertEqual(self.results("ROUND(B1,2)", ["Gnumeric", "IronCalc"]), [0, 2, 2])
+
+    def test_gnumeric_rounds_a_sum_otherwise(self):
+        # 16.2375 + 3.3075 is 19.545 in 64 bits, a little less in 80.
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "half.xlsx"
+            write_book(path, formula="ROUND(16.2375+3.3075,2)", cached=19.55)
+            results = {result.program: result for result in compare.compare([path])}
+            self.assertTrue(all(result.is_right for result in results.values()))
+            self.assertEqual([d.got for d in results["Gnumeric"].halves], [19.54])
 
 
 class Canary(unittest.TestCase):

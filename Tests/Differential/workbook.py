@@ -123,11 +123,19 @@ _FORMULA_CELL = re.compile(rb"<c\b([^>]*)>(<f\b[^>]*?(?:/>|>.*?</f>))(?:<v>[^<]*
 _TYPE = re.compile(rb'\s+t="[^"]*"')
 
 
+_NUMBER = re.compile(rb"<v>(-?\d+\.\d+(?:E[-+]\d+)?)</v>")
+
+
+def _shortest(match):
+    return b"<v>" + repr(float(match[1])).encode() + b"</v>"
+
+
 def write_stale(path, copy):
     """Copies a workbook with `STALE` as the cached value of every formula cell.
 
     A program that gives back what is cached gives back a value that no formula has: every cell is
-    its own canary.
+    its own canary. Other numbers get the shortest decimal of their double: Gnumeric reckons with 80
+    bits, for which the 16 digits that libxlsxwriter writes for 9.3, 9.300000000000001, are not 9.3.
     """
     value = b"<v>" + str(STALE).encode() + b"</v></c>"
 
@@ -139,7 +147,7 @@ def write_stale(path, copy):
         for item in source.infolist():
             data = source.read(item)
             if item.filename in parts:
-                data = _FORMULA_CELL.sub(poisoned, data)
+                data = _FORMULA_CELL.sub(poisoned, _NUMBER.sub(_shortest, data))
             target.writestr(item.filename, data)
 
 
