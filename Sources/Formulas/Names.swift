@@ -1,7 +1,8 @@
 /// The names the language itself knows.
 enum Names {
-  /// The collections whose members a formula may refer to: `score("1.2")`, `index("satisfaction")`.
-  static let collections = ["score", "index"]
+  /// The collections whose members a formula may refer to: `score("1.2")`, `figure("1.2:total")`,
+  /// `index("satisfaction")`, `previous("rank")`.
+  static let collections = ["score", "figure", "index", "previous"]
 
   /// The function or collection whose name differs least, by at most two letters and half of it.
   static func nearestFunction(to name: String) -> String? {

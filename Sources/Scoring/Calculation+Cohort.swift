@@ -45,7 +45,7 @@ extension Calculation {
   ) -> Expression {
     let argument = orEmpty(
       resolved(cohortArguments(of: node)[ordinal], node: node, round: round, stage: round))
-    let value = Expression.if(isComplete(node, round: round), argument, .text(""))
+    let value = Expression.if(isComplete(node, round: round, stage: round), argument, .text(""))
     let own = applicable(node, round: round, value, otherwise: .text(""))
     let earlier = rounds[node].last { $0 < round }.flatMap { line(kind($0)) }
     return earlier.map { .if(isEmpty(node, round: round), .slot($0), own) } ?? own
@@ -96,9 +96,7 @@ extension Calculation {
         visit(right)
       }
     }
-    switch rule.expression(group: groups[0]) {
-    case .share(let expression), .points(let expression): visit(expression)
-    }
+    rule.notations.forEach(visit)
     return arguments
   }
 
@@ -113,6 +111,6 @@ extension Calculation {
       case .number, .text, .boolean, .array, .reference: false
       }
     }
-    return self.set.nodes[node].rule.map { asks($0.notation(group: groups[0])) } ?? false
+    return self.set.nodes[node].rule?.notations.contains(where: asks) ?? false
   }
 }

@@ -35,7 +35,7 @@ extension Calculation {
     // In a round after its last figures, and before the final one, a criterion keeps its result, unless that
     // follows others, which may have changed.
     let last = rounds[node].last ?? final
-    let followsOthers = set.nodes[node].rule?.referredCriteria.isEmpty == false
+    let followsOthers = set.nodes[node].rule?.followsCriteria == true
     if stage != final, stage >= last, !followsOthers { return line(kind(final)).map { .slot($0) } }
     let given = rounds[node].filter { $0 <= stage }
     guard let first = given.first, let round = given.last else { return nil }
@@ -67,17 +67,19 @@ extension Calculation {
     let referred = Set(set.nodes[node].rule?.referredCriteria ?? []).compactMap {
       set.position(of: $0)
     }.sorted()
-    guard !settles(stage), !referred.isEmpty else { return value }
+    let figures = set.nodes[node].rule?.referredFigures.compactMap { set.figure(named: $0) } ?? []
+    guard !settles(stage), !referred.isEmpty || !figures.isEmpty else { return value }
     guard referred.allSatisfy({ isAssessed($0, stage: stage) }) else { return .text("") }
-    let known = referred.map { other in
-      Expression.call(.isNumber, [.ifError(slot(.points(criterion: other, stage: stage)), 1)])
-    }
+    let known =
+      referred.map { other in
+        Expression.call(.isNumber, [.ifError(slot(.points(criterion: other, stage: stage)), 1)])
+      } + figures.map { .call(.isNumber, [given($0, stage: stage)]) }
     return .if(known.count == 1 ? known[0] : .call(.and, known), value, .text(""))
   }
 
   /// Whether a criterion's points change with other units' figures or with other criteria.
   private func dependsOnOthers(_ node: Int) -> Bool {
-    !cohortArguments(of: node).isEmpty || set.nodes[node].rule?.referredCriteria.isEmpty == false
+    !cohortArguments(of: node).isEmpty || set.nodes[node].rule?.followsCriteria == true
   }
 
   /// The rule with the guards for figures that are missing and criteria that do not apply.
@@ -86,8 +88,9 @@ extension Calculation {
   ) -> Expression {
     let value = orEmpty(
       value(node, round: round, stage: stage, group: group, weighted: weighted))
-    let guarded = .if(isComplete(node, round: round), value, missing(node)) as Expression
-    let complete = scoresNothing(node, group) ? value : guarded
+    let complete = isComplete(node, round: round, stage: stage)
+    let guarded = .if(complete, value, missing(node)) as Expression
+    let points = scoresNothing(node, group) ? value : guarded
     let full = weighted ? weight(node, stage) : max(node)
     let otherwise: Expression =
       switch set.nodes[node].notApplicable {
@@ -96,7 +99,7 @@ extension Calculation {
       case .redistribute: .text(Marks.redistributed)
       case .exclude, nil: .text(excludedMark(node))
       }
-    return applicable(node, round: round, complete, otherwise: otherwise)
+    return applicable(node, round: round, points, otherwise: otherwise)
   }
 
   /// The rule's value without guards: points, or points / maximum × weight.
@@ -124,14 +127,16 @@ extension Calculation {
   func resolved(
     _ expression: Expression, node: Int, round: Stage, stage: Stage
   ) -> Expression {
-    resolved(expression, node: node, stage: stage) {
-      .input(criterion: node, input: $0, stage: round)
+    resolved(expression, node: node, stage: stage) { figure in
+      figure.criterion == node
+        ? slot(.input(criterion: node, input: figure.input, stage: round))
+        : given(figure, stage: stage)
     }
   }
 
-  /// Puts slots in place of the names of a rule, with the lines its figures are taken from.
+  /// Puts slots in place of the names of a rule, with what its figures and those of others are.
   func resolved(
-    _ expression: Expression, node: Int, stage: Stage, figure: (Int) -> Line.Kind
+    _ expression: Expression, node: Int, stage: Stage, figure: (CriterionFigure) -> Expression
   ) -> Expression {
     let inputs = set.nodes[node].rule?.inputs ?? []
     func visit(_ expression: Expression) -> Expression {
@@ -145,11 +150,17 @@ extension Calculation {
       case .reference(.name("max")): return max(node)
       case .reference(.name("weight")): return weight(node, stage)
       case .reference(.name(let name)):
-        let position = inputs.firstIndex { $0.code == name }
-        return slot(position.map(figure))
+        if let input = inputs.firstIndex(where: { $0.code == name }) {
+          return figure(CriterionFigure(criterion: node, input: input))
+        }
+        return self.slot(set.constants.firstIndex { $0.code == name }.map(Parameter.constant))
       case .reference(.member("score", let code)):
         return slot(set.position(of: code).map { .points(criterion: $0, stage: stage) })
       case .reference(.member("index", let id)): return slot(.imported(index: id))
+      case .reference(.member("figure", let key)):
+        return set.figure(named: key).map(figure) ?? .call(.notAvailable, [])
+      case .reference(.member("previous", let key)):
+        return slot(PreviousFigure(rawValue: key)?.line)
       default: return expression
       }
     }
@@ -160,8 +171,12 @@ extension Calculation {
     kind.flatMap { slot(of: $0) }.map { .slot($0) } ?? .call(.notAvailable, [])
   }
 
-  /// Whether all figures of a round are there.
-  func isComplete(_ node: Int, round: Stage) -> Expression {
+  private func slot(_ parameter: Parameter?) -> Expression {
+    parameter.flatMap { slot($0) }.map { .slot($0) } ?? .call(.notAvailable, [])
+  }
+
+  /// Whether all figures of a round are there, and what the rule needs from elsewhere.
+  func isComplete(_ node: Int, round: Stage, stage: Stage) -> Expression {
     let rule = set.nodes[node].rule
     let inputs = inputLines(node, round: round)
     var needed: [Expression] = []
@@ -169,10 +184,10 @@ extension Calculation {
       if rule?.asksForCode == true { return .binary(.notEqual, .slot(first), .text("")) }
       needed.append(first == last ? .slot(first) : .reference(.run(first: first, last: last)))
     }
-    let imported = Set((rule?.importedIndices ?? []).compactMap { line(.imported(index: $0)) })
-    needed += imported.sorted().map { .slot($0) }
+    let others = self.needed(by: node) { given($0, stage: stage) }
+    needed += others
     guard let only = needed.first else { return .boolean(true) }
-    let count = inputs.count + imported.count
+    let count = inputs.count + others.count
     guard count > 1 else { return .call(.isNumber, [only]) }
     return .binary(.equal, .call(.count, needed), .number(Double(count)))
   }

@@ -79,7 +79,7 @@ extension Calculation {
     }
     func value(_ parameter: Parameter) -> Expression { slot(parameter).map { .slot($0) } ?? 0 }
     switch parameter {
-    case .maximum, .declaredWeight, .gradeFrom: return nil
+    case .maximum, .declaredWeight, .gradeFrom, .constant: return nil
     case .ownWeight(let node):
       let declared = value(.declaredWeight(node: node))
       let children = self.children[node]

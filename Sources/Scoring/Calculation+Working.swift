@@ -5,9 +5,12 @@ extension Calculation {
   /// A criterion's rule over lines: its figures, its maximum, what it takes from other criteria and units.
   public func rule(of node: Int, group: String) -> Expression {
     guard let rule = set.nodes[node].rule, !scoresNothing(node, group) else { return 0 }
-    return resolved(rule.notation(group: group), node: node, stage: final) {
-      .figure(criterion: node, input: $0)
-    }
+    return resolved(rule.notation(group: group), node: node, stage: final, figure: counting)
+  }
+
+  /// A figure of the round that counts.
+  private func counting(_ figure: CriterionFigure) -> Expression {
+    slot(.figure(criterion: figure.criterion, input: figure.input))
   }
 
   /// The points of a criterion before weighting, rounded, with what stands for missing figures and for a
@@ -40,15 +43,15 @@ extension Calculation {
     if rule.asksForCode, let first = figures.first {
       return .binary(.notEqual, .slot(first), .text(""))
     }
-    let imported = Set(rule.importedIndices.compactMap { line(.imported(index: $0)) })
-    var needed = imported.sorted().map { Expression.slot($0) }
+    let others = self.needed(by: node, figure: counting)
+    var needed = others
     if let first = figures.first, let last = figures.last {
       needed.insert(
         first == last ? .slot(first) : .reference(.run(first: first, last: last)), at: 0)
     }
     guard !needed.isEmpty else { return nil }
     return .binary(
-      .equal, .call(.count, needed), .number(Double(figures.count + imported.count)))
+      .equal, .call(.count, needed), .number(Double(figures.count + others.count)))
   }
 
   /// Whether a criterion is marked as one that does not apply; nil if it always does.

@@ -136,6 +136,7 @@ extension Calculation {
     declare(.totalWeight)
     let grades = set.grades.values.map(\.grades.count).max() ?? 0
     for grade in 0..<grades { declare(.gradeFrom(grade)) }
+    for constant in set.constants.indices { declare(.constant(constant)) }
     for node in set.nodes.indices { declare(.declaredWeight(node: node)) }
     for node in set.nodes.indices { declare(.ownWeight(node: node)) }
     for node in set.nodes.indices { declare(.weightShare(node: node)) }

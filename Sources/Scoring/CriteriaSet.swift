@@ -24,6 +24,8 @@ public struct CriteriaSet: Sendable {
   public var grades: [String: GradeScale]
   /// The facts about units that conditions on grades look at.
   public var facts: [Fact]
+  /// The numbers that formulas use by name.
+  public var constants: [Constant]
   /// The units that rules compare with each other.
   public var cohort: Cohort
   /// What forms are known again by, if the set's texts are a translation.
@@ -35,7 +37,7 @@ public struct CriteriaSet: Sendable {
     aggregation: Aggregation = .sum, scale: Double? = 100, bonusCap: Double? = nil,
     penaltyCap: Double? = nil, rounding: Rounding = Rounding(),
     ranking: RankingRule = RankingRule(), grades: [String: GradeScale] = [:],
-    facts: [Fact] = [], cohort: Cohort = .ranked
+    facts: [Fact] = [], constants: [Constant] = [], cohort: Cohort = .ranked
   ) {
     self.id = id
     self.title = title
@@ -49,6 +51,7 @@ public struct CriteriaSet: Sendable {
     self.ranking = ranking
     self.grades = grades
     self.facts = facts
+    self.constants = constants
     self.cohort = cohort
   }
 }
@@ -165,6 +168,11 @@ public struct ByGroup<Element: Sendable & Hashable>: Hashable, Sendable {
 
   /// The value for a unit group.
   public subscript(group: String) -> Element { special[group] ?? standard }
+
+  /// The standard value, then those of the groups that differ, in the order of their codes.
+  public var all: [Element] {
+    [standard] + special.sorted { $0.key < $1.key }.map(\.value)
+  }
 }
 
 /// What happens with the points of a criterion that does not apply to a unit.

@@ -264,6 +264,7 @@ extension Parameter {
       set.gradeScale(for: group).flatMap { scale in
         scale.grades.indices.contains(grade) ? .number(scale.grades[grade].from) : nil
       } ?? .blank
+    case .constant(let constant): .number(set.constants[constant].value[group])
     }
   }
 }

@@ -10,6 +10,10 @@ public struct Issue: Hashable, Sendable {
     case missing(inputs: [Int])
     /// The other index has no score for the unit.
     case missingIndex(String)
+    /// A figure of another criterion that the rule uses is missing.
+    case missingFigure(CriterionFigure)
+    /// A part of last year's result that the rule uses is missing.
+    case missingPrevious(PreviousFigure)
     /// The rule gives more than the maximum.
     case aboveMaximum(points: Double, maximum: Double)
     /// The rule gives less than nothing.
@@ -145,13 +149,26 @@ private struct IssueFinder {
     let inputs = criterion.rule?.inputs.indices.map { $0 } ?? []
     let blank = inputs.filter { isBlank($0, stage) }
     if inputs.isEmpty || blank.isEmpty {
-      let missing = (criterion.rule?.importedIndices ?? []).first {
-        value(.imported(index: $0)) == .blank
-      }
-      return missing.map { make(.missingIndex($0), isFault: mustBeThere) } ?? make(.error(kind))
+      return missingElsewhere.map { make($0, isFault: mustBeThere) } ?? make(.error(kind))
     }
     return make(
       .missing(inputs: blank.count == inputs.count ? [] : blank), isFault: mustBeThere)
+  }
+
+  /// What the rule needs from another index, last year or another criterion, and does not find.
+  private var missingElsewhere: Issue.Kind? {
+    guard let rule = criterion.rule else { return nil }
+    if let index = rule.importedIndices.first(where: { value(.imported(index: $0)) == .blank }) {
+      return .missingIndex(index)
+    }
+    if let part = rule.previousResults.first(where: { value($0.line) == .blank }) {
+      return .missingPrevious(part)
+    }
+    let figures = rule.referredFigures.compactMap { calculation.set.figure(named: $0) }
+    return figures.first { figure in
+      if case .number = calculation.given(figure, stage: stage).evaluate(in: self) { return false }
+      return true
+    }.map { .missingFigure($0) }
   }
 
   private var mustBeThere: Bool { criterion.missing != .unscored }

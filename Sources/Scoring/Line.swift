@@ -220,6 +220,8 @@ public enum Parameter: Hashable, Sendable {
   case totalWeight
   /// The least score of a grade, by its position.
   case gradeFrom(Int)
+  /// A number that formulas use by name, by its position in `CriteriaSet.constants`.
+  case constant(Int)
 }
 
 /// The texts that stand in place of points.

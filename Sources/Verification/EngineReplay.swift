@@ -50,6 +50,10 @@ struct EngineReplay {
           let key = grades[name] == nil ? "" : name
           book.indices[index].criteria.grades[key]?.grades[grade].from = number
         }
+      case .constant(let index, let constant, let group):
+        guard case .number(let number) = value else { continue }
+        let name = evaluation.indices[index].calculation.groups[group]
+        book.indices[index].criteria.constants[constant].setValue(number, of: name)
       case .trialWeight(let index, let node, let variant):
         guard choice == map.choices[Self.trial] else { continue }
         let calculation = evaluation.indices[index].calculation
@@ -106,6 +110,13 @@ struct EngineReplay {
       index.previous[code] = previous
     default: break
     }
+  }
+}
+
+extension Constant {
+  /// Gives it a number as typed: of one unit group where groups differ, else of all.
+  fileprivate mutating func setValue(_ number: Double, of group: String) {
+    if value.special.isEmpty { value.standard = number } else { value.special[group] = number }
   }
 }
 

@@ -84,6 +84,7 @@ extension Term {
     case .figure: Words("Số liệu", "Figure", "one")
     case .data: Words("Số liệu", "Data", "all")
     case .value: Words("Giá trị", "Value")
+    case .constant: Words("Hằng số", "Constant")
     case .asWritten: Words("Khi ghi", "As written")
     case .sources: Words("Nguồn số liệu", "Sources")
     case .computedLater: Words("Tính khi tổng hợp", "Computed later")

@@ -19,7 +19,8 @@ public enum Term: CaseIterable, Sendable {
 
   // Rounds and figures
   case round, selfAssessed, selfAssessment, firstAppraisal, finalAppraisal, appraiser, figure,
-    data, value, asWritten, sources, computedLater, evidence, basis, rule, rules, note, reason,
+    data, value, constant, asWritten, sources, computedLater, evidence, basis, rule, rules, note,
+    reason,
     survey, aboveThreshold, answered, givenInFull, tooFew, yes, no, notSent
 
   // Sheets and files

@@ -220,7 +220,7 @@ private func criterion(_ code: String) throws -> Criterion {
   #expect(try criterion("2.4").rule?.kind is Rule.LeaderShare)
   let range = try #require(try criterion("2.5").rule?.kind as? Rule.MinMax)
   #expect((try criterion("2.6").rule?.kind as? Rule.CohortRank)?.reversed == false)
-  #expect(own.formula.references.contains(.member("score", key: "1.3")))
+  #expect(own.references.contains(.member("score", key: "1.3")))
   #expect(range.lowest == 0.1)
   #expect(range.reversed)
   #expect(range.whenEqual == 1)

@@ -143,6 +143,16 @@ class IndexMaker:
         self.facts = self.draw.some(FACTS, 0.4)
         #: Whether criteria have labels.
         self.labelled = self.draw.chance(0.3)
+        self.has_previous = self.draw.chance(0.5)
+        # Units without last year's result have no points where it counts.
+        self.rules.has_previous = self.has_previous and self.missing == "unscored"
+        self.constants = self._constants() if self.draw.chance(0.4) else []
+        self.rules.constants = [constant["code"] for constant in self.constants]
+
+    def _constants(self):
+        """Numbers that formulas use by name."""
+        return [{"code": code, "name": self.draw.pick(["Mức tỉnh giao", "Mức bình quân; năm", "Chuẩn \"xã\""]),
+                 "value": self._by_group([1, 2.5, 7, 12, 20])} for code in ["muc", "chuan_1"]]
 
     def write(self):
         for place in range(self.draw.whole(1, 5)):
@@ -157,7 +167,7 @@ class IndexMaker:
             "criteria": f"criteria/{self.index}.yaml", "data": [f"data/{self.index}.csv"]}
         self.book._file(f"criteria/{self.index}.yaml", yaml(self._set()))
         self._data()
-        if self.draw.chance(0.5):
+        if self.has_previous:
             header["previous"] = f"previous/{self.index}.csv"
             self._previous()
         if self.facts:
@@ -214,6 +224,10 @@ class IndexMaker:
         else:
             node.rule = self.rules.rule(node.maxima)
             self.rules.scorable = [leaf.code for leaf in self.nodes if leaf.rule]
+            # What does not apply to a unit has no figures that others could use.
+            if node.rule["kind"] in ("formula", "cases") and self.missing != "fault":
+                codes = [each["code"] for each in node.rule["inputs"] if each["type"] == "count"]
+                self.rules.figures_of += [f"{node.code}:{code}" for code in codes]
         if self.draw.chance(0.25):
             node.keys["weight"] = self._by_group([0, 1, 1, 2, 2, 3.5, 10])
         if self.draw.chance(0.2):
@@ -339,6 +353,8 @@ class IndexMaker:
         #: No score of this index is above this one.
         self.most = whole + 10
         result.update(self.root.keys)
+        if self.constants:
+            result["constants"] = self.constants
         if self.facts:
             result["facts"] = [{"code": code, "name": name} for code, name in self.facts]
         if draw.chance(0.8):

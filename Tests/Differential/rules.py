@@ -57,8 +57,14 @@ class RuleMaker:
         self.imports = imports
         #: The criteria whose points a formula may look at.
         self.scorable = scorable
+        #: The constants that a formula may name, each from 1 to 20.
+        self.constants = []
+        #: The figures of other criteria that a formula may ask for, each at least 1.
+        self.figures_of = []
+        #: Whether a formula may ask for last year's score and rank.
+        self.has_previous = False
 
-    KINDS = ["given", "deadline", "choice", "yes_no", "additive", "bands", "linear", "target", "floor", "steps",
+    KINDS = ["given", "cases", "deadline", "choice", "yes_no", "additive", "bands", "linear", "target", "floor", "steps",
              "steps", "deduct", "per_count", "highest", "formula", "formula", "leader_share", "min_max", "cohort_rank", "survey",
              "survey", "percentage", "index"]
     #: What bonus and penalty items are usually made of.
@@ -174,12 +180,12 @@ class RuleMaker:
                           for code, part in zip("abcd", [1, 2, 3, 7])]}
 
     def _deduct(self, maxima, least):
-        rule = self._cases()
+        rule = self._counted()
         if self.draw.chance(0.2):
             rule["floor"] = -self.draw.pick([0.5, 2])
         return rule
 
-    def _cases(self):
+    def _counted(self):
         if self.draw.chance(0.5):
             return {"points": self.draw.pick([0.1, 0.25, 0.5]), "of": self.draw.pick(WORDS)}
         return {"items": [{"code": code, "text": self.draw.pick(WORDS), "points": points}
@@ -194,15 +200,44 @@ class RuleMaker:
     # Kinds that look at other units, criteria, indices.
 
     def _formula(self, maxima, least):
-        expression = self.draw.pick(EXPRESSIONS)
+        expression = self._expression()
         if self.scorable and self.draw.chance(0.2):
             expression = f'MIN(max, score("{self.draw.pick(self.scorable)}") + A * 0)'
         elif self.imports and self.draw.chance(0.3):
             expression = f'MIN(max, MAX(0, index("{self.draw.pick(list(self.imports))}")) / 100 * max)'
-        names = [name for name in "ABY" if name in _names(expression)]
-        return {"inputs": [{"code": name, "text": self.draw.pick(WORDS),
-                            "type": "yes_no" if name == "Y" else "count"} for name in names],
-                "expression": expression}
+        own = {group: self._expression() for group in self.groups if self.draw.chance(0.1)}
+        inputs = self._inputs(" + ".join([expression, *own.values()]))
+        return {"inputs": inputs, "expression": {"default": expression, **own} if own else expression}
+
+    def _cases(self, maxima, least):
+        conditions = ["A < 5", "B / A >= 0.8", "Y = 1", "AND(A > 10, B > 10)", "A = B"]
+        cases = [{"when": self.draw.pick(conditions), "points": self._expression(),
+                  **({"text": self.draw.pick(WORDS)} if self.draw.chance(0.5) else {})}
+                 for _ in range(self.draw.whole(1, 3))]
+        otherwise = self.draw.pick(["0", "max / 3"])
+        used = " + ".join(f"{case['when']} + {case['points']}" for case in cases)
+        return {"inputs": self._inputs(used), "cases": cases, "otherwise": otherwise}
+
+    def _expression(self):
+        """A formula over own figures, or one that looks at constants, other figures, last year."""
+        others = []
+        if self.constants:
+            name = self.draw.pick(self.constants)
+            others += [f"MIN(1, A / {name} / 2) * max", f"IF(A >= {name}, max, A / {name} * max)",
+                       f"MIN(max, COHORT_MAX(A / {name}) / 100)"]
+        if self.figures_of:
+            key = self.draw.pick(self.figures_of)
+            others += [f'MIN(1, A / figure("{key}")) * max', f'IF(figure("{key}") > B, max, max / 2)']
+        if self.has_previous:
+            others += ['IF(A < previous("rank"), max, 0)', 'MIN(max, MAX(0, previous("score") / 10000 * max))']
+        if others and self.draw.chance(0.3):
+            return self.draw.pick(others)
+        return self.draw.pick(EXPRESSIONS)
+
+    def _inputs(self, expression):
+        """The inputs that an expression names."""
+        return [{"code": name, "text": self.draw.pick(WORDS), "type": "yes_no" if name == "Y" else "count"}
+                for name in "ABY" if name in _names(expression)]
 
     def _leader_share(self, maxima, least):
         return {"value": self.draw.pick(WORDS)}
@@ -268,7 +303,7 @@ class RuleMaker:
             return [(code, str(draw.whole(0, 4))) for code in codes]
         if kind == "per_count":
             return [("count", str(draw.whole(0, 6)))]
-        if kind == "formula":
+        if kind in ("formula", "cases"):
             return [(each["code"], str(draw.whole(0, 1) if each["type"] == "yes_no" else draw.whole(1, 30)))
                     for each in rule["inputs"]]
         if kind == "survey":

@@ -183,7 +183,7 @@ class Books(unittest.TestCase):
                  "tracking", "index", "exclude", "full", "zero", "redistribute", "competition", "dense", "ordinal",
                  "mean", "geometric", "harmonic", "highest", "lowest", "bonus", "penalty", "grade_caps",
                  "grades_by_group", "unscored", "unrounded", "tie_break", "rescale", "population", "within",
-                 "defaults"]
+                 "defaults", "cases", "constants", "figure", "previous"]
         with tempfile.TemporaryDirectory() as folder:
             for seed in range(1, 61):
                 BookMaker(seed, 0, f"{folder}/{seed}").write()

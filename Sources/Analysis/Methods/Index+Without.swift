@@ -51,7 +51,10 @@ extension CriteriaSet {
   /// The nodes whose points the rules of others use, those below them included.
   fileprivate func nodesUsed(besides removed: [Int]) -> Set<Int> {
     let users = nodes.indices.filter { !removed.contains($0) }
-    let codes = users.flatMap { nodes[$0].rule?.referredCriteria ?? [] }
-    return Set(codes.compactMap { position(of: $0) }.flatMap { subtree(of: $0) })
+    let used = users.compactMap { nodes[$0].rule }.flatMap { rule in
+      rule.referredCriteria.compactMap { position(of: $0) }
+        + rule.referredFigures.compactMap { figure(named: $0)?.criterion }
+    }
+    return Set(used.flatMap { subtree(of: $0) })
   }
 }

@@ -42,7 +42,7 @@ extension Parameter {
   var isWeight: Bool {
     switch self {
     case .weight, .declaredWeight, .ownWeight, .weightShare, .totalWeight: true
-    case .maximum, .gradeFrom: false
+    case .maximum, .gradeFrom, .constant: false
     }
   }
 }

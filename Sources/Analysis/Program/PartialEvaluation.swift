@@ -94,7 +94,7 @@ struct PartialEvaluation {
     case .totalWeight:
       let total = evaluation.calculation.set.nodes.count
       return .number(graph.weight(group: group, node: total))
-    case .maximum, .declaredWeight, .ownWeight, .weightShare, .gradeFrom:
+    case .maximum, .declaredWeight, .ownWeight, .weightShare, .gradeFrom, .constant:
       return .known(
         parameter.value(
           evaluation.weights[group], evaluation.calculation.set,

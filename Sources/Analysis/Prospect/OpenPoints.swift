@@ -42,7 +42,9 @@ struct OpenPoints {
     guard rule.isScored, isScored else { return .failure(Closed(.countsNothing)) }
     if criterion.isSurvey, !includingSurveys { return .failure(Closed(.survey)) }
     guard rule.importedIndices.isEmpty else { return .failure(Closed(.otherIndex)) }
-    guard !rule.notation.dependsOnCohort else { return .failure(Closed(.otherUnits)) }
+    guard !rule.notations.contains(where: \.dependsOnCohort) else {
+      return .failure(Closed(.otherUnits))
+    }
     guard let present = evaluation.points(of: node, participant: participant) else {
       return .failure(Closed(.missing))
     }
@@ -140,7 +142,7 @@ struct OpenPoints {
   private func answered() -> [Double]? {
     let open = rule.inputs.filter { number($0.code) == 0 }
     guard rule.inputs.allSatisfy({ $0.kind == .yesNo }), open.count <= 10,
-      rule.referredCriteria.isEmpty
+      rule.kind.references.allSatisfy({ if case .name = $0 { true } else { false } })
     else { return nil }
     return (0..<(1 << open.count)).compactMap { answers in
       let turned = open.indices.filter { answers & (1 << $0) != 0 }
@@ -153,6 +155,9 @@ struct OpenPoints {
   private func points(with changed: [String: Value]) -> Double? {
     var known = figures.merging(changed) { _, new in new }
     known["max"] = .number(maximum)
+    for constant in evaluation.calculation.set.constants {
+      known[constant.code] = .number(constant.value[group])
+    }
     let context = NamedValues(values: known)
     if case .number(let number) = rule.notation(group: group).evaluate(in: context) {
       return number

@@ -58,6 +58,26 @@ struct CriteriaContext {
       return nil
     }
   }
+
+  /// Whether formulas can name something by a code; if not, that is told.
+  func isFormulaName(_ code: String, at place: Place) -> Bool {
+    let letters = "a"..."z"
+    let isIdentifier = code.enumerated().allSatisfy { index, character in
+      let isLetter = letters.contains(character.lowercased()) && character.isASCII
+      return isLetter || index > 0 && (character == "_" || character.isASCII && character.isNumber)
+    }
+    guard isIdentifier, !code.isEmpty else {
+      // What nobody sees is told where repeated codes are.
+      if InvisibleCharacter(in: code) != nil { return false }
+      findings.add(.rule(.inputCode(code)), at: place)
+      return false
+    }
+    guard code != "max", code != "weight", Function(named: code) == nil else {
+      findings.add(.rule(.reservedInput(code)), at: place)
+      return false
+    }
+    return true
+  }
 }
 
 /// Whether two sums of points are the same at nine places.

@@ -30,6 +30,7 @@ extension CriteriaReader {
     let start = findings.all.count
     let text = readText(of: ruleFields)
     drafts[position].node.rule = kind.read(reader)
+    drafts[position].formulas = reader.formulas.all
     drafts[position].node.rule?.text = text
     if takenDefaults.contains(fields.keyPlace("rule")) {
       findings.note(Note(.rule, at: fields.valuePlace("code")), from: start)

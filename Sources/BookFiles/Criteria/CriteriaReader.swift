@@ -22,7 +22,8 @@ struct CriteriaReader {
 
   private static let keys = [
     "criteria_set", "title", "source", "max", "scale", "aggregation", "rounding", "ranking",
-    "missing", "cohort", "grades", "grade_caps", "grades_by_group", "facts", "defaults", "criteria",
+    "missing", "cohort", "grades", "grade_caps", "grades_by_group", "facts", "constants",
+    "defaults", "criteria",
     "bonus", "penalty",
   ]
 
@@ -55,20 +56,21 @@ struct CriteriaReader {
     let grades = GradesReader(settings)
     let scales = grades.grades()
     grades.checkUse(in: scales)
+    let constants = ConstantsReader(context: context).read(fields)
     let set = CriteriaSet(
       id: id ?? "", title: title ?? "", source: fields.words("source"), nodes: drafts.map(\.node),
       aggregation: aggregation, scale: settings.scale(),
       bonusCap: bonusCap, penaltyCap: penaltyCap, rounding: settings.rounding(),
       ranking: settings.ranking(), grades: scales, facts: grades.facts,
-      cohort: settings.cohort())
+      constants: constants.map(\.constant), cohort: settings.cohort())
     checkWeights(of: set)
-    let references = ReferenceCheck(
-      drafts: drafts, positions: positions, hasUnreadCodes: hasUnreadCodes, indices: indices,
-      context: context
+    let outside = ReferenceCheck(
+      drafts: drafts, set: set, constants: constants, positions: positions,
+      hasUnreadCodes: hasUnreadCodes, indices: indices, context: context
     ).run()
     return LoadedSet(
       set: set, positions: positions, unread: unread, hasUnreadCodes: hasUnreadCodes,
-      indexReferences: references)
+      indexReferences: outside.indices, previous: outside.previous)
   }
 
   /// Bonus and penalty: a cap and criteria without parts.

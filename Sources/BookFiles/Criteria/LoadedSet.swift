@@ -19,6 +19,8 @@ struct LoadedSet {
   /// Whether a code could not be read, so that an unknown one may be that.
   let hasUnreadCodes: Bool
   let indexReferences: [IndexReference]
+  /// Where a formula first asks for last year's result.
+  let previous: Place?
 }
 
 /// A criterion being read: the node with the places that checks point at.
@@ -26,6 +28,8 @@ struct DraftCriterion {
   var node: Criterion
   let fields: Fields
   var ruleFields: Fields?
+  /// The formulas of the rule, with where their texts stand.
+  var formulas: [(formula: Formula, place: ScalarPlace)] = []
   /// Whether `max` could be read.
   var hasMaximum = false
   /// Positions of the criteria under a group.

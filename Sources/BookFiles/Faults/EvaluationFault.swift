@@ -1,3 +1,4 @@
+public import Scoring
 public import Wording
 
 /// What only shows when the book is evaluated.
@@ -6,6 +7,10 @@ public enum EvaluationFault: Hashable, Sendable {
   case missingValue(unit: String, criterion: String, input: String, mayNotApply: Bool)
   /// A score that another index does not have for the unit.
   case missingIndex(unit: String, criterion: String, index: String, mayNotApply: Bool)
+  /// A figure of another criterion that is not there.
+  case missingFigure(unit: String, criterion: String, of: String, input: String)
+  /// A part of last year's result that is not there.
+  case missingPrevious(unit: String, criterion: String, PreviousFigure)
   /// A unit of an index without any figure.
   case noData(unit: String, index: String)
   /// More points than the maximum.
@@ -54,6 +59,16 @@ public enum EvaluationFault: Hashable, Sendable {
         "đơn vị '\(unit)' không có điểm ở chỉ số '\(index)' mà tiêu chí '\(criterion)' cần; thêm đơn vị vào chỉ số đó",
         "the unit '\(unit)' has no score in the index '\(index)', which the criterion '\(criterion)' needs; add the unit there"
       ] + mark(mayNotApply, language)
+    case .missingFigure(let unit, let criterion, let other, let input):
+      language[
+        "tiêu chí '\(criterion)' của đơn vị '\(unit)' cần số liệu '\(input)' của tiêu chí '\(other)', chưa có hoặc không áp dụng; điền vào",
+        "the criterion '\(criterion)' of the unit '\(unit)' needs the figure '\(input)' of the criterion '\(other)', which is missing or does not apply; fill it in"
+      ]
+    case .missingPrevious(let unit, let criterion, let part):
+      language[
+        "tiêu chí '\(criterion)' cần \(part == .score ? "điểm" : "vị thứ") năm trước của đơn vị '\(unit)'; thêm vào tệp 'previous'",
+        "the criterion '\(criterion)' needs last year's \(part.rawValue) of the unit '\(unit)'; add it to the file 'previous'"
+      ]
     case .nothingApplies(let unit, let index):
       language[
         "không tiêu chí nào được tính trong chỉ số '\(index)' áp dụng cho đơn vị '\(unit)'; xem lại các dòng 'n/a', hoặc bỏ chỉ số ở cột 'indices' của đơn vị",

@@ -11,6 +11,20 @@ public enum ExpressionFault: Hashable, Sendable {
   case unknownCriterion(String, nearest: String?)
   /// `index()` of no index.
   case unknownIndex(String, nearest: String?)
+  /// `figure()` of an input that a criterion does not ask for, or of none where it asks for several.
+  case unknownFigure(String, known: [String])
+  /// `figure()` of a group, which asks for nothing.
+  case figureOfGroup(String)
+  /// `figure()` of a criterion without figures, or whose figure is the code of an option.
+  case figureIsNoNumber(String)
+  /// `previous()` of something else than the score or the rank.
+  case unknownPrevious(String)
+  /// `previous()` in an index without last year's results.
+  case noPrevious
+  /// A constant that an input of some formula is called like.
+  case constantIsInput(String, criterion: String)
+  /// A constant that no formula uses.
+  case unusedConstant(String)
   /// Criteria that depend on themselves.
   case criteriaCycle([String])
   /// Indices that depend on themselves.
@@ -32,6 +46,36 @@ public enum ExpressionFault: Hashable, Sendable {
     case .unknownIndex(let id, let nearest):
       language["không có chỉ số '\(id.clipped)'", "there is no index '\(id.clipped)'"]
         + language.suggestion(nearest)
+    case .unknownFigure(let code, let known):
+      language[
+        "nêu rõ số liệu của tiêu chí '\(code)': ", "say which figure of the criterion '\(code)': "]
+        + known.map { "figure(\"\(code):\($0)\")" }.joined(separator: ", ")
+    case .figureOfGroup(let code):
+      language[
+        "'\(code)' là nhóm tiêu chí, không có số liệu riêng; nêu mã một tiêu chí trong nhóm",
+        "'\(code)' is a group, which has no figures; name a criterion in it"]
+    case .figureIsNoNumber(let code):
+      language[
+        "tiêu chí '\(code)' không có số liệu là số; có thể dùng điểm của nó: score(\"\(code)\")",
+        "the criterion '\(code)' has no figure that is a number; its points may do: score(\"\(code)\")"
+      ]
+    case .unknownPrevious(let part):
+      language[
+        "năm trước chỉ có previous(\"score\") và previous(\"rank\"), thấy '\(part.clipped)'",
+        "last year has previous(\"score\") and previous(\"rank\") only, found '\(part.clipped)'"]
+    case .noPrevious:
+      language[
+        "công thức dùng kết quả năm trước mà chỉ số không có tệp 'previous'; khai báo ở sodiem.yaml",
+        "the formula uses last year's result and the index has no file 'previous'; name it in sodiem.yaml"
+      ]
+    case .constantIsInput(let code, let criterion):
+      language[
+        "hằng số '\(code)' trùng mã một số liệu của tiêu chí '\(criterion)'; đổi một trong hai",
+        "the constant '\(code)' is called like a figure of the criterion '\(criterion)'; rename one"
+      ]
+    case .unusedConstant(let code):
+      language[
+        "không công thức nào dùng hằng số '\(code)'", "no formula uses the constant '\(code)'"]
     case .criteriaCycle(let codes):
       language[
         "các tiêu chí phụ thuộc vòng quanh: \(chain(codes))",

@@ -14,6 +14,10 @@ public enum LimitFault: Hashable, Sendable {
     case grades
     /// Bands of a rule.
     case bands
+    /// Cases of a rule.
+    case cases
+    /// The numbers that formulas use by name.
+    case constants
     /// Units of an index.
     case units
   }
@@ -122,13 +126,15 @@ extension LimitFault.Kind {
     case .criteria: language["tiêu chí trong một nhóm", "criteria in one group"]
     case .grades: language["mức xếp loại", "grades"]
     case .bands: language["khoảng", "bands"]
+    case .cases: language["trường hợp", "cases"]
+    case .constants: language["hằng số", "constants"]
     case .units: language["đơn vị trong một chỉ số", "units in one index"]
     }
   }
 
   fileprivate func advice(in language: Language) -> String {
     switch self {
-    case .options, .bands, .grades: ""
+    case .options, .bands, .cases, .constants, .grades: ""
     case .inputs: language["; chia thành nhiều tiêu chí", "; divide it into several criteria"]
     case .criteria: language["; chia thành nhiều nhóm", "; divide it into several groups"]
     case .units: language["; chia thành nhiều chỉ số", "; divide it into several indices"]

@@ -44,6 +44,8 @@ enum Limits {
   static let zeros = 250
   /// Grades of a scale, and bands of a rule.
   static let steps = 100
+  /// Cases of a rule: conditions inside each other, which guards go around.
+  static let cases = 40
   /// Units of an index: more than a country has communes, and a row for each of them.
   static let units = 100_000
   /// Columns of a CSV file.

@@ -177,6 +177,9 @@ struct BookReader {
     for file in data { observations.read(file) }
     if let collected { observations.read(collected) }
     observations.finish()
+    if let place = set.previous, entry.previous == nil {
+      findings.add(.formula(.noPrevious), at: place)
+    }
     let results = previous.map {
       PreviousReader(index: entry.id, units: units, findings: findings).read($0)
     }

@@ -94,6 +94,13 @@ private struct IssuePlace {
     case .missingIndex(let id):
       return .missingIndex(
         unit: unit.code, criterion: code, index: id, mayNotApply: mayNotApply)
+    case .missingFigure(let figure):
+      let other = result.calculation.set.nodes[figure.criterion]
+      return .missingFigure(
+        unit: unit.code, criterion: code, of: other.code,
+        input: other.rule?.inputs[figure.input].code ?? "")
+    case .missingPrevious(let part):
+      return .missingPrevious(unit: unit.code, criterion: code, part)
     case .aboveMaximum(let points, let maximum):
       return .pointsAboveMaximum(
         unit: unit.code, criterion: code, points: points, maximum: maximum)

@@ -30,7 +30,7 @@ extension RuleReader {
     let text = fields.requiredWords("text")
     let points = points(of(fields))
     guard let code, let text, let points else { return nil }
-    if isInput, !isInputCode(code, at: fields.valuePlace("code")) { return nil }
+    if isInput, !context.isFormulaName(code, at: fields.valuePlace("code")) { return nil }
     if code.utf16.count > Limits.literalUnits {
       findings.add(
         .limit(.literal(count: code.utf16.count, limit: Limits.literalUnits)),
@@ -41,6 +41,16 @@ extension RuleReader {
       return nil
     }
     return Rule.Option(code: code, text: text, points: points)
+  }
+
+  func list<Entry>(
+    _ key: String, keys: [String], _ read: (_ entry: any RuleFields) -> Entry?
+  ) -> [Entry]? {
+    let nodes = fields.required(key).flatMap { reader.list($0, key: key) }
+    findings.check(.cases, nodes, limit: Limits.cases)
+    return all(nodes) { node in
+      Fields(node, key: key, known: keys, reader: reader).flatMap { read(of($0)) }
+    }
   }
 
   func inputs(_ key: String) -> [Rule.Input]? {
@@ -61,9 +71,8 @@ extension RuleReader {
     }
     let minimum = fields.number("minimum")
     let maximum = fields.number("maximum")
-    guard let code, let text, let type, isInputCode(code, at: fields.valuePlace("code")) else {
-      return nil
-    }
+    guard let code, let text, let type, context.isFormulaName(code, at: fields.valuePlace("code"))
+    else { return nil }
     if type != "number", let key = ["minimum", "maximum"].first(where: fields.has) {
       findings.add(.rule(.boundsOfKind(type)), at: fields.keyPlace(key))
       return nil
@@ -76,26 +85,6 @@ extension RuleReader {
       default: .number(minimum: minimum, maximum: maximum)
       }
     return Rule.Input(code: code, text: text, kind: kind)
-  }
-
-  /// Whether a code can be that of an input, by which formulas and data name it; if not, that is told.
-  private func isInputCode(_ code: String, at place: Place) -> Bool {
-    let letters = "a"..."z"
-    let isIdentifier = code.enumerated().allSatisfy { index, character in
-      let isLetter = letters.contains(character.lowercased()) && character.isASCII
-      return isLetter || index > 0 && (character == "_" || character.isASCII && character.isNumber)
-    }
-    guard isIdentifier, !code.isEmpty else {
-      // What nobody sees is told where repeated codes are.
-      if InvisibleCharacter(in: code) != nil { return false }
-      findings.add(.rule(.inputCode(code)), at: place)
-      return false
-    }
-    guard code != "max", code != "weight", Function(named: code) == nil else {
-      findings.add(.rule(.reservedInput(code)), at: place)
-      return false
-    }
-    return true
   }
 
   /// A whole list read, or nil if an entry was wrong.

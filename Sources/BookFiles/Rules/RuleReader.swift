@@ -10,6 +10,8 @@ struct RuleReader: RuleFields {
   /// Where the maximum stands.
   let maximumPlace: Place
   let context: CriteriaContext
+  /// The formulas that were read.
+  var formulas = ReadFormulas()
 
   var findings: Findings { context.findings }
   var reader: YAMLReader { context.reader }
@@ -34,7 +36,7 @@ struct RuleReader: RuleFields {
   func of(_ option: Fields) -> RuleReader {
     RuleReader(
       fields: option, criterion: criterion, maximum: maximum, maximumPlace: maximumPlace,
-      context: context)
+      context: context, formulas: formulas)
   }
 
   // MARK: Values
@@ -60,7 +62,19 @@ struct RuleReader: RuleFields {
   }
 
   func formula(_ key: String) -> Formula? {
-    fields.required(key).flatMap { context.formula($0, key: key) }
+    fields.required(key).flatMap { formula($0, key) }
+  }
+
+  func formulas(_ key: String) -> ByGroup<Formula>? {
+    fields.required(key).flatMap { node in
+      context.byGroup(node, key: key) { formula($0, key) }
+    }
+  }
+
+  private func formula(_ node: YAMLNode, _ key: String) -> Formula? {
+    guard let formula = context.formula(node, key: key) else { return nil }
+    formulas.all.append((formula, ScalarPlace(node, in: context.file)))
+    return formula
   }
 
   func days(_ key: String) -> ByGroup<CalendarDate>? {
@@ -140,4 +154,9 @@ struct RuleReader: RuleFields {
       return
     }
   }
+}
+
+/// The formulas of a rule that were read, with where their texts stand; its options share the list.
+final class ReadFormulas {
+  var all: [(formula: Formula, place: ScalarPlace)] = []
 }

@@ -15,6 +15,8 @@ public struct RankingBookMap: Sendable {
     case choice
     /// The least score of a grade, by its position, for the position of a unit group.
     case grade(index: Int, grade: Int, group: Int)
+    /// A constant, by its position, for the position of a unit group.
+    case constant(index: Int, constant: Int, group: Int)
   }
 
   /// Where the results of an index stand.
@@ -104,6 +106,12 @@ public struct RankingBookMap: Sendable {
           inputs[address] = .grade(index: position, grade: grade, group: group)
         }
       }
+      for constant in index.result.calculation.set.constants.indices {
+        let address = index.constantCell(constant, group: group)
+        if inputs[address] == nil {
+          inputs[address] = .constant(index: position, constant: constant, group: group)
+        }
+      }
     }
     return inputs
   }
@@ -126,6 +134,9 @@ extension RankingBookMap {
       let scale = calculation.set.gradeScale(for: calculation.groups[group])?.grades ?? []
       let name = scale.indices.contains(grade) ? scale[grade].name : ""
       return texts["điểm tối thiểu để xếp loại", "the least score of the grade"] + " «\(name)»"
+    case .constant(let position, let constant, _):
+      let constant = layout.indices[position].result.calculation.set.constants[constant]
+      return texts[lower: .constant] + " \(constant.code) «\(constant.name)»"
     case .line(let position, let participant, let kind):
       let index = layout.indices[position]
       let unit = evaluation.book.units[index.result.index.participants[participant].unit]

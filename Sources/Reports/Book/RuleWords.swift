@@ -8,12 +8,13 @@ struct RuleWords {
   /// What a rule says, in one paragraph.
   func describe(_ rule: Rule) -> String { rule.words(texts) }
 
-  /// The rule as a formula over its inputs, in the language criteria sets use; under the words of its
-  /// parameters where the decision's own stand in their place.
-  func formula(_ rule: Rule) -> String {
-    guard rule.text != nil else { return rule.kind.formulaText }
-    return texts["Diễn giải: ", "In words: "] + rule.parameterWords(texts) + "\n"
-      + rule.kind.formulaText
+  /// The rule as a formula over its inputs, in the language criteria sets use, with what its constants are;
+  /// under the words of its parameters where the decision's own stand in their place.
+  func formula(_ rule: Rule, in set: CriteriaSet) -> String {
+    let constants = rule.used(of: set.constants).map { "\n\($0.code): \($0.name)" }
+    let formula = rule.kind.formulaText + constants.joined()
+    guard rule.text != nil else { return formula }
+    return texts["Diễn giải: ", "In words: "] + rule.parameterWords(texts) + "\n" + formula
   }
 
   /// What happens when a criterion does not apply, and when that is.

@@ -76,7 +76,7 @@ struct RulesSheet {
           ? words.convertedSum
           : node.aggregation.words(of: texts["các tiêu chí con", "its criteria"], texts)
             .capitalizedFirst),
-      node.rule.map { words.formula($0) } ?? "",
+      node.rule.map { words.formula($0, in: set) } ?? "",
       isGroup ? "" : words.notApplicable(node, in: set), support,
     ]
     let measures = zip(contents, Self.widths).map {

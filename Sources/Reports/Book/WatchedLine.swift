@@ -28,7 +28,7 @@ struct WatchedLine: Sendable {
   static func names(_ names: [String]) -> WatchedLine { WatchedLine(names: names) }
 }
 
-/// The inputs of an index: figures and marks, weights on trial, the least scores of grades.
+/// The inputs of an index: figures and marks, weights on trial, the least scores of grades, constants.
 struct WatchedInputs {
   let index: IndexLayout
   let scenarios: Scenarios
@@ -87,6 +87,21 @@ struct WatchedInputs {
           first: CellAddress(
             row: index.weightsRows.firstGrade + grade, column: index.gradeColumn(group: position)),
           count: 1, written: { _ in .number(known.from) })
+      }
+    }
+  }
+
+  /// The numbers that formulas use by name.
+  func constants() -> [WatchedLine] {
+    let groups = block.constantGroups
+    return set.constants.enumerated().flatMap { position, constant in
+      groups.map { group in
+        let value = constant.value[index.result.calculation.groups[group]]
+        return WatchedLine(
+          label: texts[.constant] + " \(constant.code): \(constant.name)"
+            + suffix(group, of: groups.count),
+          sheet: index.weightsSheet, first: index.constantCell(position, group: group), count: 1,
+          written: { _ in .number(value) })
       }
     }
   }

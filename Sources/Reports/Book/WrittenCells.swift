@@ -68,7 +68,9 @@ struct WrittenCells: Sendable {
       let names = checks.names(of: position)
       lines.append(.names(names))
       let watched = WatchedInputs(index: index, scenarios: layout.scenarios, position: position)
-      lines += watched.figures(names: lines.count) + watched.weights() + watched.grades()
+      lines +=
+        watched.figures(names: lines.count) + watched.weights() + watched.grades()
+        + watched.constants()
     }
     for position in layout.indices.indices {
       lines.append(.names(checks.names(of: position)))

@@ -82,15 +82,21 @@ struct FormCells: Sendable {
       switch reference {
       case .slot(let slot) where slot >= 0:
         lines[Place(kind: calculation.lines[slot].kind, participant: participant)]?.term()
-      case .slot(let slot):
-        parameters[
-          ParameterPlace(
-            parameter: calculation.parameter(atSlot: slot), participant: participant)]?.term()
+      case .slot(let slot): term(calculation.parameter(atSlot: slot), participant)
       case .slots(let line): ranges[calculation.lines[line].kind]?.fixed()
       case .cells: .reference(reference)
       case .slotsUpTo, .run, .name, .member, .constants: nil
       }
     return cells ?? Function.notAvailable()
+  }
+
+  /// The cell of a parameter; a constant, which nobody types into a form, is the number itself.
+  private func term(_ parameter: Parameter, _ participant: Int) -> Expression? {
+    if case .constant(let constant) = parameter {
+      let group = result.calculation.groups[result.groups[participant]]
+      return .number(result.calculation.set.constants[constant].value[group])
+    }
+    return parameters[ParameterPlace(parameter: parameter, participant: participant)]?.term()
   }
 
   private func ranges(from first: Int, to last: Int, _ participant: Int) -> [Expression] {
@@ -140,7 +146,7 @@ extension Parameter {
     case .maximum(let node), .weight(let node), .declaredWeight(let node), .ownWeight(let node),
       .weightShare(let node):
       node
-    case .totalWeight, .gradeFrom: nil
+    case .totalWeight, .gradeFrom, .constant: nil
     }
   }
 }

@@ -11,12 +11,17 @@ struct FormWords: Sendable {
 
   // MARK: Rules
 
-  /// The rule of a criterion for a unit group, with the codes that are typed in.
+  /// The rule of a criterion for a unit group, with the codes that are typed in and the constants it uses.
   ///
   /// Statements that stand beside their own cells are not said twice.
   func rule(_ criterion: Criterion, group: String) -> String {
     guard let rule = criterion.rule else { return "" }
-    return rule.formWords(reading(group: group, maximum: criterion.maximum[group]))
+    let words = rule.formWords(reading(group: group, maximum: criterion.maximum[group]))
+    guard rule.text == nil else { return words }
+    let constants = rule.used(of: index.criteria.constants).map {
+      "\n\($0.code) = \(texts.number($0.value[group])): \($0.name)"
+    }
+    return words + constants.joined()
   }
 
   /// When a criterion does not apply, beside where that is marked; nil if nothing is said of it.

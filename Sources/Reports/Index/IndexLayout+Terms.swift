@@ -32,6 +32,9 @@ extension IndexLayout {
       return CellAddress(row: weightsRows.firstGrade + grade, column: gradeColumn(group: group))
         .fixed(in: weightsSheet)
     }
+    if case .constant(let constant) = parameter {
+      return constantCell(constant, group: group).fixed(in: weightsSheet)
+    }
     return axes.lineTerm(
       cell(parameter, group: group), in: other(detail.sheet, than: sheet))
   }

@@ -166,6 +166,17 @@ struct IndexLayout: Sendable {
     result.calculation.set.grades.count <= 1 ? 2 : 2 + group
   }
 
+  /// Whether unit groups have constants of their own.
+  var hasOwnConstants: Bool {
+    result.calculation.set.constants.contains { !$0.value.special.isEmpty }
+  }
+
+  /// Where in the weights sheet a constant stands for a unit group.
+  func constantCell(_ constant: Int, group: Int) -> CellAddress {
+    CellAddress(
+      row: weightsRows.firstConstant + constant, column: hasOwnConstants ? 2 + group : 2)
+  }
+
   /// Where in the detail sheet the maximum or weight of a node stands for a unit group.
   func cell(_ parameter: Parameter, group: Int) -> CellAddress {
     axes.cell(line: line(of: parameter), unit: parameterUnit(parameter, variants == 1 ? 0 : group))
@@ -176,7 +187,7 @@ struct IndexLayout: Sendable {
     case .maximum(let node), .weight(let node), .declaredWeight(let node), .ownWeight(let node),
       .weightShare(let node):
       detail.firstLine + node
-    case .totalWeight, .gradeFrom: detail.firstLine + result.calculation.set.nodes.count
+    case .totalWeight, .gradeFrom, .constant: detail.firstLine + result.calculation.set.nodes.count
     }
   }
 

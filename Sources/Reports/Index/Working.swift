@@ -50,9 +50,9 @@ struct Working: Sendable {
   /// What kind of figure a term is; nil for other terms.
   private func kind(of term: Int) -> Rule.Input.Kind? {
     guard case .reference(.slot(let slot)) = terms[term], slot >= 0,
-      case .figure(_, let input) = lines.calculation.kind(atSlot: slot)
+      case .figure(let criterion, let input) = lines.calculation.kind(atSlot: slot)
     else { return nil }
-    return lines.set.nodes[node].rule?.inputs[input].kind
+    return lines.set.nodes[criterion].rule?.inputs[input].kind
   }
 
   /// The points before weighting.

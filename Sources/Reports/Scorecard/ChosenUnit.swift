@@ -197,11 +197,11 @@ struct ChosenUnit: Sendable {
     let last = calculation.groups.count - 1
     let cells = (0...last).map { layout.term(parameter, group: $0, in: layout.scorecard) }
     guard let first = cells.first, let end = cells.last, first != end else { return cells[0] }
-    guard case .gradeFrom = parameter else {
-      // Maxima and weights stand side by side.
-      return layout.axes.looked(first.area(to: end), at: 2 * group - 1)
+    switch parameter {
+    case .gradeFrom, .constant: return Function.index(first.area(to: end), 1, group)
+    // Maxima and weights stand side by side.
+    default: return layout.axes.looked(first.area(to: end), at: 2 * group - 1)
     }
-    return Function.index(first.area(to: end), 1, group)
   }
 }
 

@@ -60,6 +60,7 @@ extension WeightsBlock {
       return CellAddress(
         row: places.firstGrade + grade, column: index.gradeColumn(group: variant)
       ).term()
+    case .constant(let constant): return index.constantCell(constant, group: variant).term()
     }
   }
 

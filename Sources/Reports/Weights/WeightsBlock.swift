@@ -17,7 +17,7 @@ struct WeightsBlock {
   /// The rows of the index's codes, which are texts that look like numbers.
   var codes: CellRange { CellRange(rows: places.nodes, columns: 0...0) }
 
-  /// What may be typed into the weights on trial and the grades.
+  /// What may be typed into the weights on trial, the grades and the constants.
   var validations: [Validation] {
     let message = Validation.Message(
       title: texts[.weight],
@@ -25,11 +25,12 @@ struct WeightsBlock {
     let weights = (0..<index.variants).map { variant in
       Validation(index.weights(.trial, variant), .decimal(0, 1_000_000), error: message)
     }
-    guard places.grades > 0 else { return weights }
+    let typed = weights + [constantValidation].compactMap(\.self)
+    guard places.grades > 0 else { return typed }
     let grades = CellRange(
       rows: places.firstGrade...(places.firstGrade + places.grades - 1),
       columns: 2...(1 + gradeGroups.count))
-    return weights + [
+    return typed + [
       Validation(
         grades, .decimal(-1_000_000, 1_000_000),
         error: Validation.Message(
@@ -37,7 +38,7 @@ struct WeightsBlock {
     ]
   }
 
-  /// The rows from the index's title to its last grade.
+  /// The rows from the index's title to its last constant.
   func rows(_ palette: inout Palette) -> [Row] {
     let title = Row(
       [
@@ -51,6 +52,10 @@ struct WeightsBlock {
     if places.grades > 0 {
       rows.append(Row(height: 12))
       rows += grades(&palette)
+    }
+    if places.constants > 0 {
+      rows.append(Row(height: 12))
+      rows += constants(&palette)
     }
     return rows
   }

@@ -11,6 +11,8 @@ struct WeightsRows: Hashable, Sendable {
   let units: Int
   /// The number of grades on the longest scale.
   let grades: Int
+  /// The number of constants.
+  let constants: Int
   /// The place of each node in ``order``.
   private let places: [Int]
 
@@ -18,6 +20,7 @@ struct WeightsRows: Hashable, Sendable {
     self.title = title
     self.units = units
     self.grades = grades
+    constants = set.constants.count
     let domains = Set(set.domains)
     order = set.domains + set.nodes.indices.filter { !domains.contains($0) }
     var places = [Int](repeating: 0, count: order.count)
@@ -39,9 +42,15 @@ struct WeightsRows: Hashable, Sendable {
   var gradeHeader: Int { nodes.upperBound + 2 }
   /// The row of the first grade.
   var firstGrade: Int { gradeHeader + 1 }
+  /// The row below the weights and grades.
+  private var belowGrades: Int { grades == 0 ? nodes.upperBound + 1 : firstGrade + grades }
+  /// The row of the header of the constants.
+  var constantHeader: Int { belowGrades + 1 }
+  /// The row of the first constant.
+  var firstConstant: Int { constantHeader + 1 }
   /// The first row of the next index.
   var next: Int {
-    max(grades == 0 ? nodes.upperBound + 1 : firstGrade + grades, firstUnit + units) + 2
+    max(constants == 0 ? belowGrades : firstConstant + constants, firstUnit + units) + 2
   }
 }
 

@@ -16,19 +16,22 @@ extension CriteriaSet {
   }
 
   private var ownFormText: String {
-    nodes.map { node in
-      var parts = [
-        node.code, node.name, node.parent.map { nodes[$0].code } ?? "", "\(node.part)",
-        Self.text(node.maximum), "\(node.isSurvey)", node.appraiser ?? "",
-        node.notApplicable == nil ? "" : "n/a",
-      ]
-      if let rule = node.rule {
-        parts += rule.inputs.map { "\($0.code)=\($0.text):\($0.kind)" }
-        parts += ([""] + rule.kind.groups).map { "\($0):\(rule.notation(group: $0))" }
-        if let text = rule.text { parts.append(text) }
-      }
-      return parts.joined(separator: "\u{1F}")
-    }.joined(separator: "\u{1E}")
+    (constants.map { "\($0.code)=\(Self.text($0.value))" } + nodes.map(formText))
+      .joined(separator: "\u{1E}")
+  }
+
+  private func formText(_ node: Criterion) -> String {
+    var parts = [
+      node.code, node.name, node.parent.map { nodes[$0].code } ?? "", "\(node.part)",
+      Self.text(node.maximum), "\(node.isSurvey)", node.appraiser ?? "",
+      node.notApplicable == nil ? "" : "n/a",
+    ]
+    if let rule = node.rule {
+      parts += rule.inputs.map { "\($0.code)=\($0.text):\($0.kind)" }
+      parts += zip([""] + rule.kind.groups, rule.notations).map { "\($0):\($1)" }
+      if let text = rule.text { parts.append(text) }
+    }
+    return parts.joined(separator: "\u{1F}")
   }
 
   private static func text(_ setting: ByGroup<Double>) -> String {

@@ -100,7 +100,11 @@ private struct Computability {
       if let rule = set.nodes[node].rule {
         answer =
           asked.contains(node) && rule.importedIndices.isEmpty && (hasCohort || !rule.usesCohort)
+          && rule.previousResults.isEmpty
           && rule.referredCriteria.allSatisfy { set.position(of: $0).map(isComputed) ?? false }
+          && rule.referredFigures.allSatisfy {
+            set.figure(named: $0).map { isComputed($0.criterion) } ?? false
+          }
       } else {
         answer = children[node].allSatisfy(isComputed)
       }
@@ -122,6 +126,6 @@ extension Rule {
       case .call(let function, let arguments): function.isCohort || arguments.contains(where: uses)
       }
     }
-    return uses(notation)
+    return notations.contains(where: uses)
   }
 }

@@ -39,22 +39,15 @@ public struct Rule: Sendable {
     }
   }
 
+  /// The points for all units, then for each unit group that the rule treats apart.
+  public var notations: [Expression] { ([""] + kind.groups).map { notation(group: $0) } }
+
   /// Whether it gives points at all.
   public var isScored: Bool { type(of: kind).isScored }
 
   /// Whether its figure is the code of an option.
   public var asksForCode: Bool {
     if case .choice = inputs.first?.kind { true } else { false }
-  }
-
-  /// The codes of the criteria whose points the rule uses.
-  public var referredCriteria: [String] {
-    kind.references.compactMap { if case .member("score", let code) = $0 { code } else { nil } }
-  }
-
-  /// The indices whose scores the rule uses.
-  public var importedIndices: [String] {
-    kind.references.compactMap { if case .member("index", let id) = $0 { id } else { nil } }
   }
 
   /// An option, statement or answer.

@@ -92,8 +92,14 @@ public protocol RuleFields {
   func boolean(_ key: String) -> Bool?
   /// One of some words.
   func word(_ key: String, of words: [String]) -> String?
-  /// A formula.
+  /// A formula that must be there.
   func formula(_ key: String) -> Formula?
+  /// A formula that must be there, of which unit groups may have their own.
+  func formulas(_ key: String) -> ByGroup<Formula>?
+  /// A list that must be there, whose entries have some keys; nil if one is wrong.
+  func list<Entry>(
+    _ key: String, keys: [String], _ read: (_ entry: any RuleFields) -> Entry?
+  ) -> [Entry]?
   /// A day that must be there, which unit groups may have of their own.
   func days(_ key: String) -> ByGroup<CalendarDate>?
   /// Bands, which cover every value once.
@@ -191,6 +197,28 @@ extension RuleKey<Double> {
       if let points { fields.check(points: points, name) }
       return points
     }
+  }
+}
+
+extension RuleKey<Formula> {
+  static func formula(_ name: String) -> Self {
+    Self(name, .text, isRequired: true) { $0.formula(name) }
+  }
+}
+
+extension RuleKey<ByGroup<Formula>> {
+  static func formulas(_ name: String) -> Self {
+    Self(name, .text, isRequired: true) { $0.formulas(name) }
+  }
+}
+
+extension RuleKey<[Rule.Input]> {
+  /// What is asked for, with its types.
+  static func inputs(_ name: String) -> Self {
+    Self(
+      name, .list(["code", "text", "type: number / count / yes_no", "minimum?", "maximum?"]),
+      isRequired: true
+    ) { $0.inputs(name) }
   }
 }
 
