@@ -96,3 +96,19 @@ func otherFigures(_ breaking: Breaking) throws { try breaking.check() }
   ).with(set, "kind: formula\n", "kind: cases\n"),
 ])
 func formulasByGroupAndCases(_ breaking: Breaking) throws { try breaking.check() }
+
+private let target = "rule: {kind: target, value: Tỷ lệ, target: 90}"
+
+@Test(arguments: [
+  Breaking(
+    set, target, "rule: {kind: target, value: Tỷ lệ, 1️⃣target_of: Chỉ tiêu, target: 90}",
+    "chỉ được có một trong hai khóa 'target' và 'target_of'"),
+  Breaking(
+    set, target, "rule: 1️⃣{kind: target, value: Tỷ lệ}",
+    "cần 'target' là chỉ tiêu chung, hoặc 'target_of' nếu mỗi đơn vị có chỉ tiêu riêng",
+    en: "expected 'target', the target of all, or 'target_of' if each unit has its own"),
+  Breaking(
+    set, target, "rule: {kind: target, value: Tỷ lệ, target: {default: 90, huyen: 1️⃣0}}",
+    "'target' phải lớn hơn 0, thấy 0"),
+])
+func targets(_ breaking: Breaking) throws { try breaking.check() }

@@ -208,7 +208,7 @@ private func criterion(_ code: String) throws -> Criterion {
   #expect(linear.measure == .ratio(whenZero: .fault))
   let target = try #require(try criterion("1.6").rule?.kind as? Rule.Target)
   #expect(target.measure == .value)
-  #expect(target.percent == 90)
+  #expect(target.goal == .percent(ByGroup(90)))
   let floor = try #require(try criterion("1.7").rule?.kind as? Rule.Floor)
   #expect(floor.measure == .value)
   #expect(floor.percent == 80)

@@ -138,7 +138,12 @@ class RuleMaker:
 
     def _target(self, maxima, least):
         # A target is passed as often as not: nothing is clamped above it but the share.
-        return {**self._measure(), "target": self.draw.pick([50, 80, 95, 100])}
+        if self.draw.chance(0.2):
+            return {**self._measure(), "target_of": self.draw.pick(WORDS)}
+        target = self.draw.pick([50, 80, 95, 100])
+        if self.groups and self.draw.chance(0.2):
+            target = {"default": target, self.draw.pick(self.groups): 75}
+        return {**self._measure(), "target": target}
 
     def _floor(self, maxima, least):
         return {**self._measure(), "zero_below": self.draw.pick([20, 50, 80, 100])}
@@ -284,6 +289,9 @@ class RuleMaker:
     def figures(self, rule, maximum):
         """The values of the rule's inputs, as (input, text); none for a rule without inputs."""
         draw, kind = self.draw, rule["kind"]
+        if "target_of" in rule:
+            rest = {key: value for key, value in rule.items() if key != "target_of"}
+            return self.figures(rest, maximum) + [("target", draw.pick(["0", "45", "80", "97.5"]))]
         if kind == "given":
             step = rule.get("step", 0.125)
             return [("points", number(min(maximum, step * draw.whole(0, int(maximum / step + 1e-6)))))]

@@ -148,8 +148,7 @@ extension CriteriaReader {
   }
 
   private func checkNotNegative(_ draft: DraftCriterion) {
-    let maximum = draft.node.maximum
-    for value in [maximum.standard] + maximum.special.values where value < 0 {
+    for value in draft.node.maximum.all where value < 0 {
       findings.add(.criteria(.maximumNotPositive(value)), at: draft.maximumPlace)
     }
   }

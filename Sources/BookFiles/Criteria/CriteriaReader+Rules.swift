@@ -69,14 +69,15 @@ extension CriteriaReader {
     findings.add(.limit(fault), at: drafts[position].fields.valuePlace("code"))
   }
 
-  /// A criterion has points, one that is only tracked has none.
+  /// A criterion has points, for some unit group at least; one that is only tracked has none.
   private func checkMaximum(_ draft: DraftCriterion, isTracking: Bool) {
     guard draft.hasMaximum else { return }
     let maximum = draft.node.maximum
-    for value in [maximum.standard] + maximum.special.sorted(by: { $0.key < $1.key }).map(\.value) {
+    let isOfSome = maximum.all.contains { $0 > 0 }
+    for value in maximum.all {
       if isTracking, value != 0 {
         findings.add(.rule(.trackingWithPoints(value)), at: draft.maximumPlace)
-      } else if !isTracking, value <= 0 {
+      } else if !isTracking, isOfSome ? value < 0 : value <= 0 {
         findings.add(.criteria(.maximumNotPositive(value)), at: draft.maximumPlace)
       }
     }

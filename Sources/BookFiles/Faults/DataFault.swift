@@ -9,6 +9,8 @@ public enum DataFault: Hashable, Sendable {
   case unknownCriterion(String, nearest: String?)
   /// A group, which has no input of its own.
   case group(String)
+  /// A criterion that is worth nothing in the unit's group.
+  case notOfGroup(criterion: String, group: String)
   /// A criterion that is computed and takes no input.
   case noInput(String)
   /// A criterion without this input.
@@ -73,6 +75,11 @@ public enum DataFault: Hashable, Sendable {
       language[
         "'\(code)' là nhóm tiêu chí, không có số liệu riêng; ghi cho các tiêu chí thành phần",
         "'\(code)' is a group of criteria without figures of its own; give those of its parts"]
+    case .notOfGroup(let criterion, let group):
+      language[
+        "tiêu chí '\(criterion)' không dành cho nhóm '\(group)': điểm tối đa của nhóm bằng 0; bỏ dòng này, hoặc xem lại 'max'",
+        "the criterion '\(criterion)' is not for the group '\(group)', where its maximum is 0; drop the row, or look at 'max'"
+      ]
     case .noInput(let code):
       language[
         "tiêu chí '\(code)' được tính từ chỉ số khác, không nhận số liệu",

@@ -74,6 +74,17 @@ extension DataReader {
     return rule
   }
 
+  /// Whether a unit's group has a criterion, which is else worth nothing in it; if not, that is told.
+  func isAsked(_ criterion: Int, of participant: Int, _ row: CSVRow) -> Bool {
+    let node = set.set.nodes[criterion]
+    let group = groups[participant]
+    guard node.rule?.isScored == true, node.maximum[group] == 0 else { return true }
+    findings.add(
+      .data(.notOfGroup(criterion: node.code, group: group)),
+      at: row.place(Column.criterion.rawValue))
+    return false
+  }
+
   func mayNotApply(_ criterion: Int, _ row: CSVRow) -> Bool {
     let node = set.set.nodes[criterion]
     guard node.notApplicable != nil else {

@@ -84,7 +84,8 @@ struct DataReader {
     let stage = stage(row)
     let bytes = row.value(Column.value.rawValue)
     guard let participant, let criterion, let stage, !bytes.isEmpty,
-      !set.unread.contains(criterion), let rule = rule(of: criterion, row)
+      !set.unread.contains(criterion), let rule = rule(of: criterion, row),
+      isAsked(criterion, of: participant, row)
     else { return }
     if bytes.elementsEqual("n/a".utf8) {
       guard mayNotApply(criterion, row) else { return }

@@ -98,6 +98,19 @@ struct RuleReader: RuleFields {
     return number
   }
 
+  func positives(_ key: String) -> ByGroup<Double>? {
+    fields.required(key).flatMap { node in
+      context.byGroup(node, key: key) { node in
+        guard let number = reader.number(node, key: key) else { return nil }
+        guard number > 0 else {
+          findings.add(.rule(.notPositive(key: key, number)), at: node.place)
+          return nil
+        }
+        return number
+      }
+    }
+  }
+
   func percentage(_ key: String, isRequired: Bool) -> Double? {
     guard let percent = positive(key, isRequired: isRequired) else { return nil }
     guard percent <= 100 else {

@@ -84,6 +84,8 @@ public protocol RuleFields {
   func number(_ key: String, isRequired: Bool) -> Double?
   /// A number above 0.
   func positive(_ key: String, isRequired: Bool) -> Double?
+  /// A number above 0 that must be there, of which unit groups may have their own.
+  func positives(_ key: String) -> ByGroup<Double>?
   /// A number above 0 and not above 100.
   func percentage(_ key: String, isRequired: Bool) -> Double?
   /// A number not below 0.
@@ -197,6 +199,12 @@ extension RuleKey<Double> {
       if let points { fields.check(points: points, name) }
       return points
     }
+  }
+}
+
+extension RuleKey<ByGroup<Double>> {
+  static func positives(_ name: String, isRequired: Bool = true) -> Self {
+    Self(name, .positive, isRequired: isRequired) { $0.positives(name) }
   }
 }
 

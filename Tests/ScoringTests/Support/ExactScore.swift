@@ -128,8 +128,9 @@ struct ExactScore {
     case let kind as Rule.Additive: return total(kind.items)
     case is Rule.Linear: return min(one, figures[0] / figures[1]) * maximum
     case let kind as Rule.Target:
-      return min(one, figures[0] / figures[1] * Fraction(100) / Fraction(decimal: kind.percent))
-        * maximum
+      guard case .percent(let percent) = kind.goal else { return Fraction(-1) }
+      let share = figures[0] / figures[1] * Fraction(100) / Fraction(decimal: percent[group])
+      return min(one, share) * maximum
     case let kind as Rule.Floor:
       let share = figures[0] / figures[1]
       let isBelow = share * Fraction(100) < Fraction(decimal: kind.percent)
