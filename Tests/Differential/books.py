@@ -21,7 +21,7 @@ GRADES = [["Xuất sắc", "Tốt", "Khá", "Trung bình", "Yếu"], ["A*", "A",
           ["Đạt", "Không đạt"], ["A", "A?", "B~", "<C>"], ["Hạng I", "Hạng II", "Hạng III"]]
 #: A figure that rules of a kind ask for and that is a number.
 FIGURES = {"given": "points", "percentage": "percent", "leader_share": "value", "min_max": "value",
-           "cohort_rank": "value", "per_count": "count"}
+           "z_score": "value", "cohort_rank": "value", "percentile_rank": "value", "per_count": "count"}
 FACTS = [("khien-trach", "bị khiển trách"), ("chua-nop", "không nộp bản tự chấm; \"quá hạn\"")]
 #: Aggregations of the children's shares of full marks, beside their mean.
 SHARES = ["geometric", "harmonic", "highest", "lowest"]

@@ -65,8 +65,8 @@ class RuleMaker:
         self.has_previous = False
 
     KINDS = ["given", "cases", "deadline", "choice", "yes_no", "additive", "bands", "linear", "target", "floor", "steps",
-             "steps", "deduct", "per_count", "highest", "formula", "formula", "leader_share", "min_max", "cohort_rank", "survey",
-             "survey", "percentage", "index"]
+             "steps", "deduct", "per_count", "highest", "formula", "formula", "leader_share", "min_max", "z_score",
+             "cohort_rank", "percentile_rank", "survey", "survey", "percentage", "index"]
     #: What bonus and penalty items are usually made of.
     EXTRA_KINDS = ["given", "choice", "yes_no", "per_count", "highest", "bands"]
 
@@ -245,22 +245,42 @@ class RuleMaker:
                 for name in "ABY" if name in _names(expression)]
 
     def _leader_share(self, maxima, least):
-        return {"value": self.draw.pick(WORDS)}
+        return {"value": self.draw.pick(WORDS), **self._reversed(), **self._treatment(["least", "greatest"])}
 
     def _min_max(self, maxima, least):
-        rule = {"value": self.draw.pick(WORDS), "when_equal": self.draw.pick([0, round(least / 2, 3)])}
-        if self.draw.chance(0.3):
+        draw = self.draw
+        rule = {"value": draw.pick(WORDS), "when_equal": draw.pick([0, round(least / 2, 3)])}
+        if draw.chance(0.3):
             rule["lowest"] = round(least / 10, 3)
-        if self.draw.chance(0.3):
-            rule["reversed"] = True
-        if self.draw.chance(0.3):
-            rule["minimum"] = 0
-        if self.draw.chance(0.3):
-            rule["maximum"] = 100
-        return rule
+        rule.update(self._reversed())
+        treatment = self._treatment(["log", "least", "greatest"])
+        for key, other, bound in [("minimum", "least", 0.5 if "log" in treatment else 0), ("maximum", "greatest", 100)]:
+            if draw.chance(0.3) and other not in treatment:
+                rule[key] = bound
+        if ("minimum" in rule or "maximum" in rule) and draw.chance(0.5):
+            rule["beyond"] = draw.pick(["clip", "fault"])
+        return {**rule, **treatment}
+
+    def _z_score(self, maxima, least):
+        rule = {"value": self.draw.pick(WORDS), "when_equal": round(least / 2, 3), **self._reversed()}
+        if self.draw.chance(0.4):
+            rule.update({"mean": self.draw.pick([20, 60, 75]), "spread": self.draw.pick([12.5, 20, 50])})
+        return {**rule, **self._treatment(["log", "least", "greatest"])}
 
     def _cohort_rank(self, maxima, least):
-        return {"value": self.draw.pick(WORDS), **({"reversed": True} if self.draw.chance(0.3) else {})}
+        return {"value": self.draw.pick(WORDS), **self._reversed()}
+
+    def _percentile_rank(self, maxima, least):
+        return {"value": self.draw.pick(WORDS), "when_equal": round(least / 2, 3), **self._reversed(),
+                **self._treatment(["least", "greatest"])}
+
+    def _reversed(self):
+        return {"reversed": True} if self.draw.chance(0.3) else {}
+
+    def _treatment(self, keys):
+        """What is done to values before they are compared."""
+        values = {"log": True, "least": self.draw.pick([0.5, 20]), "greatest": self.draw.pick([50, 90.25])}
+        return {key: values[key] for key in keys if self.draw.chance(0.25)}
 
     def _survey(self, maxima, least):
         method = self.draw.pick(["options", "percent", "mean"])
@@ -325,9 +345,9 @@ class RuleMaker:
             return [("percent", number(draw.whole(0, 1000) / 10))]
         if kind == "index":
             return []
-        if kind == "leader_share":
-            return [("value", number(draw.whole(1, 400) / 4))]
-        return [("value", number(draw.pick([draw.whole(0, 100), draw.whole(0, 10000) / 100, 50])))]
+        # No logarithm of 0, no share of it.
+        first = 1 if "log" in rule or kind == "leader_share" else 0
+        return [("value", number(draw.pick([draw.whole(first, 100), draw.whole(100 * first, 10000) / 100, 50])))]
 
 
 def _names(expression):

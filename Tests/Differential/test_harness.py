@@ -179,7 +179,8 @@ class Books(unittest.TestCase):
 
     def test_sixty_books_have_every_kind_and_setting(self):
         words = ["given", "choice", "yes_no", "additive", "bands", "linear", "target", "floor", "deduct",
-                 "per_count", "formula", "leader_share", "min_max", "cohort_rank", "survey", "percentage",
+                 "per_count", "formula", "leader_share", "min_max", "z_score", "cohort_rank", "percentile_rank",
+                 "survey", "percentage", "beyond", "log", "least", "reversed",
                  "tracking", "index", "exclude", "full", "zero", "redistribute", "competition", "dense", "ordinal",
                  "mean", "geometric", "harmonic", "highest", "lowest", "bonus", "penalty", "grade_caps",
                  "grades_by_group", "unscored", "unrounded", "tie_break", "rescale", "population", "within",

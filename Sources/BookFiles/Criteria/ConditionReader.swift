@@ -122,6 +122,7 @@ struct ConditionReader {
     case .yesNo: advise(threshold, from: 0, to: 1, fields)
     case .count: advise(threshold, from: 0, to: nil, fields)
     case .points: advise(threshold, from: 0, to: nil, fields)
+    case .positive(let most): advise(threshold, from: 0, to: most, fields)
     case .number(let least, let most): advise(threshold, from: least, to: most, fields)
     }
     return .figure(FigureCondition(criterion: node, input: input, threshold: threshold))

@@ -47,6 +47,8 @@ public enum DataFault: Hashable, Sendable {
   case notAStep(String, step: Double)
   /// A number out of the bounds of its input.
   case outOfBounds(String, minimum: Double?, maximum: Double?)
+  /// A number that is not above 0.
+  case notPositive(String)
   /// Two values for one cell.
   case repeatedValue(unit: String, criterion: String, input: String)
   /// Percentages that are all at most 1, as shares are.
@@ -169,6 +171,10 @@ public enum DataFault: Hashable, Sendable {
         "points must be a multiple of \(step.written), found '\(found.clipped)'"]
     case .outOfBounds(let found, let minimum, let maximum):
       outOfBounds(found, minimum, maximum, language)
+    case .notPositive(let found):
+      language[
+        "cần số lớn hơn 0, thấy '\(found.clipped)'",
+        "expected a number above 0, found '\(found.clipped)'"]
     case .sharesForPercent(let criterion, let greatest):
       language[
         "mọi giá trị của tiêu chí '\(criterion)' không quá 1, nên chỉ được tính đến \(greatest.written) %; nếu là tỷ lệ thì ghi \((greatest * 100).written)",

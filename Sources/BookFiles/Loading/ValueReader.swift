@@ -30,6 +30,7 @@ struct ValueReader {
     case .date: date()
     case .points(let step): number().flatMap { points($0, step: step) }
     case .number(let least, let most): number().flatMap { bounded($0, least, most) }
+    case .positive(let most): number().flatMap { positive($0, most) }
     }
   }
 
@@ -93,6 +94,10 @@ struct ValueReader {
       }
     }
     return .success(.number(number))
+  }
+
+  private func positive(_ number: Double, _ most: Double?) -> Result<Value, Refusal> {
+    number > 0 ? bounded(number, nil, most) : .failure(Refusal(.notPositive(text)))
   }
 
   private func bounded(

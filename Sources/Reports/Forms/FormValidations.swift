@@ -92,6 +92,7 @@ struct FormValidations: Sendable {
   private func loose(_ kind: Rule.Input.Kind, maximum: Double) -> Validation.Rule? {
     switch kind {
     case .points: .decimal(0, .number(maximum))
+    case .positive(let high): .decimal(0, .number(high ?? FormBounds.greatest))
     case .date: .whole(0, .number(CalendarDate.ofFigures.upperBound.serial))
     default: nil
     }
@@ -108,6 +109,7 @@ struct FormValidations: Sendable {
     case .number(let low, let high):
       return .decimal(
         .number(low ?? -FormBounds.greatest), .number(high ?? FormBounds.greatest))
+    case .positive(let high): return .positive(cell, upTo: high)
     case .points(let step):
       let most = CellAddress(row: cell.row, column: maximum).term(fixedColumn: true)
       guard let step, step > 0 else { return .decimal(0, .of(most)) }
@@ -147,6 +149,7 @@ enum FormBounds {
     case .date: [0, CalendarDate.ofFigures.upperBound.serial, 1]
     case .choice: [0, 0, 1]
     case .points: [0, maximum, 0]
+    case .positive(let high): [0, high ?? greatest, 0]
     case .number(let low, let high): [low ?? -greatest, high ?? greatest, 0]
     }
   }
@@ -156,26 +159,5 @@ extension Rule {
   /// Whether it has options whose codes read as numbers, such as `1` and `01`.
   var hasCodesOfDigits: Bool {
     kind.options.contains { $0.code.allSatisfy { $0.isNumber || $0 == "." } }
-  }
-}
-
-extension Validation.Rule {
-  /// A day that figures may have, or 0, in a cell.
-  static func day(_ cell: CellAddress) -> Self {
-    let (own, days) = (cell.term(), CalendarDate.ofFigures)
-    return .holds(
-      Function.or(
-        Function.and(Function.isNumber(own), own .== 0),
-        Function.and(
-          Function.isNumber(own), own .>= .day(days.lowerBound), own .<= .day(days.upperBound),
-          own .== Function.integer(own))))
-  }
-}
-
-extension Expression {
-  /// A date as a formula has it.
-  fileprivate static func day(_ date: CalendarDate) -> Expression {
-    Function.date(
-      .number(Double(date.year)), .number(Double(date.month)), .number(Double(date.day)))
   }
 }

@@ -72,6 +72,7 @@ struct FormWords: Sendable {
     case .number(nil, let high?):
       return texts["Nhập số đến \(number(high))", "Enter a number up to \(number(high))"]
     case .number(nil, nil): return texts[.enterNumber]
+    case .positive(let high): return texts.positive(upTo: high)
     }
   }
 

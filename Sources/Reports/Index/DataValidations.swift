@@ -17,21 +17,25 @@ struct DataValidations {
     let rules = layout.dataLines.enumerated().compactMap { position, kind -> Validation? in
       let range = layout.axes.cells(line: layout.axes.firstLine + position)
       return rule(for: kind, at: range.first).map {
-        Validation(range, $0, prompt: hasPrompts ? prompt(kind, $0) : nil)
+        Validation(
+          range, $0, prompt: hasPrompts ? prompt(kind, $0) : nil,
+          error: ownExplanation(kind).map {
+            Validation.Message(title: texts[.invalidValue], text: $0)
+          })
       }
     }
     return rules.merged().map { validation in
       var validation = validation
-      validation.error = Validation.Message(
-        title: texts[.invalidValue],
-        text: explanation(validation.rule))
+      validation.error =
+        validation.error
+        ?? Validation.Message(title: texts[.invalidValue], text: explanation(validation.rule))
       return validation
     }
   }
 
   /// What an input asks for; the options of a choice with what they mean.
   private func prompt(_ kind: Line.Kind, _ rule: Validation.Rule) -> Validation.Message {
-    var text = explanation(rule)
+    var text = ownExplanation(kind) ?? explanation(rule)
     var title = texts.label(of: kind, in: result)
     switch kind {
     case .input(let node, let input, _):
@@ -94,6 +98,7 @@ struct DataValidations {
     case .number(let minimum, let maximum):
       .decimal(
         .number(minimum ?? -1_000_000_000_000), .number(maximum ?? 1_000_000_000_000))
+    case .positive(let maximum): .positive(cell, upTo: maximum)
     case nil: nil
     }
   }
@@ -101,6 +106,14 @@ struct DataValidations {
   /// The greatest maximum of any group that takes part.
   private func maximum(of node: Int) -> Double {
     result.weights.map { $0.maximum[node] }.max() ?? 0
+  }
+
+  /// What a figure takes that its rule does not tell; nil where the rule tells it.
+  private func ownExplanation(_ kind: Line.Kind) -> String? {
+    guard case .input(let node, let input, _) = kind,
+      case .positive(let high) = result.calculation.set.nodes[node].rule?.inputs[input].kind
+    else { return nil }
+    return texts.positive(upTo: high)
   }
 
   private func explanation(_ rule: Validation.Rule) -> String {
@@ -117,7 +130,7 @@ struct DataValidations {
     case .decimal(let low, let high):
       texts["Nhập số từ ", "Enter a number from "] + bound(low) + texts[" đến ", " to "]
         + bound(high)
-    // What holds for a cell by a formula here is a date.
+    // What else holds for a cell by a formula here is a date.
     case .holds: texts[.enterDate]
     case .oneOf: ""
     }

@@ -65,7 +65,7 @@ extension CellFormat {
     case .date:
       centred.with { ($0.numberFormat, $0.wraps, $0.shrinks) = (texts.dayFormat, false, true) }
     case .count: number.with { $0.numberFormat = "#,##0" }
-    case .number: number.with { $0.numberFormat = "#,##0.####" }
+    case .number, .positive: number.with { $0.numberFormat = "#,##0.####" }
     case .points, nil: number
     }
   }

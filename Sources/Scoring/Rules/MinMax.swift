@@ -5,7 +5,9 @@ internal import Formulas
 extension Rule {
   /// Between the least and the greatest value of all units, on a scale of points.
   ///
-  /// Input `value`.
+  /// Bounds may be fixed (« goalposts »). Beyond them the scale never goes on: points above the maximum or
+  /// below 0 are a fault of any criterion, as losses, full marks and what can still be won are counted from
+  /// the maximum. Input `value`.
   package struct MinMax: RuleKind, Hashable {
     /// The points of the least value; the greatest gets the criterion's maximum.
     package var lowest: Double
@@ -15,18 +17,32 @@ extension Rule {
     package var minimum: Double?
     /// A fixed greatest value instead of this year's.
     package var maximum: Double?
+    /// What becomes of a value beyond a fixed bound.
+    package var beyond: Beyond
+    /// What is done to values first; fixed bounds are in the value's own unit.
+    package var treatment: Treatment
     /// The points when least and greatest value are the same.
     package var whenEqual: Double
+
+    /// What becomes of a value beyond a fixed bound.
+    package enum Beyond: String, Sendable, CaseIterable {
+      /// It counts as the bound.
+      case clip
+      /// It cannot be.
+      case fault
+    }
 
     /// A scale between the least and the greatest value.
     package init(
       lowest: Double, reversed: Bool = false, minimum: Double? = nil, maximum: Double? = nil,
-      whenEqual: Double
+      beyond: Beyond = .clip, treatment: Treatment = .none, whenEqual: Double
     ) {
       self.lowest = lowest
       self.reversed = reversed
       self.minimum = minimum
       self.maximum = maximum
+      self.beyond = beyond
+      self.treatment = treatment
       self.whenEqual = whenEqual
     }
 
@@ -36,13 +52,16 @@ extension Rule {
     private static let reversed = RuleKey.flag("reversed")
     private static let minimum = RuleKey.number("minimum", isRequired: false)
     private static let maximum = RuleKey.number("maximum", isRequired: false)
-    private static let whenEqual = RuleKey.points("when_equal", isRequired: false)
-    package static let keys = declare(value, lowest, reversed, minimum, maximum, whenEqual)
+    private static let beyond = RuleKey.word("beyond", standard: Beyond.clip)
+    private static let whenEqual = RuleKey.whenEqual(isRequired: false)
+    package static let keys =
+      declare(value, lowest, reversed, minimum, maximum, beyond, whenEqual) + Treatment.keys
     package static let guide = RuleGuide(
       inputs: "`value`",
       points: """
         lowest + (max − lowest) · (x − min) / (max − min); lowest is 0 if not given, `when_equal` is \
-        required unless both bounds are fixed
+        required unless both bounds are fixed. Beyond a fixed bound a value counts as the bound, or is a \
+        fault
         """)
     package static let examples = [
       RuleExample(
@@ -51,15 +70,49 @@ extension Rule {
       RuleExample(
         "value: Số ngày, minimum: 0, maximum: 20, reversed: true", maximum: 10, (["5"], 7.5),
         (["30"], 0)),
+      // (ln 1000 − ln 100) / (ln 10000 − ln 100)
+      RuleExample(
+        "value: Thu nhập, minimum: 100, maximum: 10000, log: true", maximum: 10, (["1000"], 5),
+        (["10000"], 10), (["20000"], 10)),
+      // 900 counts as 50; a third of the way from 20 to 50.
+      RuleExample(
+        "value: Số, greatest: 50, when_equal: 5", maximum: 9, (["20"], 0), (["30"], 3), (["900"], 9)
+      ),
     ]
 
     package static func read(_ fields: any RuleFields) -> Rule? {
-      let minimum = fields(minimum)
-      let maximum = fields(maximum)
+      let treatment = Treatment.read(fields)
+      let isLogged = treatment?.isLogged ?? false
+      let minimum = fields.bound(minimum, isPositive: isLogged)
+      let maximum = fields.bound(maximum, isPositive: isLogged)
       let lowest = fields(lowest) ?? 0
       let whenEqual = fields(whenEqual)
-      let isFixed = fields.has(Self.minimum.name) && fields.has(Self.maximum.name)
-      guard isFixed || fields.has(Self.whenEqual.name) else {
+      guard !Treatment.repeats(Self.minimum, Self.maximum, in: fields), isWhole(fields),
+        fields.boundsRise(minimum, maximum), let text = fields(value), let treatment,
+        let beyond = fields(beyond)
+      else { return nil }
+      let isFault = beyond == .fault
+      return Rule(
+        MinMax(
+          lowest: lowest, reversed: fields(reversed) ?? false, minimum: minimum, maximum: maximum,
+          beyond: beyond, treatment: treatment, whenEqual: whenEqual ?? lowest),
+        inputs: [
+          treatment.input(
+            text, minimum: isFault ? minimum : nil, maximum: isFault ? maximum : nil)
+        ])
+    }
+
+    /// Whether what the given keys need is there too; if not, that is told.
+    private static func isWhole(_ fields: any RuleFields) -> Bool {
+      let fixed = [minimum, maximum].filter { fields.has($0.name) }
+      if fixed.isEmpty, fields.has(beyond.name) {
+        fields.refuse(
+          RuleRemark(
+            "'beyond' chỉ dùng với 'minimum' hoặc 'maximum'",
+            "'beyond' is only for a 'minimum' or 'maximum'"), at: .key(beyond.name))
+        return false
+      }
+      guard fixed.count == 2 || fields.has(whenEqual.name) else {
         fields.refuse(
           RuleRemark(
             """
@@ -69,31 +122,37 @@ extension Rule {
             'when_equal' is missing: the points when all values are the same; or give both 'minimum' \
             and 'maximum'
             """), at: .rule)
-        return nil
+        return false
       }
-      // The bounds are those of the scale: a value may lie beyond them and counts as the bound then.
-      guard fields.boundsRise(minimum, maximum), let text = fields(value) else { return nil }
-      return Rule(
-        MinMax(
-          lowest: lowest, reversed: fields(reversed) ?? false, minimum: minimum, maximum: maximum,
-          whenEqual: whenEqual ?? lowest),
-        inputs: [.number("value", text)])
+      return true
     }
 
     package func expression(group: String) -> RuleExpression {
-      let value = Expression.name("value")
-      let least = minimum.map { .number($0) } ?? Expression.call(.cohortMin, [value])
-      let greatest = maximum.map { .number($0) } ?? Expression.call(.cohortMax, [value])
+      let value = treatment.value
+      let least = minimum.map { treatment.scaled(.number($0)) } ?? .call(.cohortMin, [value])
+      let greatest = maximum.map { treatment.scaled(.number($0)) } ?? .call(.cohortMax, [value])
       let distance = reversed ? greatest - value : value - least
       let bottom = Expression.number(lowest)
       let height = lowest == 0 ? .name("max") : .name("max") - bottom
       var points = height * distance / (greatest - least)
       if lowest != 0 { points = points + bottom }
+      let isFixed = minimum != nil && maximum != nil
       // Fixed bounds may be passed, and those of the units compared by one that is only scored: the scale
       // ends there.
-      points = .max(bottom, .min(.name("max"), points))
-      guard minimum == nil || maximum == nil else { return .points(points) }
-      return .points(.if(.binary(.equal, greatest, least), .number(whenEqual), points))
+      if !isFixed || beyond == .clip { points = .max(bottom, .min(.name("max"), points)) }
+      if !isFixed { points = .unlessEqual(least, greatest, whenEqual, points) }
+      return .points(beyond == .fault ? withinBounds(points) : points)
+    }
+
+    /// Points of a value within the fixed bounds; beyond them there are none.
+    private func withinBounds(_ points: Expression) -> Expression {
+      let value = Expression.name("value")
+      let tests: [Expression] = [
+        minimum.map { .binary(.greaterOrEqual, value, .number($0)) },
+        maximum.map { .binary(.lessOrEqual, value, .number($0)) },
+      ].compactMap { $0 }
+      return .if(
+        tests.count == 1 ? tests[0] : .call(.and, tests), points, .call(.notAvailable, []))
     }
 
     package func words(_ inputs: [Input], _ texts: any Speech) -> String {
@@ -102,13 +161,16 @@ extension Rule {
       let high =
         maximum.map { texts.number($0) } ?? texts["giá trị lớn nhất", "the greatest value"]
       let direction = reversed ? texts[", nhỏ hơn là tốt hơn", ", smaller is better"] : ""
-      let beyond =
-        minimum == nil && maximum == nil
-        ? "" : texts["; vượt mốc thì tính như mốc", "; beyond a bound counts as the bound"]
+      let passed =
+        switch beyond {
+        case _ where minimum == nil && maximum == nil: ""
+        case .clip: texts["; vượt mốc thì tính như mốc", "; beyond a bound counts as the bound"]
+        case .fault: texts["; không nhận giá trị vượt mốc", "; beyond a bound is not accepted"]
+        }
       return texts[
         "Quy đổi tuyến tính từ \(texts.number(lowest)) đến điểm tối đa giữa \(low) và \(high)",
         "Linear from \(texts.number(lowest)) to the maximum between \(low) and \(high)"]
-        + direction + beyond
+        + direction + passed + treatment.words(texts)
     }
 
     package func levels(group: String) -> PointLevels { .any(from: 0) }
@@ -118,19 +180,4 @@ extension Rule {
 extension RuleKind where Self == Rule.MinMax {
   /// A scale between the least and the greatest value.
   package static func minMax(_ scale: Rule.MinMax) -> Self { scale }
-}
-
-extension RuleFields {
-  /// Whether bounds rise; if not, that is told.
-  package func boundsRise(_ minimum: Double?, _ maximum: Double?) -> Bool {
-    guard let minimum, let maximum, minimum >= maximum else { return true }
-    let (low, high) = (
-      SpreadsheetNumber.description(of: minimum), SpreadsheetNumber.description(of: maximum)
-    )
-    refuse(
-      RuleRemark(
-        "'minimum' \(low) phải nhỏ hơn 'maximum' \(high)",
-        "the 'minimum' \(low) must be below the 'maximum' \(high)"), at: .value("maximum"))
-    return false
-  }
 }

@@ -4,7 +4,8 @@ extension Rule {
     Given.self, Choice.self, YesNo.self, Additive.self, Bands.self, Linear.self, Target.self,
     Floor.self, Steps.self, Deadline.self, Deduct.self, PerCount.self, Highest.self,
     OwnFormula.self, Cases.self,
-    LeaderShare.self, MinMax.self,
-    CohortRank.self, Survey.self, Percentage.self, Tracking.self, OtherIndex.self,
+    LeaderShare.self, MinMax.self, ZScore.self,
+    CohortRank.self, PercentileRank.self, Survey.self, Percentage.self, Tracking.self,
+    OtherIndex.self,
   ]
 }

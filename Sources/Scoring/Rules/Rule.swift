@@ -80,6 +80,8 @@ public struct Rule: Sendable {
     public enum Kind: Hashable, Sendable {
       /// A number between bounds; nil is unbounded.
       case number(minimum: Double?, maximum: Double?)
+      /// A number above 0, up to a bound; nil is unbounded.
+      case positive(maximum: Double?)
       /// A whole number from 0 on.
       case count
       /// 1 for yes, 0 for no.

@@ -83,6 +83,13 @@ struct RandomPair {
       (Rule.LeaderShare.leaderShare, [("value", Self.number)]),
       (Rule.CohortRank.cohortRank(reversed: dice.happens(50)), [("value", Self.number)]),
       (
+        Rule.ZScore(
+          reversed: dice.happens(50),
+          treatment: .init(least: 1, greatest: 50, isLogged: dice.happens(50)), whenEqual: 0.5),
+        [("value", Self.number)]
+      ),
+      (Rule.PercentileRank(reversed: dice.happens(50), whenEqual: 0.5), [("value", Self.number)]),
+      (
         Rule.Choice.choice(options([maximum, maximum / 2, 0])),
         [("choice", .choice(["A", "B", "C"]))]
       ),
@@ -135,8 +142,7 @@ struct RandomPair {
   /// Puts entered points in place of rules over all units.
   mutating func leaveOutCohorts() {
     for node in book.indices[1].criteria.nodes.indices {
-      let kind = book.indices[1].criteria.nodes[node].rule?.kind
-      if kind is Rule.LeaderShare || kind is Rule.CohortRank {
+      if book.indices[1].criteria.nodes[node].rule?.usesCohort == true {
         let input = Rule.Input(code: "points", text: "", kind: .points(step: nil))
         book.indices[1].criteria.nodes[node].rule = Rule(.given(step: nil), inputs: [input])
       }

@@ -93,8 +93,8 @@ enum DecisionBook {
 
     """
 
-  /// The book as it is read from its files.
-  static func load() throws -> Book {
+  /// The book as it is read from its files, or another one from its own.
+  static func load(_ files: [String: String] = files) throws -> Book {
     let scratch = try Scratch()
     for (name, text) in files {
       try Data(text.utf8).write(to: URL(filePath: scratch(name)))

@@ -222,6 +222,7 @@ struct SampleBook {
       .number(Double(Int.random(in: 0...total, using: &random)))
     case .count: .number(Double(Int.random(in: 0...9, using: &random)))
     case .points: .number(Double(Int.random(in: 0...16, using: &random)) / 4)
+    case .positive: .number(Double(Int.random(in: 1...40, using: &random)) / 4)
     case .number(let minimum, let maximum):
       .number(
         Double(Int.random(in: 0...1000, using: &random)) / 1000

@@ -14,9 +14,13 @@ enum ExactRule {
   case perCount(Fraction)
   case percentage
   case survey
-  case leaderShare
-  case minMax(reversed: Bool)
+  case leaderShare(reversed: Bool)
+  case minMax(reversed: Bool, isBounded: Bool)
   case cohortRank(reversed: Bool)
+  case percentileRank(reversed: Bool)
+
+  /// What figures that are winsorised count as at least and at most.
+  static let bounds = (least: Fraction(2), greatest: Fraction(5))
 
   static let shares = [1, Fraction(3, over: 5), Fraction(1, over: 5), 0]
 
@@ -34,8 +38,9 @@ enum ExactRule {
       case 6: .perCount(Fraction(1, over: 4))
       case 7: .percentage
       case 8: .survey
-      case 9: .leaderShare
-      case 10: .minMax(reversed: random.happens(50))
+      case 9: .leaderShare(reversed: percent > 70)
+      case 10: .minMax(reversed: random.happens(50), isBounded: percent > 70)
+      case 11 where percent > 70: .percentileRank(reversed: random.happens(50))
       case 11: .cohortRank(reversed: random.happens(50))
       default: .given
       }
@@ -60,9 +65,17 @@ enum ExactRule {
     case .perCount(let points): .perCount(points.double)
     case .percentage: .percentage
     case .survey: .survey(["A": 1, "B": 0.6, "C": 0.2, "D": 0])
-    case .leaderShare: .leaderShare
-    case .minMax(let reversed): .minMax(.init(lowest: 0, reversed: reversed, whenEqual: 0.25))
+    case .leaderShare(let reversed): .comparing(Rule.LeaderShare(reversed: reversed))
+    case .minMax(let reversed, let isBounded):
+      .minMax(
+        .init(
+          lowest: 0, reversed: reversed,
+          treatment: isBounded
+            ? .init(least: Self.bounds.least.double, greatest: Self.bounds.greatest.double) : .none,
+          whenEqual: 0.25))
     case .cohortRank(let reversed): .cohortRank(reversed: reversed)
+    case .percentileRank(let reversed):
+      .comparing(Rule.PercentileRank(reversed: reversed, whenEqual: 0.25))
     }
   }
 
@@ -82,7 +95,7 @@ enum ExactRule {
     case .deduct, .perCount: return [number(0...12)]
     case .percentage: return [number(0...1000) / 10]
     case .survey: return [number(1...9), number(0...9), number(0...9), number(0...9)]
-    case .leaderShare, .minMax, .cohortRank: return [number(1...12) / 2]
+    case .leaderShare, .minMax, .cohortRank, .percentileRank: return [number(1...12) / 2]
     }
   }
 
@@ -106,8 +119,15 @@ enum ExactRule {
     case .perCount(let points): return min(maximum, value * points)
     case .percentage: return value / 100 * maximum
     case .survey: return zip(figures, Self.shares).map { $0 * $1 }.sum / figures.sum * maximum
-    case .leaderShare: return value / (cohort.max() ?? value) * maximum
-    case .minMax(let reversed):
+    case .leaderShare(reversed: false): return value / (cohort.max() ?? value) * maximum
+    case .leaderShare(reversed: true): return (cohort.min() ?? value) / value * maximum
+    case .minMax(let reversed, isBounded: true):
+      func bounded(_ value: Fraction) -> Fraction {
+        min(max(value, Self.bounds.least), Self.bounds.greatest)
+      }
+      return Self.minMax(reversed: reversed, isBounded: false)
+        .points([bounded(value)], maximum, cohort: cohort.map(bounded))
+    case .minMax(let reversed, isBounded: false):
       guard let least = cohort.min(), let most = cohort.max(), least < most else {
         return Fraction(1, over: 4)
       }
@@ -115,6 +135,10 @@ enum ExactRule {
     case .cohortRank(let reversed):
       let before = cohort.count { reversed ? $0 < value : $0 > value }
       return Fraction(Int128(cohort.count - before), over: Int128(cohort.count)) * maximum
+    case .percentileRank(let reversed):
+      guard cohort.contains(where: { $0 != value }) else { return Fraction(1, over: 4) }
+      let behind = cohort.count { reversed ? $0 > value : $0 < value }
+      return Fraction(Int128(behind), over: Int128(cohort.count - 1)) * maximum
     }
   }
 }

@@ -53,6 +53,9 @@ extension Rule {
 
   static func minMax(_ scale: MinMax) -> Rule { Rule(.minMax(scale), inputs: [number("value")]) }
 
+  /// A rule that compares one value of all units.
+  static func comparing(_ kind: some RuleKind) -> Rule { Rule(kind, inputs: [number("value")]) }
+
   static func cohortRank(reversed: Bool = false) -> Rule {
     Rule(.cohortRank(reversed: reversed), inputs: [number("value")])
   }
