@@ -12,6 +12,7 @@ import pathlib
 
 from draw import Draw
 from rules import WORDS, RuleMaker, number
+from tables import table
 
 NAMES = ["Sở Nội vụ", "Sở Tư pháp", "Văn phòng Ủy ban nhân dân tỉnh", "Sở Kế hoạch và Đầu tư",
          "Ban Quản lý các khu công nghiệp", "Huyện Ninh Phước", "TP. Phan Rang – Tháp Chàm",
@@ -165,7 +166,13 @@ class IndexMaker:
         header = {
             "index": self.index, "title": f"Chỉ số {self.index.upper()}", "short_title": self.index.upper(),
             "criteria": f"criteria/{self.index}.yaml", "data": [f"data/{self.index}.csv"]}
-        self.book._file(f"criteria/{self.index}.yaml", yaml(self._set()))
+        criteria = self._set()
+        # Drawn apart, so that a seed keeps the book that it had without tables.
+        self.tables = Draw(f"{self.book.name}/{self.index}/tables")
+        self._tabled(criteria)
+        for key in ("bonus", "penalty"):
+            self._tabled(criteria.get(key, {}))
+        self.book._file(f"criteria/{self.index}.yaml", yaml(criteria))
         self._data()
         if self.has_previous:
             header["previous"] = f"previous/{self.index}.csv"
@@ -331,6 +338,19 @@ class IndexMaker:
 
     def _leaves(self):
         return [leaf for domain in self.domains for leaf in domain.leaves()]
+
+    def _tabled(self, group):
+        """Puts the criteria of a group, or of groups in it, into tables where a table can hold them."""
+        criteria = group.get("criteria", [])
+        found = table(criteria) if criteria and self.tables.chance(0.3) else None
+        if found is None:
+            for part in criteria:
+                self._tabled(part)
+            return
+        rows, rules = found
+        path = f"criteria/{self.index}-{rows[1][0]}.csv"
+        self.book.table(path, rows)
+        group["criteria"] = {"table": path, **({"rules": rules} if rules else {})}
 
     # The set.
 

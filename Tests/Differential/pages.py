@@ -23,6 +23,7 @@ import yaml
 import headings
 from sheets import SheetReader, squeezed
 from sodiem import Run
+from tables import without
 from workbook import Error, Workbook
 
 Figure = namedtuple("Figure", "place value decimals")
@@ -48,7 +49,7 @@ class Index:
         self.id = entry["index"]
         self.title = entry["title"]
         self.short_title = entry["short_title"]
-        self.set = written(folder / entry["criteria"])
+        self.set = without(written(folder / entry["criteria"]), folder)
         self.parts, self.leaves, self.domains = {}, [], {}
         #: The codes and names of criteria by what is printed in place of the code.
         self.marks = {}

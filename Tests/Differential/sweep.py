@@ -23,13 +23,14 @@ import yaml
 from draw import Draw
 from rules import number
 from sodiem import Run
+from tables import without
 
 
 def weights(book):
     """The (index, code, weight) of every run."""
     header = _read(book / "sodiem.yaml")
     for entry in header["indices"]:
-        nodes = _read(book / entry["criteria"])["criteria"]
+        nodes = without(_read(book / entry["criteria"]), book)["criteria"]
         whole = sum(_weight(node) for node in nodes)
         for node, parent in _walk(nodes, whole):
             for weight in dict.fromkeys([0, 0.5, 2.5, 7, parent]):

@@ -7,12 +7,12 @@ struct CSVTable {
   struct Column {
     let name: String
     var isRequired = false
-    /// Whether it says what another says, in a language of its own; messages do not list it.
-    var isTranslation = false
+    /// Whether it says what another says, in a language or for a group; messages do not list it.
+    var isUnlisted = false
 
     /// The column that says the same in a language.
     func translated(_ language: Language) -> Column {
-      Column(name: "\(name)_\(language.rawValue)", isTranslation: true)
+      Column(name: "\(name)_\(language.rawValue)", isUnlisted: true)
     }
   }
 
@@ -30,8 +30,18 @@ struct CSVTable {
     file.bytes.withUnsafeBufferPointer { table.read($0, body) }
   }
 
+  /// The names that the columns of a file have, as far as it has any.
+  static func header(of file: TextFile) -> [String] {
+    file.bytes.withUnsafeBufferPointer { bytes in
+      var scanner = CSVScanner(bytes)
+      var row = CSVRow(bytes: bytes, path: file.path)
+      guard case .record = scanner.next(&row.fields) else { return [] }
+      return row.fields.indices.map { row.rawText($0) }
+    }
+  }
+
   /// The names that messages list.
-  private var listed: [String] { known.filter { !$0.isTranslation }.map(\.name) }
+  private var listed: [String] { known.filter { !$0.isUnlisted }.map(\.name) }
 
   private func read(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (CSVRow) -> Void) {
     var scanner = CSVScanner(bytes)

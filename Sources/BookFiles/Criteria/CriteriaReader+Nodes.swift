@@ -2,14 +2,6 @@ import Scoring
 
 /// The tree: domains, criteria, sub-criteria, bonus and penalty items.
 extension CriteriaReader {
-  private static let keys = [
-    "code", "label", "name", "short_name", "max", "weight", "aggregation", "criteria", "rule",
-    "not_applicable", "missing", "survey", "appraiser", "evidence", "basis", "defaults",
-  ]
-  private static let extraKeys = [
-    "code", "label", "name", "max", "rule", "missing", "appraiser", "evidence", "basis",
-  ]
-
   /// Reads the criteria of a list with all under them; returns their positions.
   mutating func readNodes(_ list: [YAMLNode], parent: Int?, part: Criterion.Part) -> [Int] {
     findings.check(.criteria, list, limit: Limits.functionArguments)
@@ -17,8 +9,7 @@ extension CriteriaReader {
   }
 
   private mutating func readNode(_ node: YAMLNode, parent: Int?, part: Criterion.Part) -> Int? {
-    let known = part == .main ? Self.keys : Self.extraKeys
-    guard let own = Fields(node, key: "criteria", known: known, reader: context.reader) else {
+    guard let own = Fields(node, key: "criteria", keys: part.keys, reader: context.reader) else {
       hasUnreadCodes = true
       return nil
     }
@@ -122,8 +113,7 @@ extension CriteriaReader {
     let aggregation: Aggregation? = fields.has("aggregation") ? fields.word("aggregation") : .sum
     drafts[position].node.aggregation = aggregation ?? .sum
     guard let nodes = context.reader.list(list, key: "criteria") else { return }
-    let keys = part == .main ? Self.defaultKeys : Self.extraDefaultKeys
-    let isOpen = openDefaults(of: fields, keys: keys)
+    let isOpen = openDefaults(of: fields, keys: part.defaults)
     defer { if isOpen { closeDefaults() } }
     let parts = readNodes(nodes, parent: position, part: part)
     drafts[position].parts = parts

@@ -5,8 +5,7 @@ extension CriteriaReader {
   mutating func readNotApplicable(_ position: Int) {
     guard let node = drafts[position].fields["not_applicable"],
       let fields = Fields(
-        node, key: "not_applicable", known: ["policy", "when", "to", "within"],
-        reader: context.reader)
+        node, key: "not_applicable", keys: CriterionKeys.policy, reader: context.reader)
     else { return }
     drafts[position].node.notApplicableWhen = fields.words("when")
     let policies: [(String, NotApplicable)] = [

@@ -12,9 +12,10 @@ extension CriteriaReader {
       drafts[position].node.missing = fields.word("missing") ?? missing
     }
     readNotApplicable(position)
-    guard let node = fields["rule"], let kind = RuleReader.kind(of: node, context),
+    guard let node = fields["rule"], !lacksKind(node),
+      let kind = RuleReader.kind(of: node, context), !refuses(node, of: kind),
       let ruleFields = Fields(
-        node, key: "rule", known: ["kind", "text"] + kind.keys.map(\.name), reader: context.reader)
+        node, key: "rule", keys: RuleKeys.keys(of: kind), reader: context.reader)
     else {
       unread.insert(position)
       return

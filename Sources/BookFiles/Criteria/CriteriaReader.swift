@@ -27,7 +27,11 @@ struct CriteriaReader {
     "bonus", "penalty",
   ]
 
-  init(context: CriteriaContext) { self.context = context }
+  /// A reader of a set; `isWhole` tells whether what it is given is all that the book says of it.
+  init(context: CriteriaContext, isWhole: Bool) {
+    self.context = context
+    hasUnreadCodes = !isWhole
+  }
 
   /// The set of a file; nil if nothing can be said about it.
   mutating func read(_ root: YAMLNode, indices: [String]) -> LoadedSet? {
@@ -37,7 +41,7 @@ struct CriteriaReader {
     let id = fields.requiredText("criteria_set")
     let title = fields.requiredWords("title")
     if fields.has("missing") { missing = fields.word("missing") ?? .fault }
-    let isOpen = openDefaults(of: fields, keys: Self.defaultKeys)
+    let isOpen = openDefaults(of: fields, keys: CriterionKeys.defaults)
     if fields.has("missing"), let other = defaults.last, other.has("missing") {
       findings.add(.yaml(.oneOf("missing", "defaults: missing")), at: other.keyPlace("missing"))
     }
@@ -81,7 +85,7 @@ struct CriteriaReader {
       let extras = Fields(
         node, key: key, known: ["max", "defaults", "criteria"], reader: context.reader)
     else { return nil }
-    let isOpen = openDefaults(of: extras, keys: Self.extraDefaultKeys)
+    let isOpen = openDefaults(of: extras, keys: CriterionKeys.extraDefaults)
     defer { if isOpen { closeDefaults() } }
     if let nodes = extras.required("criteria").flatMap({ context.reader.list($0, key: "criteria") })
     {

@@ -18,6 +18,8 @@ public enum Fault: Hashable, Sendable {
   case book(BookFault)
   /// The tree of criteria and the settings of a set.
   case criteria(CriteriaFault)
+  /// A table of criteria.
+  case table(TableFault)
   /// The grades of a set.
   case grade(GradeFault)
   /// The rule of a criterion.
@@ -52,6 +54,7 @@ public enum Fault: Hashable, Sendable {
     case .csv(let fault): fault.message(in: language)
     case .book(let fault): fault.message(in: language)
     case .criteria(let fault): fault.message(in: language)
+    case .table(let fault): fault.message(in: language)
     case .grade(let fault): fault.message(in: language)
     case .rule(let fault): fault.message(in: language)
     case .formula(let fault): fault.message(in: language)

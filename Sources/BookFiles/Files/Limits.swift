@@ -10,6 +10,8 @@ enum Limits {
   static let yamlNodes = 200_000
   /// Levels of a YAML file.
   static let yamlDepth = 32
+  /// Levels of criteria in each other that a table may have: as many as the levels of YAML allow.
+  static let criteriaDepth = 16
   /// Significant digits of a number that are kept: as many as a spreadsheet keeps.
   static let digits = 15
   /// Significant digits of a number that are read: as many as other programs write.

@@ -120,7 +120,7 @@ struct BookReader {
   ) throws(MachineTrouble) -> [LoadedSet?] {
     for path in headers.compactMap(\.criteria) where criteria[path.text] == nil {
       let file = try open(path.text, .criteria, Limits.yamlBytes, at: path.place)
-      criteria[path.text] = .some(file.flatMap { CriteriaFile($0, groups: groups, findings) })
+      criteria[path.text] = .some(try readSet(file, groups: groups))
     }
     var asked = sets(headers, ids, languages, findings)
     guard language != written else { return asked }
@@ -129,6 +129,17 @@ struct BookReader {
       if let original { asked[index]?.set.isTranslation(of: original.set) }
     }
     return asked
+  }
+
+  /// A criteria file with its tables.
+  private mutating func readSet(
+    _ file: TextFile?, groups: [String]?
+  ) throws(MachineTrouble) -> CriteriaFile? {
+    guard let file else { return nil }
+    let tables = CriteriaTables(groups: groups, written: written, findings: findings)
+    return try CriteriaFile(file, tables: tables) { path throws(MachineTrouble) in
+      try open(path.text, .criteria, Limits.yamlBytes, at: path.place)
+    }
   }
 
   /// The criteria sets of all indices in a language, with what they take from each other.

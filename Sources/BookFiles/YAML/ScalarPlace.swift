@@ -6,9 +6,13 @@ struct ScalarPlace {
   private let source: [Unicode.Scalar]
   private let node: YAMLNode
 
-  /// A node of a file.
+  /// A node of a file; one of another file, such as a cell of a table, has no places inside.
   init(_ node: YAMLNode, in file: TextFile) {
     self.node = node
+    guard node.place.file == file.path else {
+      source = []
+      return
+    }
     var rest = file.bytes[...]
     for _ in 1..<max(1, node.place.line) {
       rest = rest.drop { $0 != Ascii.newline }.dropFirst()
@@ -18,7 +22,7 @@ struct ScalarPlace {
 
   /// The place of a character of the text, counted from 0; of a block scalar only its start.
   func place(of offset: Int) -> Place {
-    guard case .scalar(let text, let style) = node.content, style != .block else {
+    guard case .scalar(let text, let style) = node.content, style != .block, !source.isEmpty else {
       return node.place
     }
     let scalars = text.prefix(offset).unicodeScalars.count

@@ -11,7 +11,7 @@ extension Rule {
     package var reversed: Bool
 
     package static let name = "cohort_rank"
-    private static let value = RuleKey.text("value")
+    private static let value = RuleKey.measured("value")
     private static let reversed = RuleKey.flag("reversed")
     package static let keys = declare(value, reversed)
     package static let guide = RuleGuide(

@@ -20,7 +20,7 @@ extension Rule {
     }
 
     package static let name = "leader_share"
-    private static let value = RuleKey.text("value")
+    private static let value = RuleKey.measured("value")
     private static let reversed = RuleKey.flag("reversed")
     package static let keys = declare(value, reversed) + Treatment.bounds
     package static let guide = RuleGuide(

@@ -47,7 +47,7 @@ extension Rule {
     }
 
     package static let name = "min_max"
-    private static let value = RuleKey.text("value")
+    private static let value = RuleKey.measured("value")
     private static let lowest = RuleKey.points("lowest", isRequired: false)
     private static let reversed = RuleKey.flag("reversed")
     private static let minimum = RuleKey.number("minimum", isRequired: false)

@@ -8,7 +8,7 @@ extension Rule {
   /// Input `percent`.
   package struct Percentage: RuleKind {
     package static let name = "percentage"
-    private static let value = RuleKey.text("value")
+    private static let value = RuleKey.measured("value")
     package static let keys = declare(value)
     package static let guide = RuleGuide(
       inputs: "`percent` 0…100", points: "percent / 100 × max")

@@ -24,7 +24,7 @@ extension Rule {
     }
 
     package static let name = "percentile_rank"
-    private static let value = RuleKey.text("value")
+    private static let value = RuleKey.measured("value")
     private static let reversed = RuleKey.flag("reversed")
     private static let whenEqual = RuleKey.whenEqual(isRequired: true)
     package static let keys = declare(value, reversed, whenEqual) + Treatment.bounds

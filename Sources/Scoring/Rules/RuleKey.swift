@@ -175,6 +175,13 @@ extension RuleKey<String> {
     Self(name, .text, isRequired: isRequired) { $0.text(name, isRequired: isRequired) }
   }
 
+  /// What is measured; where the rule does not say it, the criterion's name does.
+  static func measured(_ name: String) -> Self {
+    Self(name, .text, isRequired: false) { fields in
+      fields.has(name) ? fields.text(name, isRequired: false) : fields.criterion
+    }
+  }
+
   static func identifier(_ name: String) -> Self {
     Self(name, .text, isRequired: true) { $0.identifier(name) }
   }

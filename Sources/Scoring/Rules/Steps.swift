@@ -23,7 +23,7 @@ extension Rule {
     package var counting: Counting
 
     package static let name = "steps"
-    private static let value = RuleKey.text("value")
+    private static let value = RuleKey.measured("value")
     private static let from = RuleKey.number("from", isRequired: false)
     private static let below = RuleKey.flag("below")
     private static let every = RuleKey.positive("every")

@@ -8,7 +8,7 @@ extension Rule {
   /// Input `value`.
   package struct Tracking: RuleKind {
     package static let name = "tracking"
-    private static let value = RuleKey.text("value")
+    private static let value = RuleKey.measured("value")
     package static let keys = declare(value)
     package static let guide = RuleGuide(inputs: "`value`", points: "0; max must be 0")
     package static let examples = [

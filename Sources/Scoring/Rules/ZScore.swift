@@ -33,7 +33,7 @@ extension Rule {
     }
 
     package static let name = "z_score"
-    private static let value = RuleKey.text("value")
+    private static let value = RuleKey.measured("value")
     private static let mean = RuleKey.percentage("mean", isRequired: false)
     private static let spread = RuleKey.percentage("spread", isRequired: false)
     private static let reversed = RuleKey.flag("reversed")

@@ -1,0 +1,61 @@
+import Scoring
+
+/// The keys of rules, as their kinds declare them.
+enum RuleKeys {
+  /// The keys of every rule.
+  static let common = [
+    BookKey(
+      "kind", .word(Rule.kinds.map { $0.name }), isRequired: true, "loại quy tắc",
+      "the kind of rule"),
+    BookKey(
+      "text", .words, "cách tính điểm, nguyên văn quyết định",
+      "the rule in the decision's own words"),
+  ]
+
+  /// The keys of a kind of rule.
+  static func keys(of kind: any RuleKind.Type) -> [BookKey] {
+    common + kind.keys.map(BookKey.init)
+  }
+
+  /// The keys of all kinds, each once.
+  static let all: [BookKey] = {
+    var names = Set<String>()
+    return Rule.kinds.flatMap { keys(of: $0) }.filter { names.insert($0.name).inserted }
+  }()
+}
+
+extension BookKey {
+  /// A key that a kind of rule declares; what it says follows from its shape and the kind.
+  init(_ declaration: RuleKeyDeclaration) {
+    let shape: Shape
+    let meaning: (vietnamese: String, english: String)
+    switch declaration.shape {
+    case .text: (shape, meaning) = (.words, ("chữ", "a text"))
+    case .number: (shape, meaning) = (.number, ("một số", "a number"))
+    case .flag: (shape, meaning) = (.flag, ("true hoặc false", "true or false"))
+    case .day:
+      (shape, meaning) = (.byGroup(.day), ("ngày, như 2021-12-15", "a day, such as 2021-12-15"))
+    case .positive: (shape, meaning) = (.number, ("một số lớn hơn 0", "a number above 0"))
+    case .percentage:
+      (shape, meaning) = (
+        .number, ("một số lớn hơn 0, không quá 100", "a number above 0 and not above 100")
+      )
+    case .points:
+      (shape, meaning) = (
+        .number, ("điểm, từ 0 đến điểm tối đa", "points, from 0 to the criterion's maximum")
+      )
+    case .word(let words):
+      let list = words.joined(separator: " / ")
+      (shape, meaning) = (.word(words), ("một trong: \(list)", "one of: \(list)"))
+    case .list(let keys):
+      let list = keys.joined(separator: ", ")
+      (shape, meaning) = (
+        .byGroup(.list(.entry(keys.flatMap { $0.split(separator: " / ").map(String.init) }))),
+        ("danh sách: \(list)", "a list: \(list)")
+      )
+    }
+    self.init(
+      declaration.name, shape, isRequired: declaration.isRequired, meaning.vietnamese,
+      meaning.english)
+  }
+}
