@@ -42,7 +42,7 @@ struct SodiemCommand: AsyncParsableCommand {
     subcommands: [
       ScoreCommand.self, CheckCommand.self, NewCommand.self, FormsCommand.self, CollectCommand.self,
       ReviseCommand.self, CompareCommand.self, ExplainCommand.self, AnalyseCommand.self,
-      RunsCommand.self, VerifyCommand.self,
+      RunsCommand.self, VerifyCommand.self, SchemaCommand.self,
     ])
 }
 

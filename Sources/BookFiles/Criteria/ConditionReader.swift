@@ -13,8 +13,7 @@ struct ConditionReader {
 
   /// A condition and the best grade under it.
   func cap(_ node: YAMLNode) -> GradeScale.Cap? {
-    let keys = GradeCondition.keys + ["grade"]
-    guard let fields = Fields(node, key: "grade_caps", known: keys, reader: reader) else {
+    guard let fields = Fields(node, key: "grade_caps", keys: SetKeys.cap, reader: reader) else {
       return nil
     }
     let condition = condition(fields)

@@ -20,13 +20,6 @@ struct CriteriaReader {
 
   var findings: Findings { context.findings }
 
-  private static let keys = [
-    "criteria_set", "title", "source", "max", "scale", "aggregation", "rounding", "ranking",
-    "missing", "cohort", "grades", "grade_caps", "grades_by_group", "facts", "constants",
-    "defaults", "criteria",
-    "bonus", "penalty",
-  ]
-
   /// A reader of a set; `isWhole` tells whether what it is given is all that the book says of it.
   init(context: CriteriaContext, isWhole: Bool) {
     self.context = context
@@ -36,7 +29,7 @@ struct CriteriaReader {
   /// The set of a file; nil if nothing can be said about it.
   mutating func read(_ root: YAMLNode, indices: [String]) -> LoadedSet? {
     guard
-      let fields = Fields(root, key: "criteria_set", known: Self.keys, reader: context.reader)
+      let fields = Fields(root, key: "criteria_set", keys: SetKeys.all, reader: context.reader)
     else { return nil }
     let id = fields.requiredText("criteria_set")
     let title = fields.requiredWords("title")
@@ -83,7 +76,7 @@ struct CriteriaReader {
   ) -> Double? {
     guard let node = fields[key],
       let extras = Fields(
-        node, key: key, known: ["max", "defaults", "criteria"], reader: context.reader)
+        node, key: key, keys: SetKeys.extras, reader: context.reader)
     else { return nil }
     let isOpen = openDefaults(of: extras, keys: CriterionKeys.extraDefaults)
     defer { if isOpen { closeDefaults() } }

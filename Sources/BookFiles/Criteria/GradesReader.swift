@@ -24,7 +24,7 @@ struct GradesReader {
       settings.context.check(group: entry.key, at: entry.keyPlace)
       guard
         let fields = Fields(
-          entry.value, key: entry.key, known: ["grades", "grade_caps"], reader: reader)
+          entry.value, key: entry.key, keys: SetKeys.gradingOfGroup, reader: reader)
       else { continue }
       _ = fields.required("grades")
       if let scale = gradeScale(fields) { result[entry.key] = scale }
@@ -38,7 +38,7 @@ struct GradesReader {
     guard let node = settings.fields["facts"] else { return [] }
     var codes = KeyRegister()
     return (reader.list(node, key: "facts") ?? []).compactMap { node in
-      guard let fields = Fields(node, key: "facts", known: ["code", "name"], reader: reader) else {
+      guard let fields = Fields(node, key: "facts", keys: SetKeys.fact, reader: reader) else {
         return nil
       }
       let code = fields.requiredText("code")
@@ -90,8 +90,9 @@ struct GradesReader {
   private func grade(
     _ node: YAMLNode, after last: GradeScale.Grade?, isLast: Bool, _ names: inout KeyRegister
   ) -> (grade: GradeScale.Grade, name: Words)? {
-    let keys = ["name", "from", "above", "limit"]
-    guard let fields = Fields(node, key: "grades", known: keys, reader: reader) else { return nil }
+    guard let fields = Fields(node, key: "grades", keys: SetKeys.grade, reader: reader) else {
+      return nil
+    }
     let name = fields.requiredName("name")
     let edge = edge(fields)
     guard let name, let edge else { return nil }

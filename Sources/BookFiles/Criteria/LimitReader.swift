@@ -6,13 +6,11 @@ struct LimitReader {
   /// Whether unit groups have grades of their own, which cannot be counted together.
   let hasGroups: Bool
 
-  private static let keys = ["share", "rounding", "best", "of", "ties"]
-
   private var findings: Findings { reader.findings }
 
   /// The limit; nil if it cannot be read.
   func limit(_ node: YAMLNode) -> GradeLimit? {
-    guard let fields = Fields(node, key: "limit", known: Self.keys, reader: reader) else {
+    guard let fields = Fields(node, key: "limit", keys: SetKeys.limit, reader: reader) else {
       return nil
     }
     let amount = amount(fields)

@@ -22,9 +22,8 @@ struct SettingsReader {
 
   /// The places to round to, none but two for the index by default.
   func rounding() -> Rounding {
-    let keys = ["criterion", "group", "total", "index"]
     guard let node = fields["rounding"],
-      let fields = Fields(node, key: "rounding", known: keys, reader: reader)
+      let fields = Fields(node, key: "rounding", keys: SetKeys.rounding, reader: reader)
     else { return Rounding() }
     func places(_ key: String, default standard: Int?) -> Int? {
       guard let node = fields[key] else { return standard }
@@ -42,7 +41,7 @@ struct SettingsReader {
   /// How ranks are given.
   func ranking() -> RankingRule {
     guard let node = fields["ranking"],
-      let fields = Fields(node, key: "ranking", known: ["by", "ties", "tie_break"], reader: reader)
+      let fields = Fields(node, key: "ranking", keys: SetKeys.ranking, reader: reader)
     else { return RankingRule() }
     return RankingRule(
       byRounded: fields.word("by", of: [("rounded", true), ("unrounded", false)]) ?? true,

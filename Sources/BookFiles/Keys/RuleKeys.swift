@@ -50,12 +50,17 @@ extension BookKey {
     case .list(let keys):
       let list = keys.joined(separator: ", ")
       (shape, meaning) = (
-        .byGroup(.list(.entry(keys.flatMap { $0.split(separator: " / ").map(String.init) }))),
+        .byGroup(.list(.entry(keys.flatMap { Self.names(in: $0) }))),
         ("danh sách: \(list)", "a list: \(list)")
       )
     }
     self.init(
       declaration.name, shape, isRequired: declaration.isRequired, meaning.vietnamese,
       meaning.english)
+  }
+
+  /// The keys in the notation of a list's entries: `from / above` are two, `type: number / count` is one.
+  private static func names(in notation: String) -> [String] {
+    notation.prefix { $0 != ":" }.split(separator: " / ").map { $0.filter { $0 != "?" } }
   }
 }

@@ -5,15 +5,13 @@ struct AppendixReader {
   let reader: YAMLReader
   let indices: [IndexHeader]
 
-  private static let keys = ["kind", "index", "title", "columns", "heads"]
-
   private typealias Column = AppendixRequest.Column
 
   /// The appendices in their order.
   func read(_ nodes: [YAMLNode]) -> [AppendixRequest] { nodes.compactMap { read($0) } }
 
   private func read(_ node: YAMLNode) -> AppendixRequest? {
-    guard let fields = Fields(node, key: "appendix", known: Self.keys, reader: reader) else {
+    guard let fields = Fields(node, key: "appendix", keys: BookKeys.appendix, reader: reader) else {
       return nil
     }
     let kinds = AppendixRequest.Kind.allCases.map { ($0.rawValue, $0) }

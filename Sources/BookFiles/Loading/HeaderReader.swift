@@ -7,21 +7,9 @@ struct HeaderReader {
 
   private var findings: Findings { reader.findings }
 
-  private static let keys = [
-    "book", "year", "language", "title", "remark", "created", "dress", "units", "indices",
-    "appendix", "groups",
-  ]
-  private static let dressKeys = [
-    "superior", "issuer", "place", "decision", "signer_office", "signer_name", "recipients",
-  ]
-  private static let indexKeys = [
-    "index", "title", "short_title", "criteria", "data", "facts", "previous", "survey",
-    "self_assessment_tolerance", "rounds", "reason_threshold",
-  ]
-
   /// The header of a book; nil if the file is no mapping.
   func read(_ root: YAMLNode) -> BookHeader? {
-    guard let fields = Fields(root, key: "book", known: Self.keys, reader: reader) else {
+    guard let fields = Fields(root, key: "book", keys: BookKeys.all, reader: reader) else {
       return nil
     }
     let id = fields.requiredText("book")
@@ -48,7 +36,7 @@ struct HeaderReader {
     var dress = Dress()
     dress.title = fields.requiredWords("title") ?? ""
     guard let node = fields["dress"],
-      let fields = Fields(node, key: "dress", known: Self.dressKeys, reader: reader)
+      let fields = Fields(node, key: "dress", keys: BookKeys.dress, reader: reader)
     else { return dress }
     dress.superior = fields.words("superior")
     dress.issuer = fields.words("issuer")
@@ -90,7 +78,7 @@ struct HeaderReader {
   }
 
   private func index(_ node: YAMLNode, _ shortTitles: inout KeyRegister) -> IndexHeader? {
-    guard let fields = Fields(node, key: "indices", known: Self.indexKeys, reader: reader) else {
+    guard let fields = Fields(node, key: "indices", keys: BookKeys.index, reader: reader) else {
       return nil
     }
     let id = fields.requiredText("index")

@@ -7,8 +7,6 @@ struct RevisionReader {
 
   private var findings: Findings { reader.findings }
 
-  private static let keys = ["revision", "title", "date", "reason", "rescale", "weights"]
-
   /// The revision in a file; nil if it cannot be read or does not fit the book.
   ///
   /// - Parameters:
@@ -17,7 +15,7 @@ struct RevisionReader {
   ///   - keys: the names and titles of the revisions before it, which this one's are added to.
   /// - Returns: nil if it cannot be read or does not fit the book.
   func read(_ root: YAMLNode, name: String, keys: inout RevisionKeys) -> Revision? {
-    guard let fields = Fields(root, key: "revision", known: Self.keys, reader: reader) else {
+    guard let fields = Fields(root, key: "revision", keys: WeightKeys.all, reader: reader) else {
       return nil
     }
     let id = fields.requiredText("revision")
