@@ -21,7 +21,7 @@ struct ConstantsReader {
   private func constant(_ node: YAMLNode, _ codes: inout KeyRegister) -> Placed? {
     guard
       let fields = Fields(
-        node, key: "constants", known: ["code", "name", "value"], reader: context.reader)
+        node, key: "constants", keys: SetKeys.constant, reader: context.reader)
     else { return nil }
     let code = fields.requiredText("code")
     let name = fields.requiredWords("name")

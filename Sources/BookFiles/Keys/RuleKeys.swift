@@ -27,14 +27,34 @@ enum RuleKeys {
 extension BookKey {
   /// A key that a kind of rule declares; what it says follows from its shape and the kind.
   init(_ declaration: RuleKeyDeclaration) {
+    let (shape, meaning) = Self.said(of: declaration.shape)
+    self.init(
+      declaration.name, shape, isRequired: declaration.isRequired, meaning.vietnamese,
+      meaning.english)
+  }
+
+  /// What a value looks like that a kind of rule takes, and that in words.
+  private static func said(
+    of declared: RuleKeyDeclaration.Shape
+  ) -> (shape: Shape, meaning: (vietnamese: String, english: String)) {
     let shape: Shape
     let meaning: (vietnamese: String, english: String)
-    switch declaration.shape {
+    switch declared {
+    case .byGroup(let inner):
+      let one = said(of: inner)
+      (shape, meaning) = (
+        .byGroup(one.shape),
+        (
+          one.meaning.vietnamese + ", hoặc riêng từng nhóm",
+          one.meaning.english + ", or one for each group"
+        )
+      )
+    case .formula: (shape, meaning) = (.text, ("công thức", "a formula"))
     case .text: (shape, meaning) = (.words, ("chữ", "a text"))
     case .number: (shape, meaning) = (.number, ("một số", "a number"))
     case .flag: (shape, meaning) = (.flag, ("true hoặc false", "true or false"))
     case .day:
-      (shape, meaning) = (.byGroup(.day), ("ngày, như 2021-12-15", "a day, such as 2021-12-15"))
+      (shape, meaning) = (.day, ("ngày, như 2021-12-15", "a day, such as 2021-12-15"))
     case .positive: (shape, meaning) = (.number, ("một số lớn hơn 0", "a number above 0"))
     case .percentage:
       (shape, meaning) = (
@@ -54,9 +74,7 @@ extension BookKey {
         ("danh sách: \(list)", "a list: \(list)")
       )
     }
-    self.init(
-      declaration.name, shape, isRequired: declaration.isRequired, meaning.vietnamese,
-      meaning.english)
+    return (shape, meaning)
   }
 
   /// The keys in the notation of a list's entries: `from / above` are two, `type: number / count` is one.

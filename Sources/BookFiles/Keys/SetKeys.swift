@@ -37,6 +37,9 @@ enum SetKeys {
       BookKey(
         "facts", .list(.mapping(fact)), "những sự kiện mà điều kiện xếp loại xét",
         "what conditions on grades can look at beside points and figures"),
+      BookKey(
+        "constants", .list(.mapping(constant)), "những con số mà công thức gọi bằng tên",
+        "numbers that formulas use by name"),
       CriterionKeys.setDefaults,
       BookKey(
         "criteria", .criteria(.main), isRequired: true, "các lĩnh vực, hoặc bảng tiêu chí",
@@ -77,6 +80,12 @@ enum SetKeys {
   static let fact = [
     BookKey("code", .text, isRequired: true, "mã", "the code"),
     BookKey("name", .words, isRequired: true, "sự kiện, bằng lời", "the fact, in words"),
+  ]
+
+  static let constant = [
+    BookKey("code", .text, isRequired: true, "tên trong công thức", "its name in formulas"),
+    BookKey("name", .words, isRequired: true, "là gì, bằng lời", "what it is, in words"),
+    BookKey("value", .byGroup(.number), isRequired: true, "giá trị", "its value"),
   ]
 
   // MARK: Grades

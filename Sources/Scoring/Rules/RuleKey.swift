@@ -33,7 +33,11 @@ public struct RuleKeyDeclaration: Hashable, Sendable {
   /// What a value looks like.
   public enum Shape: Hashable, Sendable {
     case text, number, flag
-    /// A day, which unit groups may have of their own.
+    /// A formula.
+    case formula
+    /// A value that unit groups may have of their own.
+    indirect case byGroup(Shape)
+    /// A day.
     case day
     /// A number above 0.
     case positive
@@ -211,19 +215,19 @@ extension RuleKey<Double> {
 
 extension RuleKey<ByGroup<Double>> {
   static func positives(_ name: String, isRequired: Bool = true) -> Self {
-    Self(name, .positive, isRequired: isRequired) { $0.positives(name) }
+    Self(name, .byGroup(.positive), isRequired: isRequired) { $0.positives(name) }
   }
 }
 
 extension RuleKey<Formula> {
   static func formula(_ name: String) -> Self {
-    Self(name, .text, isRequired: true) { $0.formula(name) }
+    Self(name, .formula, isRequired: true) { $0.formula(name) }
   }
 }
 
 extension RuleKey<ByGroup<Formula>> {
   static func formulas(_ name: String) -> Self {
-    Self(name, .text, isRequired: true) { $0.formulas(name) }
+    Self(name, .byGroup(.formula), isRequired: true) { $0.formulas(name) }
   }
 }
 
@@ -239,7 +243,7 @@ extension RuleKey<[Rule.Input]> {
 
 extension RuleKey<ByGroup<CalendarDate>> {
   static func days(_ name: String) -> Self {
-    Self(name, .day, isRequired: true) { $0.days(name) }
+    Self(name, .byGroup(.day), isRequired: true) { $0.days(name) }
   }
 }
 
