@@ -29,6 +29,8 @@ extension Calculation {
     func visit(_ node: Int) {
       canExclude = canExclude || mayBeExcluded(node, stage: stage)
       if let beyond = convertsItself(node) ? excluded(beyond: node, stage: stage) : nil {
+        // A block that always counts still passes on what is left out of more than it.
+        canExclude = true
         let isExcluded = Expression.binary(
           .equal, slot(.contribution(node: node, stage: stage)), .text(Marks.excluded))
         terms.append(.if(isExcluded, .slot(slot(.weight(node: node)) ?? 0), beyond))

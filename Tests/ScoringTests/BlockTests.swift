@@ -65,6 +65,30 @@ private func scored(_ figures: Figures...) throws -> IndexEvaluation {
   #expect(result.issues.isEmpty)
 }
 
+/// Of domain 1 itself no child can be left out as a whole; b of a group in it does not apply: 0.5 + 1 + 2 of
+/// the 6 points that stay there, with 1 of 2 that is 4.5 of 8.
+@Test func aBlockWhoseChildrenAlwaysCountPassesOnWhatIsLeftOut() throws {
+  let set = criteriaSet([
+    group(
+      "1",
+      [
+        group(
+          "1.1",
+          [leaf("b", 2, policy: .exclude), leaf("c", 1, policy: .within("1")), leaf("d", 1)]),
+        leaf("e", 4),
+      ]),
+    leaf("2", 2),
+  ])
+  let result = try evaluate(
+    set,
+    [
+      mark("A", "b"), Figures("A", "c", 0.5), Figures("A", "d", 1), Figures("A", "e", 2),
+      Figures("A", "2", 1),
+    ])
+  #expect(result.value(.excluded(stage: final), of: 0) == .number(2))
+  #expect(result.score(of: 0) == 56.25)
+}
+
 /// a is left out of the block, b of the whole: 8 of 10 are 12 of the 15 points that stay in the block;
 /// with 60 of 80 that is 72 of 95.
 @Test func aCriterionOfABlockMayBeLeftOutOfTheWhole() throws {

@@ -27,7 +27,7 @@ enum ExactRule {
   init(_ maximum: Fraction, using random: inout SeededGenerator) {
     let percent = Fraction(random.one(of: [50, 66, 75, 80, 90]))
     self =
-      switch Int.random(in: 0..<15, using: &random) {
+      switch Int.random(in: 0..<16, using: &random) {
       case 0: .additive([maximum / 4, maximum / 4, maximum / 2])
       case 1: .linear(random.one(of: [.full, .zero]))
       case 2: .target(percent)
@@ -38,10 +38,10 @@ enum ExactRule {
       case 6: .perCount(Fraction(1, over: 4))
       case 7: .percentage
       case 8: .survey
-      case 9: .leaderShare(reversed: percent > 70)
-      case 10: .minMax(reversed: random.happens(50), isBounded: percent > 70)
-      case 11 where percent > 70: .percentileRank(reversed: random.happens(50))
+      case 9: .leaderShare(reversed: random.happens(50))
+      case 10: .minMax(reversed: random.happens(50), isBounded: random.happens(50))
       case 11: .cohortRank(reversed: random.happens(50))
+      case 12: .percentileRank(reversed: random.happens(50))
       default: .given
       }
   }
