@@ -7,8 +7,10 @@ import Wording
 
 @testable import Reports
 
-/// The classes of communes, wards and special zones by Nghị định 307/2025/NĐ-CP: one set for three groups, with
-/// criteria that only some of them have and norms that differ. The 65 units' figures are illustrative.
+/// The classes of communes, wards and special zones by Nghị định 307/2025/NĐ-CP.
+///
+/// One set for three groups, with criteria that only some of them have and norms that differ. The 65 units'
+/// figures are illustrative.
 @Suite struct CommuneClassTests {
   private static func book() throws -> Book {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()

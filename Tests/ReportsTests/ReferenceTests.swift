@@ -11,8 +11,10 @@ import XLSXWriting
 
 @testable import Reports
 
-/// Rules that look beyond their own figures: constants by unit group, a figure asked of another criterion, last
-/// year's result, cases, formulas by unit group. The figures are illustrative.
+/// Rules that look beyond their own figures.
+///
+/// Constants by unit group, a figure asked of another criterion, last year's result, cases, formulas by unit
+/// group. The figures are illustrative.
 @Suite struct ReferenceTests {
   private static func book() throws -> Book {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
@@ -22,6 +24,8 @@ import XLSXWriting
     return try #require(loaded.book, "\(loaded.diagnostics.text(in: .english))")
   }
 
+  /// The points of each unit.
+  ///
   /// A: 90 % ≥ 85 → 4; 50 of 100 → 2; 1 before 2 → 4; 8 000 of a commune's 16 000 → 2; 2 of the best 3 → 8/3.
   /// B: 40 of 50 → 3.2; 25 of 50 → 2; 3 as before → 2; 20 000 → 4; 3 of 3 → 4.
   /// C: 150 of 200 → 3; 150 sent in by itself of the 200 that were appraised → 3; 2 after 1 → 0; 7 000 of a
@@ -43,7 +47,7 @@ import XLSXWriting
     #expect(result.index.participants.indices.map { result.score(of: $0) } == [73.33, 76, 55])
   }
 
-  /// At the ward's own assessment 150 of the 198 + … of 200 that it gave itself counted.
+  /// A round takes the other criterion's figure of that round.
   @Test func aRoundLooksAtTheFiguresOfThatRound() throws {
     var book = try Self.book()
     // The ward said 300 in all at first: 150 of 300 are 2 of 4.
