@@ -151,6 +151,11 @@ public struct Criterion: Sendable {
 extension Criterion {
   /// What people read in place of the code: the decision's own number where it has one.
   public var printedCode: String { label ?? code }
+
+  /// Whether a unit group has it: it is worth something there, or nowhere, as what is only tracked.
+  public func isOf(group: String) -> Bool {
+    maximum[group] != 0 || maximum.all.allSatisfy { $0 == 0 }
+  }
 }
 
 /// A setting that may differ between unit groups.

@@ -4,6 +4,7 @@ import Formulas
 import Scoring
 import Testing
 import Wording
+import WorkbookPlan
 
 @testable import Reports
 
@@ -116,5 +117,20 @@ import Wording
     let asked = Set(form.criteria.map { index.criteria.nodes[$0].code })
     #expect(asked.contains("4.ap") && !asked.contains("4.a") && !asked.contains("4.đk"))
     #expect(Diagnostic.issues(of: evaluation).isEmpty)
+    // The scorecard says so, live for whom is chosen.
+    let layout = BookLayout(evaluation)
+    let sheet = layout.indices[0].scorecard
+    let plan = rankingBook(evaluation, version: "test")
+    let says = "Nhóm đơn vị này không có tiêu chí"
+    func told(_ plan: CalculatedPlan) -> Int {
+      let rows = plan.plan.sheets.first { $0.name == sheet }?.rows.count ?? 0
+      return (0..<rows).count { row in
+        (0..<12).contains {
+          plan.value(at: CellAddress(row: row, column: $0), in: sheet) == .text(says)
+        }
+      }
+    }
+    // A commune is chosen at first: 1p, 3.dp, 3.đp, 4.ap, 4.bp, 4.dp and 4.đk are not its own.
+    #expect(told(CalculatedPlan(plan)) == 7)
   }
 }

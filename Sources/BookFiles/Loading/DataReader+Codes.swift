@@ -78,9 +78,7 @@ extension DataReader {
   func isAsked(_ criterion: Int, of participant: Int, _ row: CSVRow) -> Bool {
     let node = set.set.nodes[criterion]
     let group = groups[participant]
-    guard node.maximum[group] == 0, node.maximum.all.contains(where: { $0 > 0 }) else {
-      return true
-    }
+    guard !node.isOf(group: group) else { return true }
     findings.add(
       .data(.notOfGroup(criterion: node.code, group: group)),
       at: row.place(Column.criterion.rawValue))

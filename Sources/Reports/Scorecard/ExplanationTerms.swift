@@ -143,6 +143,14 @@ struct ExplanationTerms {
       if holds(marked) { text = policy }
       formula = Function.if(unit.inCells(marked), .literal(policy), formula)
     }
+    if calculation.groups.contains(where: { !unit.set.nodes[node].isOf(group: $0) }),
+      let maximum = calculation.slot(.maximum(node: node))
+    {
+      let other = texts["Nhóm đơn vị này không có tiêu chí", "Not a criterion of this unit group"]
+      let isOther = Expression.binary(.equal, .slot(maximum), 0)
+      if holds(isOther) { text = other }
+      formula = Function.if(unit.inCells(isOther), .text(other), formula)
+    }
     let longest = words.longest.count > policy.count ? words.longest : policy
     guard formula.fits else { return (.blank, "", "") }
     return (unit.isLive ? .line(formula & "", .text(text)) : .text(text), text, longest)

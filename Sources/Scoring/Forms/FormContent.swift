@@ -48,7 +48,7 @@ public struct FormContent: Hashable, Sendable {
       guard let rule = nodes[node].rule, !rule.inputs.isEmpty || nodes[node].notApplicable != nil
       else { continue }
       let own = participants.filter {
-        !rule.isScored || nodes[node].maximum[units[index.participants[$0].unit].group] != 0
+        nodes[node].isOf(group: units[index.participants[$0].unit].group)
       }
       if !own.isEmpty { concerned[node] = Set(own) }
     }
