@@ -88,7 +88,7 @@ func kindsOfValue(_ breaking: Breaking) throws { try breaking.check() }
     "số có 18 chữ số; nhiều nhất là 17; làm tròn còn 15 chữ số",
     en: "the number has 18 digits; at most 17 are read; round it to 15"),
   Breaking(
-    set, "lowest: 0.1", "lowest: 1️⃣9999999999999", "số quá lớn; nhiều nhất là 1000000000000"),
+    set, "lowest: 0.1", "lowest: 1️⃣9999999999999999", "số quá lớn; nhiều nhất là 999999999999999"),
 ])
 func numbers(_ breaking: Breaking) throws { try breaking.check() }
 

@@ -1,3 +1,5 @@
+import Scoring
+
 /// How much input is read before it is refused, and how much of it a workbook can hold.
 enum Limits {
   /// Bytes of a YAML file.
@@ -19,7 +21,7 @@ enum Limits {
   /// Decimals of a number: powers of ten up to this one are doubles.
   static let decimals = 22
   /// The greatest absolute value of a number.
-  static let magnitude = 1e12
+  static let magnitude = Rule.Input.greatest
   /// Characters of a code or identifier: files and ranges of workbooks are named by it.
   static let codeCharacters = 60
   /// Characters of the number that a decision gives a criterion.

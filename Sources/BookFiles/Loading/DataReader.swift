@@ -179,11 +179,11 @@ struct DataReader {
     }
   }
 
-  /// Warns of values beyond the fixed ends of a scale.
+  /// Warns of values beyond the fixed ends of a scale whose set does not say what becomes of them.
   private func checkScales() {
     for observation in observations {
       guard let scale = set.set.nodes[observation.criterion].rule?.kind as? Rule.MinMax,
-        case .number(let number) = observation.value
+        scale.tellsBeyond, case .number(let number) = observation.value
       else { continue }
       let (least, greatest) = (scale.minimum ?? -.infinity, scale.maximum ?? .infinity)
       let bound = min(max(number, least), greatest)

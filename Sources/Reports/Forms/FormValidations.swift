@@ -139,7 +139,7 @@ struct FormValidations: Sendable {
 /// What a figure must lie between, where its kind says nothing.
 enum FormBounds {
   /// More than anything that is counted.
-  static let greatest = 1_000_000_000_000.0
+  static let greatest = Rule.Input.greatest
 
   /// The least and greatest value of a kind, and whether it is whole.
   static func bounds(_ kind: Rule.Input.Kind, maximum: Double) -> [Double] {

@@ -90,14 +90,14 @@ struct DataValidations {
     switch kind {
     case .yesNo: .whole(0, 1)
     case .date: .day(cell)
-    case .count: .whole(0, 1_000_000_000_000)
+    case .count: .whole(0, .number(Rule.Input.greatest))
     case .choice(let codes):
       codes.joined(separator: ",").utf8.count <= 255 ? .choices(codes) : nil
     case .points:
       .decimal(0, .number(maximum(of: node)))
     case .number(let minimum, let maximum):
       .decimal(
-        .number(minimum ?? -1_000_000_000_000), .number(maximum ?? 1_000_000_000_000))
+        .number(minimum ?? -Rule.Input.greatest), .number(maximum ?? Rule.Input.greatest))
     case .positive(let maximum): .positive(cell, upTo: maximum)
     case nil: nil
     }
@@ -124,9 +124,18 @@ struct DataValidations {
     case .choices(let choices):
       texts["Chọn một trong: ", "Choose one of: "]
         + String(choices.joined(separator: ", ").prefix(200))
+    // No figure is as great as what a spreadsheet can hold.
+    case .whole(let low, .number(Rule.Input.greatest)):
+      texts["Nhập số nguyên từ ", "Enter a whole number from "] + bound(low)
     case .whole(let low, let high):
       texts["Nhập số nguyên từ ", "Enter a whole number from "] + bound(low)
         + texts[" đến ", " to "] + bound(high)
+    case .decimal(.number(-Rule.Input.greatest), .number(Rule.Input.greatest)):
+      texts[.enterNumber]
+    case .decimal(let low, .number(Rule.Input.greatest)):
+      texts["Nhập số từ ", "Enter a number from "] + bound(low)
+    case .decimal(.number(-Rule.Input.greatest), let high):
+      texts["Nhập số đến ", "Enter a number up to "] + bound(high)
     case .decimal(let low, let high):
       texts["Nhập số từ ", "Enter a number from "] + bound(low) + texts[" đến ", " to "]
         + bound(high)

@@ -17,7 +17,7 @@ extension WeightsBlock {
       CellRange(
         rows: places.firstConstant...(places.firstConstant + places.constants - 1),
         columns: 2...(1 + constantGroups.count)),
-      .decimal(-1e12, 1e12),
+      .decimal(.number(-Rule.Input.greatest), .number(Rule.Input.greatest)),
       error: Validation.Message(
         title: texts[.constant], text: texts[.enterNumber]))
   }

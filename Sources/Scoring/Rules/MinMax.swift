@@ -19,6 +19,8 @@ extension Rule {
     package var maximum: Double?
     /// What becomes of a value beyond a fixed bound.
     package var beyond: Beyond
+    /// Whether values beyond a fixed bound are told of, as the set does not say what becomes of them.
+    package var tellsBeyond = false
     /// What is done to values first; fixed bounds are in the value's own unit.
     package var treatment: Treatment
     /// The points when least and greatest value are the same.
@@ -92,10 +94,12 @@ extension Rule {
         let beyond = fields(beyond)
       else { return nil }
       let isFault = beyond == .fault
+      var scale = MinMax(
+        lowest: lowest, reversed: fields(reversed) ?? false, minimum: minimum, maximum: maximum,
+        beyond: beyond, treatment: treatment, whenEqual: whenEqual ?? lowest)
+      scale.tellsBeyond = !fields.has(Self.beyond.name)
       return Rule(
-        MinMax(
-          lowest: lowest, reversed: fields(reversed) ?? false, minimum: minimum, maximum: maximum,
-          beyond: beyond, treatment: treatment, whenEqual: whenEqual ?? lowest),
+        scale,
         inputs: [
           treatment.input(
             text, minimum: isFault ? minimum : nil, maximum: isFault ? maximum : nil)

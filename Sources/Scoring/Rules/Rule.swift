@@ -94,6 +94,9 @@ public struct Rule: Sendable {
       case points(step: Double?)
     }
 
+    /// The greatest size of a figure: fifteen digits, as many as a spreadsheet keeps.
+    public static let greatest = 999_999_999_999_999.0
+
     /// An input asked for by a rule.
     public init(code: String, text: String, kind: Kind) {
       self.code = code
