@@ -120,25 +120,22 @@ struct DataValidations {
     func bound(_ bound: Validation.Bound) -> String {
       if case .number(let number) = bound { texts.number(number) } else { "" }
     }
+    // No figure is as great as what a spreadsheet can hold.
+    func upTo(_ high: Validation.Bound) -> String {
+      high == .number(Rule.Input.greatest) ? "" : texts[" đến ", " to "] + bound(high)
+    }
     return switch rule {
     case .choices(let choices):
       texts["Chọn một trong: ", "Choose one of: "]
         + String(choices.joined(separator: ", ").prefix(200))
-    // No figure is as great as what a spreadsheet can hold.
-    case .whole(let low, .number(Rule.Input.greatest)):
-      texts["Nhập số nguyên từ ", "Enter a whole number from "] + bound(low)
     case .whole(let low, let high):
-      texts["Nhập số nguyên từ ", "Enter a whole number from "] + bound(low)
-        + texts[" đến ", " to "] + bound(high)
+      texts["Nhập số nguyên từ ", "Enter a whole number from "] + bound(low) + upTo(high)
     case .decimal(.number(-Rule.Input.greatest), .number(Rule.Input.greatest)):
       texts[.enterNumber]
-    case .decimal(let low, .number(Rule.Input.greatest)):
-      texts["Nhập số từ ", "Enter a number from "] + bound(low)
     case .decimal(.number(-Rule.Input.greatest), let high):
       texts["Nhập số đến ", "Enter a number up to "] + bound(high)
     case .decimal(let low, let high):
-      texts["Nhập số từ ", "Enter a number from "] + bound(low) + texts[" đến ", " to "]
-        + bound(high)
+      texts["Nhập số từ ", "Enter a number from "] + bound(low) + upTo(high)
     // What else holds for a cell by a formula here is a date.
     case .holds: texts[.enterDate]
     case .oneOf: ""
