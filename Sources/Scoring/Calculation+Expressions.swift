@@ -83,7 +83,13 @@ extension Calculation {
     case .ownWeight(let node):
       let declared = value(.declaredWeight(node: node))
       let children = self.children[node]
-      guard !children.isEmpty else { return declared }
+      guard !children.isEmpty else {
+        // A group that does not have the criterion gives it no weight, whatever is declared for it.
+        guard groups.contains(where: { !self.set.nodes[node].isOf(group: $0) }) else {
+          return declared
+        }
+        return .if(.binary(.equal, value(.maximum(node: node)), 0), 0, declared)
+      }
       let sum = Expression.call(.sum, slots(children) { .ownWeight(node: $0) })
       return .if(
         .call(.or, [.binary(.equal, declared, .text("")), .binary(.equal, sum, 0)]), sum, declared)

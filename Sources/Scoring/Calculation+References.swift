@@ -26,7 +26,7 @@ extension Calculation {
   /// The numbers that a rule needs from elsewhere, each of which must be there.
   func needed(by node: Int, figure: (CriterionFigure) -> Expression) -> [Expression] {
     guard let rule = set.nodes[node].rule else { return [] }
-    let imported = Swift.Set(rule.importedIndices.compactMap { line(.imported(index: $0)) })
+    let imported = Set(rule.importedIndices.compactMap { line(.imported(index: $0)) })
     var needed = imported.sorted().map { Expression.slot($0) }
     for previous in PreviousFigure.allCases where rule.previousResults.contains(previous) {
       if let line = line(previous.line) { needed.append(.slot(line)) }

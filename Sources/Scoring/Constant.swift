@@ -18,6 +18,11 @@ public struct Constant: Hashable, Sendable {
   }
 }
 
+extension CriteriaSet {
+  /// Whether unit groups have constants of their own.
+  public var hasConstantsByGroup: Bool { constants.contains { !$0.value.special.isEmpty } }
+}
+
 extension Rule {
   /// Those of some constants that the rule uses.
   public func used(of constants: [Constant]) -> [Constant] {

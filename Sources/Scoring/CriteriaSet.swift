@@ -156,6 +156,13 @@ extension Criterion {
   public func isOf(group: String) -> Bool {
     maximum[group] != 0 || maximum.all.allSatisfy { $0 == 0 }
   }
+
+  /// The weight that is declared for a unit group: its own, or a scored criterion's maximum; 0 where the group
+  /// does not have the criterion, nil for a group that weighs what is in it.
+  public func declaredWeight(group: String) -> Double? {
+    guard rule != nil else { return weight?[group] }
+    return isOf(group: group) ? weight?[group] ?? maximum[group] : 0
+  }
 }
 
 /// A setting that may differ between unit groups.

@@ -78,16 +78,19 @@ private struct WeightOverlay {
         rescaling ? try rescaled(group) : named(group, total: Weights(set, group: group).total)
       for (node, value) in values {
         if group == standard { weights[node] = ByGroup(value) }
-        if special.contains(group) { weights[node]?.special[group] = value }
+        guard special.contains(group) else { continue }
+        weights[node] = weights[node] ?? set.nodes[node].maximum
+        weights[node]?.special[group] = value
       }
     }
     for node in weights.indices { revised.nodes[node].weight = weights[node] }
     for group in groups { try check(group, named: special.isEmpty ? "" : group) }
   }
 
-  /// The weights that are named, in points.
+  /// The weights that are named, in points, of what a unit group has.
   private func named(_ group: String, total: Double) -> [Int: Double] {
-    amounts.mapValues { $0[group].points(ofTotal: total) }
+    amounts.filter { set.nodes[$0.key].isOf(group: group) }
+      .mapValues { $0[group].points(ofTotal: total) }
   }
 
   // MARK: Making room

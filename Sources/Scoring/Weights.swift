@@ -20,7 +20,7 @@ public struct Weights: Hashable, Sendable {
     let nodes = set.nodes
     let children = set.children
     maximum = nodes.map { $0.maximum[group] }
-    var own = nodes.map { $0.weight?[group] ?? $0.maximum[group] }
+    var own = nodes.map { $0.declaredWeight(group: group) ?? 0 }
     for node in nodes.indices.reversed() where !children[node].isEmpty {
       let sum = children[node].map { own[$0] }.reduce(0, +)
       if nodes[node].weight == nil || sum == 0 { own[node] = sum }

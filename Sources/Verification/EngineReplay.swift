@@ -53,7 +53,7 @@ struct EngineReplay {
       case .constant(let index, let constant, let group):
         guard case .number(let number) = value else { continue }
         let name = evaluation.indices[index].calculation.groups[group]
-        book.indices[index].criteria.constants[constant].setValue(number, of: name)
+        book.indices[index].criteria.set(constant: constant, to: number, group: name)
       case .trialWeight(let index, let node, let variant):
         guard choice == map.choices[Self.trial] else { continue }
         let calculation = evaluation.indices[index].calculation
@@ -113,10 +113,15 @@ struct EngineReplay {
   }
 }
 
-extension Constant {
-  /// Gives it a number as typed: of one unit group where groups differ, else of all.
-  fileprivate mutating func setValue(_ number: Double, of group: String) {
-    if value.special.isEmpty { value.standard = number } else { value.special[group] = number }
+extension CriteriaSet {
+  /// Gives a constant a number as typed: of one unit group if any constant differs by group, as the workbook
+  /// then has a cell for each, else of all.
+  fileprivate mutating func set(constant: Int, to number: Double, group: String) {
+    if hasConstantsByGroup {
+      constants[constant].value.special[group] = number
+    } else {
+      constants[constant].value.standard = number
+    }
   }
 }
 

@@ -117,20 +117,61 @@ import WorkbookPlan
     let asked = Set(form.criteria.map { index.criteria.nodes[$0].code })
     #expect(asked.contains("4.ap") && !asked.contains("4.a") && !asked.contains("4.đk"))
     #expect(Diagnostic.issues(of: evaluation).isEmpty)
-    // The scorecard says so, live for whom is chosen.
+    // The scorecard says so of whom is chosen: a commune at first, with 1p, 3.dp, 3.đp, 4.ap, 4.bp, 4.dp and 4.đk
+    // of others; the special zone has neither 1p, 3.dp, 3.đp nor anything of 4 but 4.đk.
     let layout = BookLayout(evaluation)
     let sheet = layout.indices[0].scorecard
     let plan = rankingBook(evaluation, version: "test")
-    let says = "Nhóm đơn vị này không có tiêu chí"
-    func told(_ plan: CalculatedPlan) -> Int {
-      let rows = plan.plan.sheets.first { $0.name == sheet }?.rows.count ?? 0
+    let choice = "\(sheet)!\(ScorecardLayout(layout.indices[0]).choiceCell.a1())"
+    func told(_ plan: Plan) -> Int {
+      let calculated = CalculatedPlan(plan)
+      let rows = plan.sheets.first { $0.name == sheet }?.rows.count ?? 0
       return (0..<rows).count { row in
         (0..<12).contains {
-          plan.value(at: CellAddress(row: row, column: $0), in: sheet) == .text(says)
+          calculated.value(at: CellAddress(row: row, column: $0), in: sheet)
+            == .text("Nhóm đơn vị này không có tiêu chí")
         }
       }
     }
-    // A commune is chosen at first: 1p, 3.dp, 3.đp, 4.ap, 4.bp, 4.dp and 4.đk are not its own.
-    #expect(told(CalculatedPlan(plan)) == 7)
+    #expect(told(plan) == 7)
+    #expect(told(plan.typing([choice: .text("Đặc khu số 1")])) == 10)
+  }
+
+  /// A weight that is declared, revised or typed for all weighs nothing where a group has not the criterion.
+  ///
+  /// 4.a weighs 6 in place of 3; wards and the special zone, which have no 4.a, keep their scores.
+  @Test func whatAGroupHasNotWeighsNothingInIt() throws {
+    let book = try Self.book()
+    let before = try #require(Evaluation(book)["phan_loai"])
+    var declared = book
+    let node = try #require(book.indices[0].criteria.position(of: "4.a"))
+    let domain = try #require(book.indices[0].criteria.position(of: "4"))
+    declared.indices[0].criteria.nodes[domain].weight = ByGroup(10)
+    declared.indices[0].criteria.nodes[node].weight = ByGroup(6)
+    let revision = Revision(
+      id: "thu", title: "Thử", rescales: true,
+      changes: [Revision.Change(index: "phan_loai", code: "4.a", weight: ByGroup(.points(6)))])
+    let revised = try #require(try Evaluation(book, under: revision)["phan_loai"])
+    let weighed = try #require(Evaluation(declared)["phan_loai"])
+    // As declared 6 of 13 are 60/13 of the 10 points of 4; the revision makes room for 6 of them.
+    for (result, expected) in [(weighed, 60.0 / 13), (revised, 6)] {
+      for (position, participant) in result.index.participants.enumerated() {
+        let group = book.units[participant.unit].group
+        let weights = result.weights[result.groups[position]]
+        #expect(abs(weights.total - 100) < 1e-9)
+        if group != "xa" {
+          #expect(weights.effective[node] == 0)
+          #expect(result.score(of: position) == before.score(of: position))
+        }
+      }
+      let commune = try #require(
+        result.index.participants.indices.first {
+          book.units[result.index.participants[$0].unit].group == "xa"
+        })
+      let weight = result.weights[result.groups[commune]].effective[node]
+      #expect(abs(weight - expected) < 1e-9)
+    }
+    let plan = rankingBook(Evaluation(declared), version: "test")
+    #expect(CalculatedPlan(plan).disagreements().isEmpty)
   }
 }

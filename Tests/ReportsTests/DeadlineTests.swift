@@ -130,28 +130,7 @@ import XLSXWriting
   }
 
   @Test func writtenSoundAndRecalculated() throws {
-    let scratch = try Scratch()
-    let book = try DecisionBook.load()
-    let evaluation = Evaluation(book)
-    let forms = [Stage.appraised1, .self].flatMap { stage in
-      let books = FormBooks(book, .test(stage, filled: true))
-      return books.files.prefix(1).map { books.plan(of: $0) }
-    }
-    let plans = [rankingBook(evaluation, version: "test")] + forms
-    var files: [String] = []
-    for (number, plan) in plans.enumerated() {
-      let file = scratch("days\(number).xlsx")
-      try write(plan, to: file)
-      let findings = try lint(path: file)
-      #expect(findings.isEmpty, "\(findings.map(\.description).joined(separator: "\n"))")
-      files.append(file)
-    }
-    let copies = try LibreOffice.recalculated(files, in: scratch.path)
-    for (plan, copy) in zip(plans, copies) {
-      let comparison = Comparison(plan, with: try LibreOffice.cells(of: copy))
-      #expect(comparison.compared > 5)
-      #expect(comparison.differences.isEmpty, "\(comparison.differences.joined(separator: "\n"))")
-    }
+    try expectSoundFiles(of: try DecisionBook.load())
   }
 }
 

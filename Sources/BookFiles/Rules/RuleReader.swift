@@ -90,9 +90,12 @@ struct RuleReader: RuleFields {
   }
 
   func positive(_ key: String, isRequired: Bool) -> Double? {
-    guard let number = number(key, isRequired: isRequired) else { return nil }
+    number(key, isRequired: isRequired).flatMap { positive($0, key, at: fields.valuePlace(key)) }
+  }
+
+  private func positive(_ number: Double, _ key: String, at place: Place) -> Double? {
     guard number > 0 else {
-      findings.add(.rule(.notPositive(key: key, number)), at: fields.valuePlace(key))
+      findings.add(.rule(.notPositive(key: key, number)), at: place)
       return nil
     }
     return number
@@ -101,12 +104,7 @@ struct RuleReader: RuleFields {
   func positives(_ key: String) -> ByGroup<Double>? {
     fields.required(key).flatMap { node in
       context.byGroup(node, key: key) { node in
-        guard let number = reader.number(node, key: key) else { return nil }
-        guard number > 0 else {
-          findings.add(.rule(.notPositive(key: key, number)), at: node.place)
-          return nil
-        }
-        return number
+        reader.number(node, key: key).flatMap { positive($0, key, at: node.place) }
       }
     }
   }

@@ -181,9 +181,7 @@ private struct TrialIndex {
   private func typed(_ byGroup: [(group: String, trial: [Double?])]) -> [Revision.Change] {
     changes(byGroup) { node, group, trial in
       guard let value = trial[node] else { return nil }
-      let criterion = set.nodes[node]
-      let declared =
-        criterion.weight?[group] ?? (criterion.rule == nil ? nil : criterion.maximum[group])
+      let declared = set.nodes[node].declaredWeight(group: group)
       return declared.map { agree($0, value) } == true ? nil : value
     }
   }

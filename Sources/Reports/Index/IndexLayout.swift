@@ -166,15 +166,11 @@ struct IndexLayout: Sendable {
     result.calculation.set.grades.count <= 1 ? 2 : 2 + group
   }
 
-  /// Whether unit groups have constants of their own.
-  var hasOwnConstants: Bool {
-    result.calculation.set.constants.contains { !$0.value.special.isEmpty }
-  }
-
   /// Where in the weights sheet a constant stands for a unit group.
   func constantCell(_ constant: Int, group: Int) -> CellAddress {
     CellAddress(
-      row: weightsRows.firstConstant + constant, column: hasOwnConstants ? 2 + group : 2)
+      row: weightsRows.firstConstant + constant,
+      column: result.calculation.set.hasConstantsByGroup ? 2 + group : 2)
   }
 
   /// Where in the detail sheet the maximum or weight of a node stands for a unit group.

@@ -6,10 +6,8 @@ import WorkbookPlan
 extension WeightsBlock {
   /// A weight as a set of weights declares it; nil for a group that is the sum of its children.
   func declared(_ node: Int, _ choice: Int, _ variant: Int) -> Double? {
-    let result = scenarios.choices[choice].results[position]
-    let criterion = result.calculation.set.nodes[node]
-    guard criterion.rule == nil else { return result.weights[variant].own[node] }
-    return criterion.weight?[index.result.calculation.groups[variant]]
+    let criterion = scenarios.choices[choice].results[position].calculation.set.nodes[node]
+    return criterion.declaredWeight(group: index.result.calculation.groups[variant])
   }
 
   func cell(

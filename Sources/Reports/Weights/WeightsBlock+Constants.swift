@@ -7,7 +7,7 @@ import WorkbookPlan
 extension WeightsBlock {
   /// The positions of the unit groups that have numbers of their own, column by column.
   var constantGroups: Range<Int> {
-    index.hasOwnConstants ? index.result.calculation.groups.indices : 0..<1
+    self.set.hasConstantsByGroup ? index.result.calculation.groups.indices : 0..<1
   }
 
   /// What may be typed into them.
