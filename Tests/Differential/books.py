@@ -11,7 +11,7 @@ import json
 import pathlib
 
 from draw import Draw
-from rules import WORDS, RuleMaker, number
+from rules import WORDS, RuleMaker, number, plain
 from tables import table
 
 NAMES = ["Sở Nội vụ", "Sở Tư pháp", "Văn phòng Ủy ban nhân dân tỉnh", "Sở Kế hoạch và Đầu tư",
@@ -546,16 +546,12 @@ def _under(item, indent):
 
 
 def scalar(value):
-    if value is None:
-        return "~"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, (int, float)):
-        return number(value)
     if isinstance(value, (dict, list)):
         return "[]" if isinstance(value, list) else "{}"
-    plain = value.replace("_", "").isascii() and value.replace("_", "").isalpha()
-    return value if plain and value not in ("no", "yes", "on", "off", "y", "n") else json.dumps(value, ensure_ascii=False)
+    if not isinstance(value, str):
+        return plain(value)
+    is_word = value.replace("_", "").isascii() and value.replace("_", "").isalpha()
+    return value if is_word and value not in ("no", "yes", "on", "off", "y", "n") else json.dumps(value, ensure_ascii=False)
 
 
 def main():

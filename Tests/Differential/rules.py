@@ -371,3 +371,12 @@ def number(value):
     """A number as it is written in a file: no more than six places, no trailing zeros."""
     text = f"{value:.6f}".rstrip("0").rstrip(".")
     return text or "0"
+
+
+def plain(value):
+    """What is no text as YAML and cells of tables say it; None for a list or a mapping."""
+    if value is None:
+        return "~"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return number(value) if isinstance(value, (int, float)) else None

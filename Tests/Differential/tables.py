@@ -2,7 +2,7 @@
 
 import csv
 
-from rules import number
+from rules import plain
 
 #: What stands in a mapping of its own in YAML, and in columns of a table.
 HOMES = ("rule", "not_applicable")
@@ -11,13 +11,9 @@ LANGUAGES = ("vi", "en")
 
 def cell(value):
     """A value as a cell says it; None if no cell can."""
-    if value is None:
-        return "~"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, (int, float)):
-        return number(value)
-    return None if isinstance(value, (list, dict)) or value == "~" else value
+    if isinstance(value, str):
+        return None if value == "~" else value
+    return plain(value)
 
 
 def cells(key, value):
