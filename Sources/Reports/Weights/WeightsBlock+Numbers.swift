@@ -20,6 +20,8 @@ extension WeightsBlock {
   ///   - label: what the numbers are.
   ///   - groups: the positions of the unit groups, a column each; one stands for all.
   ///   - rows: the numbers.
+  ///   - palette: the formats of the workbook.
+  /// - Returns: the rows.
   func numbers(
     _ head: String, _ label: String, groups: Range<Int>, _ rows: [Numbers],
     _ palette: inout Palette
