@@ -136,6 +136,8 @@ class IndexMaker:
         self.draw = book.draw
         self.index = index
         self.rules = RuleMaker(self.draw, book.used_groups, imports, [])
+        #: Drawn apart: which criteria a unit group does not have.
+        self.absent = Draw(f"{self.book.name}/{self.index}/absent")
         self.nodes = []
         self.domains = []
         self.extras = []
@@ -231,8 +233,11 @@ class IndexMaker:
         else:
             node.rule = self.rules.rule(node.maxima)
             self.rules.scorable = [leaf.code for leaf in self.nodes if leaf.rule]
-            # What does not apply to a unit has no figures that others could use.
-            if node.rule["kind"] in ("formula", "cases") and self.missing != "fault":
+            is_of_all = not (self.book.used_groups and self.absent.chance(0.08))
+            if not is_of_all:
+                node.maxima[self.absent.pick(self.book.used_groups)] = 0
+            # What does not apply to a unit, or is none of its group, has no figures that others could use.
+            if node.rule["kind"] in ("formula", "cases") and self.missing != "fault" and is_of_all:
                 codes = [each["code"] for each in node.rule["inputs"] if each["type"] == "count"]
                 self.rules.figures_of += [f"{node.code}:{code}" for code in codes]
         if self.draw.chance(0.25):
@@ -466,6 +471,8 @@ class IndexMaker:
             # Units with the same figures tie.
             copies = bool(last) and self.draw.chance(0.25)
             for leaf in self._leaves() + self.extras:
+                if leaf.maxima[group] == 0 and leaf.rule["kind"] != "tracking":
+                    continue
                 key = (leaf.code, group)
                 if not (copies and key in last):
                     last[key] = self._figures(leaf, leaf.maxima[group], stages)

@@ -137,11 +137,13 @@ extension RuleFields {
   /// The value of a key; nil if it is not there or wrong.
   func callAsFunction<Value>(_ key: RuleKey<Value>) -> Value? { key.value(in: self) }
 
-  /// The maxima with their groups, the standard one first under the name "".
+  /// The maxima with their groups, the standard one first under the name ""; those of groups that do not have
+  /// the criterion are left out.
   public var maxima: [(group: String, value: Double)] {
     guard let maximum else { return [] }
-    return [("", maximum.standard)]
-      + maximum.special.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    let all = zip([""] + maximum.special.keys.sorted(), maximum.all).map { (group: $0, value: $1) }
+    let own = all.filter { $0.value != 0 }
+    return own.isEmpty ? all : own
   }
 }
 
