@@ -67,6 +67,8 @@ extension Expression {
       return try value(of: function, arguments, in: context).number()
     case .overCohort: return try cohortStatistic(function, arguments, in: context)
     case .rankInCohort: return try cohortRank(arguments, in: context)
+    case .placeInCohort(let isRising):
+      return try cohortPlace(function, arguments, isRising: isRising, in: context)
     case .none: throw FormulaError(.name)
     }
   }
@@ -156,8 +158,28 @@ extension Expression {
     guard case .reference(.slots(let slot)) = arguments.first,
       let plain = function.definition.cohort
     else { throw FormulaError(.name) }
-    if let known = context.statistic(function, of: .slots(slot)) { return try known.number() }
+    if let known = context.statistic(function, of: .slots(slot), []) { return try known.number() }
     return try number(of: plain, arguments, in: context)
+  }
+
+  /// The k-th number from the least or the greatest one among all units: `COHORT_SMALL(slots, k)`.
+  ///
+  /// A k between two places is the later one, as in a spreadsheet.
+  @inlinable
+  static func cohortPlace(
+    _ function: Function, _ arguments: [Expression], isRising: Bool,
+    in context: some EvaluationContext
+  ) throws(FormulaError) -> Double {
+    guard case .reference(.slots(let slot)) = arguments.first else { throw FormulaError(.name) }
+    if let known = context.statistic(function, of: .slots(slot), arguments.dropFirst()) {
+      return try known.number()
+    }
+    var numbers: [Double] = []
+    try forEachNumber([arguments[0]], in: context) { numbers.append($0) }
+    let place = try arguments[1].number(in: context).rounded(.up)
+    guard place >= 1, place <= Double(numbers.count) else { throw FormulaError(.number) }
+    numbers.sort()
+    return numbers[isRising ? Int(place) - 1 : numbers.count - Int(place)]
   }
 
   /// The rank of a value among all units: `COHORT_RANK(slot, slots, ascending)`.

@@ -8,7 +8,15 @@ public protocol EvaluationContext {
 
   /// The result of a cohort function over ``Reference/slots(_:)``, if the context keeps it; nil
   /// makes the evaluator compute it anew from ``values(of:)``.
-  func statistic(_ function: Function, of reference: Reference) -> Value?
+  ///
+  /// - Parameters:
+  ///   - function: the function.
+  ///   - reference: the values of all units.
+  ///   - settings: the function's other arguments.
+  /// - Returns: nil if it keeps none.
+  func statistic(
+    _ function: Function, of reference: Reference, _ settings: ArraySlice<Expression>
+  ) -> Value?
 
   /// The rank of a number among the numbers behind ``Reference/slots(_:)``, if the context keeps
   /// them in order; nil makes the evaluator compute it anew from ``values(of:)``.
@@ -18,7 +26,9 @@ public protocol EvaluationContext {
 extension EvaluationContext {
   /// Keeps no statistics.
   @inlinable
-  public func statistic(_ function: Function, of reference: Reference) -> Value? { nil }
+  public func statistic(
+    _ function: Function, of reference: Reference, _ settings: ArraySlice<Expression>
+  ) -> Value? { nil }
 
   /// Keeps no order.
   @inlinable

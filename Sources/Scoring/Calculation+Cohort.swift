@@ -1,92 +1,122 @@
 public import Formulas
 
-// What cohort functions look at: the values of all units, or of the ranked ones.
+// What cohort functions look at: the values of all units, of the ranked ones, or of those of one unit group.
 extension Calculation {
-  /// The formula of a line of values that are compared; nil for other lines.
-  func formula(ofCohort kind: Line.Kind) -> Expression? {
+  /// What a rule compares units by.
+  struct Comparison: Hashable {
+    /// The value, over the rule's figures.
+    var value: Expression
+    /// The units.
+    var cohort: Cohort
+  }
+
+  /// The formula of a line of values that are compared, for the units of a group; nil for other lines.
+  func formula(ofCohort kind: Line.Kind, group: String) -> Expression? {
     switch kind {
-    case .cohort(let node, let round, let ordinal):
-      let value = cohortValue(node, round, ordinal) {
-        .cohort(criterion: node, stage: $0, ordinal: ordinal)
-      }
-      return looksAtRanked ? ifRanked(value, otherwise: .text("")) : value
-    case .cohortAll(let node, let round, let ordinal):
-      return cohortValue(node, round, ordinal) {
-        .cohortAll(criterion: node, stage: $0, ordinal: ordinal)
-      }
-    case .cohortOutside(let node, let round, let ordinal):
-      let value = cohortValue(node, round, ordinal) {
-        .cohortOutside(criterion: node, stage: $0, ordinal: ordinal)
-      }
-      return ifRanked(.text(""), otherwise: value)
+    case .cohort(let compared):
+      let value = value(compared, group) { .cohort($0) }
+      return leavesOut(compared) ? ifRanked(value, otherwise: .text("")) : value
+    case .cohortAll(let compared): return value(compared, group) { .cohortAll($0) }
+    case .cohortOutside(let compared):
+      return ifRanked(.text(""), otherwise: value(compared, group) { .cohortOutside($0) })
     default: return nil
     }
   }
 
   /// Whether units that are not ranked are left out of what is compared; a form does not tell them apart.
-  private var looksAtRanked: Bool { self.set.cohort == .ranked && !isProvisional }
+  private func leavesOut(_ compared: Compared) -> Bool {
+    comparisons(of: compared.criterion)[compared.ordinal].cohort != .all && !isProvisional
+  }
 
-  /// The lines of a criterion's compared values in a round.
+  /// The lines of a criterion's compared values in a round, unit groups apart where they are compared apart.
   ///
   /// Where those outside are ranked against the others, there are lines of all and of those outside.
-  func cohortLines(_ node: Int, _ stage: Stage) -> [Line.Kind] {
-    cohortArguments(of: node).enumerated().flatMap { ordinal, argument -> [Line.Kind] in
-      let own = Line.Kind.cohort(criterion: node, stage: stage, ordinal: ordinal)
-      guard looksAtRanked, isRanked(argument, node) else { return [own] }
-      return [
-        own, .cohortAll(criterion: node, stage: stage, ordinal: ordinal),
-        .cohortOutside(criterion: node, stage: stage, ordinal: ordinal),
-      ]
+  public func cohortLines(_ node: Int, _ stage: Stage) -> [Line.Kind] {
+    comparisons(of: node).enumerated().flatMap { ordinal, comparison in
+      let groups = comparison.cohort == .group ? self.groups.indices.map(Optional.some) : [nil]
+      return groups.flatMap { group -> [Line.Kind] in
+        let own = Compared(criterion: node, stage: stage, ordinal: ordinal, group: group)
+        guard leavesOut(own), isRanked(comparison.value, node) else { return [.cohort(own)] }
+        return [.cohort(own), .cohortAll(own), .cohortOutside(own)]
+      }
     }
   }
 
-  private func cohortValue(
-    _ node: Int, _ round: Stage, _ ordinal: Int, _ kind: (Stage) -> Line.Kind
+  private func value(
+    _ compared: Compared, _ group: String, _ kind: (Compared) -> Line.Kind
   ) -> Expression {
+    if let own = compared.group, groups[own] != group { return .text("") }
+    let (node, round) = (compared.criterion, compared.stage)
     let argument = orEmpty(
-      resolved(cohortArguments(of: node)[ordinal], node: node, round: round, stage: round))
+      resolved(
+        comparisons(of: node)[compared.ordinal].value, node: node, round: round, stage: round,
+        group: group))
     let value = Expression.if(isComplete(node, round: round, stage: round), argument, .text(""))
     let own = applicable(node, round: round, value, otherwise: .text(""))
-    let earlier = rounds[node].last { $0 < round }.flatMap { line(kind($0)) }
+    let earlier = rounds[node].last { $0 < round }.flatMap { stage in
+      var earlier = compared
+      earlier.stage = stage
+      return line(kind(earlier))
+    }
     return earlier.map { .if(isEmpty(node, round: round), .slot($0), own) } ?? own
   }
 
-  /// A cohort function of a criterion's rule over the lines of a round.
+  /// A cohort function of a criterion's rule over the lines of a round, for the units of a group.
   ///
   /// A unit outside is given the rank it would have among the ranked ones: its rank among all, less those
   /// outside that come before it.
   ///
   /// - Returns: nil if there is no such line.
-  public func overCohort(
-    _ function: Function, _ operands: [Expression], node: Int, stage: Stage
+  func overCohort(
+    _ function: Function, _ operands: [Expression], node: Int, stage: Stage, group: String
   ) -> Expression? {
-    guard let ordinal = operands.first.flatMap(cohortArguments(of: node).firstIndex),
-      let latest = rounds[node].last(where: { $0 <= stage }),
-      let line = line(.cohort(criterion: node, stage: latest, ordinal: ordinal))
+    guard let value = operands.first,
+      let compared = compared(
+        Comparison(value: value, cohort: self.set.cohort(of: node)), node, stage, group),
+      let line = line(.cohort(compared))
     else { return nil }
     let settings = operands.dropFirst()
     guard function == .cohortRank else { return .call(function, [.slots(line)] + settings) }
     func rank(_ line: Int) -> Expression {
       .call(function, [.slot(line), .slots(line)] + settings)
     }
-    guard
-      let all = self.line(.cohortAll(criterion: node, stage: latest, ordinal: ordinal)),
-      let outside = self.line(.cohortOutside(criterion: node, stage: latest, ordinal: ordinal))
+    guard let all = self.line(.cohortAll(compared)),
+      let outside = self.line(.cohortOutside(compared))
     else { return rank(line) }
     return ifRanked(rank(line), otherwise: rank(all) - rank(outside) + 1)
+  }
+
+  /// The line of a comparison's values that a group's units are compared with in a round.
+  func comparedLine(
+    _ comparison: Comparison, node: Int, stage: Stage, group: String
+  ) -> Int? {
+    compared(comparison, node, stage, group).flatMap { line(.cohort($0)) }
+  }
+
+  private func compared(
+    _ comparison: Comparison, _ node: Int, _ stage: Stage, _ group: String
+  ) -> Compared? {
+    guard let latest = rounds[node].last(where: { $0 <= stage }) else { return nil }
+    return comparisons(of: node).firstIndex(of: comparison).map { ordinal in
+      Compared(
+        criterion: node, stage: latest, ordinal: ordinal,
+        group: comparison.cohort == .group ? groups.firstIndex(of: group) : nil)
+    }
   }
 
   /// Whether the unit is ranked; in a criterion's rule, what tells the rank of a unit outside.
   public var isRankedUnit: Expression { .binary(.equal, slot(.isRanked), 1) }
 
-  /// The distinct arguments of the cohort functions in a criterion's rule.
-  public func cohortArguments(of node: Int) -> [Expression] {
+  /// What a criterion's rule compares units by, each once: the arguments of its cohort functions, and the
+  /// figures whose mean stands in for a missing one.
+  func comparisons(of node: Int) -> [Comparison] {
     guard let rule = set.nodes[node].rule else { return [] }
-    var arguments: [Expression] = []
+    var comparisons: [Comparison] = []
     func visit(_ expression: Expression) {
       if case .call(let function, let operands) = expression {
-        if function.isCohort, let first = operands.first, !arguments.contains(first) {
-          arguments.append(first)
+        if function.isCohort, let value = operands.first {
+          let comparison = Comparison(value: value, cohort: self.set.cohort(of: node))
+          if !comparisons.contains(comparison) { comparisons.append(comparison) }
         }
         operands.forEach(visit)
       } else if case .unary(_, let operand) = expression {
@@ -97,7 +127,8 @@ extension Calculation {
       }
     }
     rule.notations.forEach(visit)
-    return arguments
+    if let mean = filling(node), !comparisons.contains(mean) { comparisons.append(mean) }
+    return comparisons
   }
 
   /// Whether a rule asks for the rank of an argument.

@@ -10,17 +10,23 @@ extension Calculation {
     if let points = line(.points(criterion: node, stage: stage)) {
       guard isAssessed(node, stage: stage) else { return nil }
       let value = Expression.slot(points)
-      let weighted = scoresNothing(node, group) ? 0 : value / max(node) * weight(node, stage)
+      let weighted = scoresNothing(node, group) ? 0 : value / maximum(node) * weight(node, stage)
       return .if(.call(.isNumber, [value]), weighted, mark(of: node, value, stage))
     }
-    return chain(node, stage: stage, of: { .contribution(node: node, stage: $0) }) { round in
+    let missing = missing(node, full: weight(node, stage))
+    return chain(
+      node, stage: stage, of: { .contribution(node: node, stage: $0) }, missing: missing
+    ) { round in
       ruled(node, round: round, stage: stage, group: group, weighted: true)
     }
   }
 
   /// The points of a scored criterion in a round, before weighting.
   func points(ofLeaf node: Int, stage: Stage, group: String) -> Expression? {
-    chain(node, stage: stage, of: { .points(criterion: node, stage: $0) }) { round in
+    chain(
+      node, stage: stage, of: { .points(criterion: node, stage: $0) },
+      missing: missing(node, full: maximum(node))
+    ) { round in
       ruled(node, round: round, stage: stage, group: group, weighted: false)
     }
   }
@@ -30,7 +36,8 @@ extension Calculation {
   /// What depends on other units or criteria is written out for every round: figures that stay as they
   /// were are still compared with the others' later ones.
   private func chain(
-    _ node: Int, stage: Stage, of kind: (Stage) -> Line.Kind, rule: (Stage) -> Expression
+    _ node: Int, stage: Stage, of kind: (Stage) -> Line.Kind, missing: Expression,
+    rule: (Stage) -> Expression
   ) -> Expression? {
     // In a round after its last figures, and before the final one, a criterion keeps its result, unless that
     // follows others, which may have changed.
@@ -58,7 +65,8 @@ extension Calculation {
     }
     guard let earlier else { return rule(round) }
     let fallback = Expression.if(
-      .binary(.equal, .slot(earlier), .text("")), missing(node), .slot(earlier))
+      .binary(.equal, .slot(earlier), .text("")), fillsIn(node) ? rule(round) : missing,
+      .slot(earlier))
     return .if(isEmpty(node, round: round), fallback, rule(round))
   }
 
@@ -79,7 +87,7 @@ extension Calculation {
 
   /// Whether a criterion's points change with other units' figures or with other criteria.
   private func dependsOnOthers(_ node: Int) -> Bool {
-    !cohortArguments(of: node).isEmpty || set.nodes[node].rule?.followsCriteria == true
+    !comparisons(of: node).isEmpty || set.nodes[node].rule?.followsCriteria == true
   }
 
   /// The rule with the guards for figures that are missing and criteria that do not apply.
@@ -88,18 +96,14 @@ extension Calculation {
   ) -> Expression {
     let value = orEmpty(
       value(node, round: round, stage: stage, group: group, weighted: weighted))
-    let complete = isComplete(node, round: round, stage: stage)
-    let guarded = .if(complete, value, missing(node)) as Expression
-    let points = scoresNothing(node, group) ? value : guarded
-    let full = weighted ? weight(node, stage) : max(node)
-    let otherwise: Expression =
-      switch set.nodes[node].notApplicable {
-      case .full: full
-      case .zero: 0
-      case .redistribute: .text(Marks.redistributed)
-      case .exclude, nil: .text(excludedMark(node))
-      }
-    return applicable(node, round: round, points, otherwise: otherwise)
+    let full = weighted ? weight(node, stage) : maximum(node)
+    var points = value
+    if !scoresNothing(node, group), !fillsIn(node) || !settles(stage) {
+      let complete = isComplete(node, round: round, stage: stage)
+      points = .if(complete, value, missing(node, full: full))
+    }
+    return applicable(
+      node, round: round, points, otherwise: withoutApplying(node, full: full))
   }
 
   /// The rule's value without guards: points, or points / maximum × weight.
@@ -113,66 +117,15 @@ extension Calculation {
     }
     switch rule.expression(group: group) {
     case .share(let share):
-      let share = resolved(share, node: node, round: round, stage: stage)
-      guard weighted else { return rounded(share * max(node)) }
+      let share = filled(share, node: node, round: round, stage: stage, group: group)
+      guard weighted else { return rounded(share * maximum(node)) }
       guard places != nil else { return share * weight(node, stage) }
-      return rounded(share * max(node)) / max(node) * weight(node, stage)
+      return rounded(share * maximum(node)) / maximum(node) * weight(node, stage)
     case .points(let points):
-      let points = rounded(resolved(points, node: node, round: round, stage: stage))
-      return weighted ? points / max(node) * weight(node, stage) : points
+      let points = rounded(
+        filled(points, node: node, round: round, stage: stage, group: group))
+      return weighted ? points / maximum(node) * weight(node, stage) : points
     }
-  }
-
-  /// Puts slots in place of the names of a rule, its figures those of a round.
-  func resolved(
-    _ expression: Expression, node: Int, round: Stage, stage: Stage
-  ) -> Expression {
-    resolved(expression, node: node, stage: stage) { figure in
-      figure.criterion == node
-        ? slot(.input(criterion: node, input: figure.input, stage: round))
-        : given(figure, stage: stage)
-    }
-  }
-
-  /// Puts slots in place of the names of a rule, with what its figures and those of others are.
-  func resolved(
-    _ expression: Expression, node: Int, stage: Stage, figure: (CriterionFigure) -> Expression
-  ) -> Expression {
-    let inputs = set.nodes[node].rule?.inputs ?? []
-    func visit(_ expression: Expression) -> Expression {
-      switch expression {
-      case .call(let function, let operands) where function.isCohort:
-        return overCohort(function, operands, node: node, stage: stage)
-          ?? .call(.notAvailable, [])
-      case .call(let function, let operands): return .call(function, operands.map(visit))
-      case .unary(let sign, let operand): return .unary(sign, visit(operand))
-      case .binary(let sign, let left, let right): return .binary(sign, visit(left), visit(right))
-      case .reference(.name("max")): return max(node)
-      case .reference(.name("weight")): return weight(node, stage)
-      case .reference(.name(let name)):
-        if let input = inputs.firstIndex(where: { $0.code == name }) {
-          return figure(CriterionFigure(criterion: node, input: input))
-        }
-        return self.slot(set.constants.firstIndex { $0.code == name }.map(Parameter.constant))
-      case .reference(.member("score", let code)):
-        return slot(set.position(of: code).map { .points(criterion: $0, stage: stage) })
-      case .reference(.member("index", let id)): return slot(.imported(index: id))
-      case .reference(.member("figure", let key)):
-        return set.figure(named: key).map(figure) ?? .call(.notAvailable, [])
-      case .reference(.member("previous", let key)):
-        return slot(PreviousFigure(rawValue: key)?.line)
-      default: return expression
-      }
-    }
-    return visit(expression)
-  }
-
-  private func slot(_ kind: Line.Kind?) -> Expression {
-    kind.flatMap { slot(of: $0) }.map { .slot($0) } ?? .call(.notAvailable, [])
-  }
-
-  private func slot(_ parameter: Parameter?) -> Expression {
-    parameter.flatMap { slot($0) }.map { .slot($0) } ?? .call(.notAvailable, [])
   }
 
   /// Whether all figures of a round are there, and what the rule needs from elsewhere.
@@ -220,12 +173,6 @@ extension Calculation {
     set.nodes[node].rule?.isScored == false || set.nodes[node].maximum[group] == 0
   }
 
-  func missing(_ node: Int) -> Expression {
-    if isProvisional { return .text("") }
-    let isForgiven = set.nodes[node].missing == .zero || set.nodes[node].part != .main
-    return isForgiven ? 0 : .call(.notAvailable, [])
-  }
-
   /// A value, in a form with an empty text in place of an error, which would hide all totals.
   func orEmpty(_ value: Expression) -> Expression {
     switch value {
@@ -233,9 +180,5 @@ extension Calculation {
     default: break
     }
     return isProvisional ? .call(.ifError, [value, .text("")]) : value
-  }
-
-  private func max(_ node: Int) -> Expression {
-    slot(.maximum(node: node)).map { .slot($0) } ?? 0
   }
 }

@@ -28,9 +28,9 @@ extension Calculation {
     } else {
       value = sum
     }
-    return unlessNothingCounts(
-      children, Line.Kind.contribution, stage, set.nodes[node].aggregation, otherwise: mark,
-      value)
+    return unlessTooFewCount(
+      children, needed(set.nodes[node].needed, among: children, group), Line.Kind.contribution,
+      stage, set.nodes[node].aggregation, otherwise: mark, value)
   }
 
   /// The mark of a group that nothing applies in.
@@ -76,21 +76,30 @@ extension Calculation {
     return .if(.binary(.equal, weights, 0), nothing, value)
   }
 
-  /// A value made from the nodes' lines, unless all of them are marks in place of numbers.
+  /// How many of some nodes must have a result, of those that a unit group has; one at least.
+  func needed(_ needed: Needed?, among nodes: [Int], _ group: String) -> Int {
+    let count = nodes.count { set.nodes[$0].isOf(group: group) }
+    return Swift.max(1, needed?.count(among: count) ?? 1)
+  }
+
+  /// A value made from the nodes' lines, unless too few of them are numbers and no marks in place of them.
   ///
   /// The sum brings out errors, which a count passes over, as other aggregations than sums do.
-  func unlessNothingCounts(
-    _ nodes: [Int], _ kind: (Int, Stage) -> Line.Kind, _ stage: Stage, _ aggregation: Aggregation,
-    otherwise: Expression, _ value: Expression
+  func unlessTooFewCount(
+    _ nodes: [Int], _ needed: Int, _ kind: (Int, Stage) -> Line.Kind, _ stage: Stage,
+    _ aggregation: Aggregation, otherwise: Expression, _ value: Expression
   ) -> Expression {
     let mayBeMissing = nodes.map { mayBeLeftOut($0, stage: stage) }
     let matters =
-      aggregation.kind.passesOverErrors
+      aggregation.kind.passesOverErrors || needed > 1
       ? mayBeMissing.contains(true) : !mayBeMissing.contains(false)
     guard matters else { return value }
     let lines = nodes.map { slot(kind($0, stage)) }
     let numbers = .call(.count, lines) + 0 * .call(.sum, lines)
-    return .if(.binary(.equal, numbers, 0), otherwise, value)
+    let tooFew: Expression =
+      needed == 1
+      ? .binary(.equal, numbers, 0) : .binary(.less, numbers, .number(Double(needed)))
+    return .if(tooFew, otherwise, value)
   }
 
   /// In a round before the final one, nothing follows from nothing.
@@ -112,8 +121,8 @@ extension Calculation {
         .binary(.equal, .slot(weight), 0), 0, value / .slot(weight) * .slot(maximum))
       return .if(.call(.isNumber, [value]), points, value)
     }
-    return unlessNothingCounts(
-      children, Line.Kind.points, stage, .sum, otherwise: .text(Marks.leftOut),
+    return unlessTooFewCount(
+      children, 1, Line.Kind.points, stage, .sum, otherwise: .text(Marks.leftOut),
       .call(.sum, children.map { slot(.points(criterion: $0, stage: stage)) }))
   }
 

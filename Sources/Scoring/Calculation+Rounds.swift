@@ -12,9 +12,17 @@ extension Calculation {
     case .figure(let node, let input):
       ofCountingRound(node) { .input(criterion: node, input: input, stage: $0) }
     case .mark(let node):
-      ofCountingRound(node) { .notApplicable(criterion: node, stage: $0) }
+      mark(of: node)
     default: nil
     }
+  }
+
+  /// The mark of the round that counts, or what is missing if it counts as marked.
+  private func mark(of node: Int) -> Expression {
+    let mark = ofCountingRound(node) { .notApplicable(criterion: node, stage: $0) }
+    guard set.nodes[node].missing == .notApplicable, !isProvisional else { return mark }
+    return .if(
+      .binary(.equal, slot(.round(criterion: node)), 0), .text(Marks.notApplicable), mark)
   }
 
   /// What stands in a line of the round that counts; an empty text if it is blank or there is none.

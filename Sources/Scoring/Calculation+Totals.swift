@@ -15,7 +15,7 @@ extension Calculation {
     case .input, .notApplicable, .fact, .imported, .isRanked, .previousScore, .previousRank, .rank,
       .groupRank, .position:
       return nil
-    case .cohort, .cohortAll, .cohortOutside: return formula(ofCohort: kind)
+    case .cohort, .cohortAll, .cohortOutside: return formula(ofCohort: kind, group: group)
     case .points(let node, let stage):
       return set.nodes[node].rule == nil
         ? points(ofGroup: node, stage: stage)
@@ -25,7 +25,7 @@ extension Calculation {
         ? contribution(ofGroup: node, stage: stage, group: group)
         : contribution(ofLeaf: node, stage: stage, group: group)
     case .earned, .excluded, .converted, .bonus, .penalty, .unrounded, .score:
-      return formula(ofTotal: kind)
+      return formula(ofTotal: kind, group: group)
     case .basis: return basis
     case .tieBreak(let key): return tieBreak(set.ranking.tieBreak[key])
     case .scoreChange: return change(from: slot(.previousScore), to: slot(.score(stage: final)))
@@ -37,9 +37,9 @@ extension Calculation {
     }
   }
 
-  private func formula(ofTotal kind: Line.Kind) -> Expression? {
+  private func formula(ofTotal kind: Line.Kind, group: String) -> Expression? {
     switch kind {
-    case .earned(let stage): earned(stage)
+    case .earned(let stage): earned(stage, group)
     case .excluded(let stage): excluded(below: nil, stage: stage) ?? 0
     case .converted(let stage):
       unlessEmpty(.earned(stage: stage), stage, converted(slot(.earned(stage: stage)), stage))
@@ -58,7 +58,7 @@ extension Calculation {
 
   // MARK: Totals
 
-  private func earned(_ stage: Stage) -> Expression {
+  private func earned(_ stage: Stage, _ group: String) -> Expression {
     let domains = set.domains.filter { isAssessed($0, stage: stage) }
     let lines = domains.map { slot(.contribution(node: $0, stage: stage)) }
     guard !lines.isEmpty else { return .call(.notAvailable, []) }
@@ -72,8 +72,9 @@ extension Calculation {
         share.weights, domains, stage, weight: total, sum: value, otherwise: nothing,
         share.value * total)
     }
-    return unlessNothingCounts(
-      domains, Line.Kind.contribution, stage, set.aggregation, otherwise: nothing,
+    return unlessTooFewCount(
+      domains, needed(set.needed, among: domains, group), Line.Kind.contribution, stage,
+      set.aggregation, otherwise: nothing,
       rounded(value, places: set.rounding.total))
   }
 

@@ -5,7 +5,11 @@ extension Calculation {
   /// A criterion's rule over lines: its figures, its maximum, what it takes from other criteria and units.
   public func rule(of node: Int, group: String) -> Expression {
     guard let rule = set.nodes[node].rule, !scoresNothing(node, group) else { return 0 }
-    return resolved(rule.notation(group: group), node: node, stage: final, figure: counting)
+    return resolved(rule.notation(group: group), node: node, stage: final, group: group) { figure in
+      let value = counting(figure)
+      return figure.criterion == node
+        ? filledIn(value, node, stage: final, group: group) : value
+    }
   }
 
   /// A figure of the round that counts.
@@ -23,22 +27,22 @@ extension Calculation {
       } ?? rule
     var points = rounded
     if rule != 0, let complete = hasAllFigures(node) {
-      points = .if(complete, rounded, missing(node))
+      points = .if(complete, rounded, missing(node, full: maximum(node)))
     }
     guard let marked = isMarked(node) else { return points }
     let otherwise: Expression =
       switch set.nodes[node].notApplicable {
-      case .full: slot(.maximum(node: node)).map { .slot($0) } ?? 0
-      case .zero: 0
+      case .full, .zero: withoutApplying(node, full: maximum(node))
       case .exclude, .redistribute, nil: slot(.contribution(node: node, stage: final))
       }
     return .if(marked, otherwise, points)
   }
 
-  /// Whether the round that counts has all figures of a criterion; nil if its rule needs none.
+  /// Whether the round that counts has all figures of a criterion; nil if its rule needs none, or something
+  /// stands in for them.
   public func hasAllFigures(_ node: Int) -> Expression? {
     guard let rule = set.nodes[node].rule else { return nil }
-    guard rule.isScored else { return nil }
+    guard rule.isScored, !fillsIn(node) else { return nil }
     let figures = rule.inputs.indices.compactMap { slot(of: .figure(criterion: node, input: $0)) }
     if rule.asksForCode, let first = figures.first {
       return .binary(.notEqual, .slot(first), .text(""))

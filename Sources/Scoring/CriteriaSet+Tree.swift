@@ -8,6 +8,9 @@ extension CriteriaSet {
     return children
   }
 
+  /// The units that a criterion's rule compares.
+  public func cohort(of node: Int) -> Cohort { nodes[node].cohort ?? cohort }
+
   /// The positions of the domains: the first level of the criteria proper.
   public var domains: [Int] { topLevel(of: .main) }
 

@@ -10,6 +10,8 @@ public struct CriteriaSet: Sendable {
   public var nodes: [Criterion]
   /// How the domains become the total.
   public var aggregation: Aggregation
+  /// How many domains that are averaged must have a result; nil if one will do.
+  public var needed: Needed?
   /// The scale of the score: what full marks become, 100 unless said otherwise; nil leaves points.
   public var scale: Double?
   /// The most that all bonuses together give.
@@ -34,8 +36,8 @@ public struct CriteriaSet: Sendable {
   /// A set of criteria with its settings.
   public init(
     id: String, title: String, source: String? = nil, nodes: [Criterion],
-    aggregation: Aggregation = .sum, scale: Double? = 100, bonusCap: Double? = nil,
-    penaltyCap: Double? = nil, rounding: Rounding = Rounding(),
+    aggregation: Aggregation = .sum, needed: Needed? = nil, scale: Double? = 100,
+    bonusCap: Double? = nil, penaltyCap: Double? = nil, rounding: Rounding = Rounding(),
     ranking: RankingRule = RankingRule(), grades: [String: GradeScale] = [:],
     facts: [Fact] = [], constants: [Constant] = [], cohort: Cohort = .ranked
   ) {
@@ -44,6 +46,7 @@ public struct CriteriaSet: Sendable {
     self.source = source
     self.nodes = nodes
     self.aggregation = aggregation
+    self.needed = needed
     self.scale = scale
     self.bonusCap = bonusCap
     self.penaltyCap = penaltyCap
@@ -63,6 +66,8 @@ public enum Cohort: String, Sendable, CaseIterable {
   case ranked
   /// All that take part.
   case all
+  /// The ranked ones of the unit's own group.
+  case group
 }
 
 /// A node of the criteria tree: a domain, a criterion, a sub-criterion, a bonus or penalty item.
@@ -96,6 +101,8 @@ public struct Criterion: Sendable {
   public var weight: ByGroup<Double>?
   /// How a group's children become its score.
   public var aggregation: Aggregation
+  /// How many parts of a mean must have a result, else it is none; nil if one will do.
+  public var needed: Needed?
   /// The rule; nil for a group.
   public var rule: Rule?
   /// What happens when the criterion does not apply; nil if it always applies.
@@ -104,6 +111,8 @@ public struct Criterion: Sendable {
   public var notApplicableWhen: String?
   /// What a missing value means.
   public var missing: Missing
+  /// The units that its rule compares; nil for those of the set.
+  public var cohort: Cohort?
   /// Whether the criterion is measured by a sociological survey.
   public var isSurvey: Bool
   /// Who appraises it.
@@ -122,9 +131,10 @@ public struct Criterion: Sendable {
     code: String, label: String? = nil, name: String, shortName: String? = nil,
     parent: Int? = nil, part: Part = .main,
     maximum: ByGroup<Double>,
-    weight: ByGroup<Double>? = nil, aggregation: Aggregation = .sum, rule: Rule? = nil,
-    notApplicable: NotApplicable? = nil, notApplicableWhen: String? = nil,
-    missing: Missing = .fault, isSurvey: Bool = false, appraiser: String? = nil,
+    weight: ByGroup<Double>? = nil, aggregation: Aggregation = .sum, needed: Needed? = nil,
+    rule: Rule? = nil, notApplicable: NotApplicable? = nil, notApplicableWhen: String? = nil,
+    missing: Missing = .fault, cohort: Cohort? = nil, isSurvey: Bool = false,
+    appraiser: String? = nil,
     evidence: String? = nil, basis: String? = nil, place: Place? = nil
   ) {
     self.code = code
@@ -136,10 +146,12 @@ public struct Criterion: Sendable {
     self.maximum = maximum
     self.weight = weight
     self.aggregation = aggregation
+    self.needed = needed
     self.rule = rule
     self.notApplicable = notApplicable
     self.notApplicableWhen = notApplicableWhen
     self.missing = missing
+    self.cohort = cohort
     self.isSurvey = isSurvey
     self.appraiser = appraiser
     self.evidence = evidence
@@ -198,16 +210,6 @@ public enum NotApplicable: Hashable, Sendable {
   case redistribute(to: [Int])
   /// They are lost.
   case zero
-}
-
-/// What a missing value means.
-public enum Missing: String, Sendable, CaseIterable {
-  /// A fault: nothing is published before it is mended.
-  case fault
-  /// Zero points, because the set says so.
-  case zero
-  /// The unit has no score and no rank; a warning says so.
-  case unscored
 }
 
 /// The decimal places of points and scores; nil leaves a value as it is.

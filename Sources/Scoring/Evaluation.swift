@@ -132,7 +132,10 @@ public struct IndexEvaluation: Sendable {
   /// The criteria that did not apply to a participant, with what became of their points.
   public func notApplicable(to participant: Int) -> [Int] {
     calculation.set.nodes.indices.filter { node in
-      guard let stage = effectiveRound(of: node, participant: participant) else { return false }
+      guard calculation.set.nodes[node].rule != nil else { return false }
+      guard let stage = effectiveRound(of: node, participant: participant) else {
+        return calculation.set.nodes[node].missing == .notApplicable
+      }
       return value(.notApplicable(criterion: node, stage: stage), of: participant)
         == .text(Marks.notApplicable)
     }

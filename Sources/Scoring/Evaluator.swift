@@ -15,6 +15,7 @@ struct Evaluator {
   private struct StatisticKey: Hashable {
     var function: Function
     var line: Int
+    var settings: ArraySlice<Expression>
   }
 
   init(
@@ -123,9 +124,10 @@ struct Evaluator {
     case .call(let function, let operands):
       operands.forEach { prepare($0) }
       guard function.isCohort, function != .cohortRank,
-        case .reference(.slots(let line)) = operands.first
+        case .reference(.slots(let line)) = operands.first,
+        operands.dropFirst().allSatisfy(\.isTheSameForAll)
       else { return }
-      let key = StatisticKey(function: function, line: line)
+      let key = StatisticKey(function: function, line: line, settings: operands.dropFirst())
       guard statistics[key] == nil else { return }
       statistics[key] = expression.evaluate(in: Context(self).at(0, parameters: []))
     }
@@ -229,13 +231,28 @@ struct Evaluator {
       }
     }
 
-    func statistic(_ function: Function, of reference: Reference) -> Value? {
+    func statistic(
+      _ function: Function, of reference: Reference, _ settings: ArraySlice<Expression>
+    ) -> Value? {
       guard case .slots(let line) = reference else { return nil }
-      return statistics[StatisticKey(function: function, line: line)]
+      return statistics[StatisticKey(function: function, line: line, settings: settings)]
     }
 
     private func value(at slot: Int) -> Value {
       slot >= 0 ? values[slot][participant] : parameters[-1 - slot]
+    }
+  }
+}
+
+extension Expression {
+  /// Whether it is made of numbers and of what all units have together.
+  fileprivate var isTheSameForAll: Bool {
+    switch self {
+    case .number: true
+    case .call(.cohortRank, _): false
+    case .call(let function, let operands):
+      function.isCohort || operands.allSatisfy(\.isTheSameForAll)
+    default: false
     }
   }
 }

@@ -14,6 +14,10 @@ public struct Issue: Hashable, Sendable {
     case missingFigure(CriterionFigure)
     /// A part of last year's result that the rule uses is missing.
     case missingPrevious(PreviousFigure)
+    /// A figure is missing, and no unit has one of which the mean could stand in for it.
+    case noMean
+    /// So many domains have a result, fewer than the score needs.
+    case tooFewDomains(counted: Int, needed: Int)
     /// The rule gives more than the maximum.
     case aboveMaximum(points: Double, maximum: Double)
     /// The rule gives less than nothing.
@@ -71,10 +75,11 @@ public struct Issue: Hashable, Sendable {
       if issues.count == known, let line = calculation.line(.score(stage: calculation.final)),
         case .error(let error) = values[line][participant]
       {
+        let domains = DomainCount(participant, in: calculation, groups[participant], values)
         issues.append(
           Issue(
-            participant: participant, stage: calculation.final, kind: .error(error.kind),
-            isFault: true))
+            participant: participant, stage: calculation.final,
+            kind: domains.tooFew ?? .error(error.kind), isFault: domains.tooFew == nil))
       }
     }
     return issues
@@ -88,6 +93,27 @@ public struct Issue: Hashable, Sendable {
     self.stage = stage
     self.kind = kind
     self.isFault = isFault
+  }
+}
+
+/// How many domains have a result for a participant.
+private struct DomainCount {
+  /// That they are fewer than the score needs; nil if they are enough, or none at all.
+  let tooFew: Issue.Kind?
+
+  init(_ participant: Int, in calculation: Calculation, _ group: Int, _ values: [[Value]]) {
+    let domains = calculation.set.domains
+    let lines = domains.compactMap {
+      calculation.line(.contribution(node: $0, stage: calculation.final))
+    }
+    let results = lines.map { values[$0][participant] }
+    let needed = calculation.needed(
+      calculation.set.needed, among: domains, calculation.groups[group])
+    let isSound = !results.contains { if case .error = $0 { true } else { false } }
+    let counted = results.count { if case .number = $0 { true } else { false } }
+    tooFew =
+      isSound && 0 < counted && counted < needed
+      ? .tooFewDomains(counted: counted, needed: needed) : nil
   }
 }
 
@@ -145,7 +171,10 @@ private struct IssueFinder {
   }
 
   private func failed(_ kind: FormulaError.Kind) -> Issue? {
-    guard kind == .notAvailable else { return make(.error(kind)) }
+    guard kind == .notAvailable else {
+      let isFilled = calculation.filling(node) != nil && isBlank(0, stage)
+      return make(isFilled && kind == .divisionByZero ? .noMean : .error(kind))
+    }
     let inputs = criterion.rule?.inputs.indices.map { $0 } ?? []
     let blank = inputs.filter { isBlank($0, stage) }
     if inputs.isEmpty || blank.isEmpty {
@@ -183,8 +212,8 @@ private struct IssueFinder {
     switch calculation.lines[origin].kind {
     case .contribution(let node, _), .points(let node, _), .input(let node, _, _):
       return node == self.node
-    case .cohort(let node, _, _), .cohortAll(let node, _, _), .cohortOutside(let node, _, _):
-      if case .error = values[origin][participant] { return node == self.node }
+    case .cohort(let compared), .cohortAll(let compared), .cohortOutside(let compared):
+      if case .error = values[origin][participant] { return compared.criterion == node }
       return false
     default: return true
     }

@@ -21,13 +21,13 @@ public struct Line: Sendable {
     case fact(Int)
     /// Another index's score of the same unit.
     case imported(index: String)
-    /// An intermediate value that a cohort function looks at over all participants, or over the ranked
-    /// ones.
-    case cohort(criterion: Int, stage: Stage, ordinal: Int)
+    /// An intermediate value that a cohort function looks at over all participants, over the ranked ones, or
+    /// over those of one unit group.
+    case cohort(Compared)
     /// The same value of the units that are not ranked too, where ranks among the ranked ones are asked for.
-    case cohortAll(criterion: Int, stage: Stage, ordinal: Int)
+    case cohortAll(Compared)
     /// The same value of the units alone that are not ranked.
-    case cohortOutside(criterion: Int, stage: Stage, ordinal: Int)
+    case cohortOutside(Compared)
     /// The points of a criterion before weighting, where another rule refers to them.
     case points(criterion: Int, stage: Stage)
     /// What a node contributes in a round: points / maximum × weight.

@@ -24,6 +24,8 @@ GRADES = [["Xuất sắc", "Tốt", "Khá", "Trung bình", "Yếu"], ["A*", "A",
 FIGURES = {"given": "points", "percentage": "percent", "leader_share": "value", "min_max": "value",
            "z_score": "value", "cohort_rank": "value", "percentile_rank": "value", "per_count": "count"}
 FACTS = [("khien-trach", "bị khiển trách"), ("chua-nop", "không nộp bản tự chấm; \"quá hạn\"")]
+#: Kinds for whose figure another number may stand in: no bounds of their own refuse it.
+ONE_NUMBER = ["percentage", "leader_share", "z_score", "cohort_rank", "percentile_rank"]
 #: Aggregations of the children's shares of full marks, beside their mean.
 SHARES = ["geometric", "harmonic", "highest", "lowest"]
 #: What groups may say for the criteria below them.
@@ -100,6 +102,8 @@ class BookMaker:
         count = self.draw.pick([1, 2, 3, 3, 4, 5, 6, 8, 12, 21, 40, 45])
         style = self.draw.pick(["SO{}", "{}", "0{}", "Đ{}", "1.{}0", "x-{}"])
         self.units = []
+        #: The indices that units are only scored in.
+        self.unranked = {}
         rows = [["code", "name", "short_name", "group", "indices", "not_ranked"]]
         for place in range(count):
             code = style.format(place + 1)
@@ -110,6 +114,7 @@ class BookMaker:
             taken = self.indices if self.draw.chance(0.95) else self.indices[-1:]
             unranked = self.draw.some(taken, 0.08) if place > 0 else []
             self.units.append((code, group, taken))
+            self.unranked[code] = unranked
             rows.append([code, name, code if self.draw.chance(0.3) else "", group, ";".join(taken),
                          ";".join(unranked)])
         self.used_groups = [g for g in self.groups if any(unit[1] == g for unit in self.units)]
@@ -161,6 +166,7 @@ class IndexMaker:
         for place in range(self.draw.whole(1, 5)):
             self.domains.append(self._group(self._code(None, place), self.draw.whole(0, 3)))
         self._policies()
+        self._missing()
         self.root = Node(None)
         self.root.parts = self.domains
         if self.draw.chance(0.4):
@@ -282,6 +288,22 @@ class IndexMaker:
                 policy["when"] = "Không có nhiệm vụ, hồ sơ"
             leaf.keys["not_applicable"] = policy
 
+    def _missing(self):
+        """What stands in for figures that are missing, and how many parts a mean needs; drawn apart."""
+        draw = self.standing = Draw(f"{self.book.name}/{self.index}/missing")
+        self.cohort = draw.pick([None, None, "ranked", "all", "group"])
+        for leaf in self._leaves() + self.extras:
+            if leaf.rule["kind"] in ONE_NUMBER and draw.chance(0.15):
+                leaf.keys["missing"] = draw.pick(["mean", "group_mean", 1])
+            elif "not_applicable" in leaf.keys and draw.chance(0.15):
+                leaf.keys["missing"] = "not_applicable"
+            if leaf.rule["kind"] in ONE_NUMBER and draw.chance(0.15):
+                leaf.keys["cohort"] = draw.pick(["ranked", "all", "group"])
+        for node in self.nodes:
+            if node.parts and node.keys["aggregation"] != "sum" and draw.chance(0.3):
+                node.keys["needs"] = draw.pick([1, 2, 3, "34%", "50%", "67%"])
+        self.needs = draw.pick([1, 2, "60%"]) if self.aggregation != "sum" and draw.chance(0.3) else None
+
     def _within(self, leaf):
         """What a criterion is left out of: a block that it is added up in, or the whole; None says nothing."""
         above = self._path(leaf)[-2::-1]
@@ -366,6 +388,9 @@ class IndexMaker:
             "criteria_set": f"bo-{self.index}", "title": f"Bộ tiêu chí {self.index}",
             "max": mapping(sums), "scale": draw.pick([100, 100, 10, 1000, "points"]),
             "aggregation": self.aggregation, "missing": self.missing}
+        for key, said in [("cohort", self.cohort), ("needs", self.needs)]:
+            if said:
+                result[key] = said
         if draw.chance(0.8):
             result["rounding"] = {
                 "criterion": draw.pick(["none", "none", 2, 3]), "group": draw.pick(["none", "none", 1, 2]),
@@ -470,27 +495,38 @@ class IndexMaker:
                 continue
             # Units with the same figures tie.
             copies = bool(last) and self.draw.chance(0.25)
+            is_compared = self._is_compared(unit, group)
             for leaf in self._leaves() + self.extras:
                 if leaf.maxima[group] == 0 and leaf.rule["kind"] != "tracking":
                     continue
                 key = (leaf.code, group)
-                if not (copies and key in last):
-                    last[key] = self._figures(leaf, leaf.maxima[group], stages)
+                if is_compared and leaf.rule["kind"] in ONE_NUMBER or not (copies and key in last):
+                    last[key] = self._figures(leaf, leaf.maxima[group], stages, is_compared)
                 rows += [[unit, leaf.code, *figure] for figure in last[key]]
         self.book.table(f"data/{self.index}.csv", rows)
 
-    def _figures(self, leaf, maximum, stages):
+    def _is_compared(self, unit, group):
+        """Whether others of its group need a unit's figures: the first one ranked, or all if none is."""
+        ranked = [code for code, other, taken in self.book.units
+                  if other == group and self.index in taken and self.index not in self.book.unranked[code]]
+        return unit in ranked[:1] or not ranked
+
+    def _figures(self, leaf, maximum, stages, is_compared):
         """The rows of one criterion of one unit, in the rounds it has figures in."""
+        must_have = is_compared and leaf.rule["kind"] in ONE_NUMBER
+        stands_in = leaf.keys.get("missing") in ("mean", "group_mean", "not_applicable", 1)
         if leaf in self.extras:
             kept = stages[-1:] if self.draw.chance(0.5) else []
+        elif stands_in:
+            kept = stages[-1:] if must_have or self.standing.chance(0.7) else []
         elif leaf.keys.get("missing", self.missing) != "fault" and self.draw.chance(0.06):
-            kept = []
+            kept = stages[-1:] if must_have else []
         else:
             kept = self.draw.some(stages, 0.7) or [self.draw.pick(stages)]
         rows = []
         for stage in kept:
             note = self.draw.pick(["", "", "", "Theo báo cáo; \"đã\" rà soát"])
-            if "not_applicable" in leaf.keys and self.draw.chance(0.25):
+            if "not_applicable" in leaf.keys and self.draw.chance(0.25) and not must_have:
                 rows.append(["", stage, "n/a", note])
                 continue
             for name, value in self.rules.figures(leaf.rule, maximum):

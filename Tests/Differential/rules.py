@@ -6,6 +6,8 @@ one unit, as texts as they stand in data/*.csv.
 
 import datetime
 
+from draw import Draw
+
 WORDS = ["Số nhiệm vụ hoàn thành", "Tổng số nhiệm vụ", "Số hồ sơ đúng hạn", "Số văn bản; đơn vị",
          "Tỷ lệ \"đạt\" (%)", "Chậm, muộn", "Ý kiến người dân", "Điểm đánh giá"]
 
@@ -52,6 +54,8 @@ class RuleMaker:
 
     def __init__(self, draw, groups, imports, scorable):
         self.draw = draw
+        #: Drawn apart: how many values are clipped.
+        self.clips = Draw("clips")
         self.groups = groups
         #: The indices that a rule may look at, each with more than its greatest score.
         self.imports = imports
@@ -255,7 +259,7 @@ class RuleMaker:
         rule.update(self._reversed())
         treatment = self._treatment(["log", "least", "greatest"])
         for key, other, bound in [("minimum", "least", 0.5 if "log" in treatment else 0), ("maximum", "greatest", 100)]:
-            if draw.chance(0.3) and other not in treatment:
+            if draw.chance(0.3) and other not in treatment and "clip_" + other not in treatment:
                 rule[key] = bound
         if ("minimum" in rule or "maximum" in rule) and draw.chance(0.5):
             rule["beyond"] = draw.pick(["clip", "fault"])
@@ -280,7 +284,11 @@ class RuleMaker:
     def _treatment(self, keys):
         """What is done to values before they are compared."""
         values = {"log": True, "least": self.draw.pick([0.5, 20]), "greatest": self.draw.pick([50, 90.25])}
-        return {key: values[key] for key in keys if self.draw.chance(0.25)}
+        chosen = {key: values[key] for key in keys if self.draw.chance(0.25)}
+        for key in ("least", "greatest"):
+            if key in keys and key not in chosen and self.clips.chance(0.15):
+                chosen["clip_" + key] = self.clips.pick([1, 2, 40])
+        return chosen
 
     def _survey(self, maxima, least):
         method = self.draw.pick(["options", "percent", "mean"])

@@ -79,6 +79,19 @@ func rank(number: Double, ascending: Bool, expected: Value) {
   }
 }
 
+@Test(
+  "Places count from either end",
+  arguments: [
+    (1, .number(5), .number(1)), (2, .number(3), .number(3)), (4, .number(1), .number(5)),
+    (2.5, .number(3), .number(3)), (0, error(.number), error(.number)),
+    (5, error(.number), error(.number)),
+  ] as [(Double, Value, Value)])
+func places(place: Double, fromGreatest: Value, fromLeast: Value) {
+  let context = TestContext(ranges: ranges)
+  #expect(Function.cohortLarge(.slots(0), .number(place)).evaluate(in: context) == fromGreatest)
+  #expect(Function.cohortSmall(.slots(0), .number(place)).evaluate(in: context) == fromLeast)
+}
+
 @Test("A missing value has no rank")
 func missingRank() {
   let context = TestContext(slots: [.blank], ranges: ranges)
@@ -90,8 +103,14 @@ func missingRank() {
 private struct Keeping: EvaluationContext {
   func value(of reference: Reference) -> Value { .number(2) }
   func values(of reference: Reference) -> [Value] { [] }
-  func statistic(_ function: Function, of reference: Reference) -> Value? {
-    function == .cohortMax && reference == .slots(3) ? .number(77) : nil
+  func statistic(
+    _ function: Function, of reference: Reference, _ settings: ArraySlice<Expression>
+  ) -> Value? {
+    switch (function, reference) {
+    case (.cohortMax, .slots(3)): .number(77)
+    case (.cohortLarge, .slots(3)): settings == [2] ? .number(66) : nil
+    default: nil
+    }
   }
   func rank(of number: Double, among reference: Reference, ascending: Bool) -> Value? {
     number == 2 && reference == .slots(3) && ascending ? .number(8) : nil
@@ -102,5 +121,7 @@ private struct Keeping: EvaluationContext {
 func kept() {
   #expect(Function.cohortMax(.slots(3)).evaluate(in: Keeping()) == .number(77))
   #expect(Function.cohortMax(.slots(4)).evaluate(in: Keeping()) == .number(0))
+  #expect(Function.cohortLarge(.slots(3), 2).evaluate(in: Keeping()) == .number(66))
+  #expect(Function.cohortLarge(.slots(3), 1).evaluate(in: Keeping()) == error(.number))
   #expect(Function.cohortRank(.slot(0), .slots(3), 1).evaluate(in: Keeping()) == .number(8))
 }

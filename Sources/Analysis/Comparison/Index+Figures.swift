@@ -97,7 +97,7 @@ private struct FigureReader {
   /// The figures with the criterion's own inputs; nil if its rule cannot read them.
   func read(_ figures: [Observation]) -> [Observation]? {
     if figures.isEmpty {
-      return criterion.missing == .zero || criterion.part != .main || inputs.isEmpty ? [] : nil
+      return criterion.missing.givesResult || criterion.part != .main || inputs.isEmpty ? [] : nil
     }
     var result = figures
     for position in figures.indices {

@@ -55,6 +55,7 @@ struct CriteriaColumn: Hashable {
     case .byGroup: return with(groups.map { .group($0) })
     case .mapping(let keys): return keys.flatMap { columns(saying: $0, in: key.name, groups) }
     case .rule: return RuleKeys.all.flatMap { columns(saying: $0, in: key.name, groups) }
+    case .either(let shapes) where shapes.allSatisfy(\.isScalar): return [whole]
     case .either, .list, .entry, .named, .defaults, .criteria: return []
     }
   }

@@ -107,11 +107,12 @@ extension CriteriaReader {
 
   private mutating func readGroup(_ list: YAMLNode, _ position: Int, _ part: Criterion.Part) {
     let fields = drafts[position].fields
-    for key in ["not_applicable", "missing", "survey"] where fields.has(key) {
+    for key in ["not_applicable", "missing", "cohort", "survey"] where fields.has(key) {
       findings.add(.criteria(.onlyWithRule(key)), at: fields.keyPlace(key))
     }
     let aggregation: Aggregation? = fields.has("aggregation") ? fields.word("aggregation") : .sum
     drafts[position].node.aggregation = aggregation ?? .sum
+    drafts[position].node.needed = needed(in: fields, of: aggregation)
     guard let nodes = context.reader.list(list, key: "criteria") else { return }
     let isOpen = openDefaults(of: fields, keys: part.defaults)
     defer { if isOpen { closeDefaults() } }

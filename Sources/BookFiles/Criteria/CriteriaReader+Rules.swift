@@ -5,11 +5,11 @@ extension CriteriaReader {
   /// Reads the rule of a criterion, and what else is said only of criteria with one.
   mutating func readRule(_ position: Int) {
     let fields = drafts[position].fields
-    for key in ["aggregation", "defaults"] where fields.has(key) {
+    for key in ["aggregation", "needs", "defaults"] where fields.has(key) {
       findings.add(.criteria(.onlyForGroups(key)), at: fields.keyPlace(key))
     }
     if fields.has("missing") {
-      drafts[position].node.missing = fields.word("missing") ?? missing
+      drafts[position].node.missing = missing(in: fields) ?? missing
     }
     readNotApplicable(position)
     guard let node = fields["rule"], !lacksKind(node),
@@ -37,6 +37,8 @@ extension CriteriaReader {
       findings.note(Note(.rule, at: fields.valuePlace("code")), from: start)
     }
     if drafts[position].node.rule == nil { unread.insert(position) }
+    drafts[position].node.cohort = fields.word("cohort")
+    checkMissing(position)
   }
 
   /// The decision's own words for a rule, without the line breaks around a block of YAML.

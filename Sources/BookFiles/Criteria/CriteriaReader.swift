@@ -33,7 +33,7 @@ struct CriteriaReader {
     else { return nil }
     let id = fields.requiredText("criteria_set")
     let title = fields.requiredWords("title")
-    if fields.has("missing") { missing = fields.word("missing") ?? .fault }
+    missing = missing(in: fields) ?? .fault
     let isOpen = openDefaults(of: fields, keys: CriterionKeys.defaults)
     if fields.has("missing"), let other = defaults.last, other.has("missing") {
       findings.add(.yaml(.oneOf("missing", "defaults: missing")), at: other.keyPlace("missing"))
@@ -56,7 +56,8 @@ struct CriteriaReader {
     let constants = ConstantsReader(context: context).read(fields)
     let set = CriteriaSet(
       id: id ?? "", title: title ?? "", source: fields.words("source"), nodes: drafts.map(\.node),
-      aggregation: aggregation, scale: settings.scale(),
+      aggregation: aggregation, needed: needed(in: fields, of: aggregation),
+      scale: settings.scale(),
       bonusCap: bonusCap, penaltyCap: penaltyCap, rounding: settings.rounding(),
       ranking: settings.ranking(), grades: scales, facts: grades.facts,
       constants: constants.map(\.constant), cohort: settings.cohort())

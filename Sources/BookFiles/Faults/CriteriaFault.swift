@@ -44,6 +44,16 @@ public enum CriteriaFault: Hashable, Sendable {
   case withinAcrossMean(criterion: String, group: String, mean: String)
   /// A key of `defaults` that no criterion takes.
   case unusedDefault(String)
+  /// A missing figure counts as what does not apply, of a criterion that always applies.
+  case missingAlwaysApplies(String)
+  /// A number stands in for a missing figure, of a rule that takes something else or more.
+  case missingNotOneNumber(String)
+  /// A number stands in for a missing figure that the rule would not take.
+  case missingOutside(String, Double)
+  /// Parts that a sum needs.
+  case needsOfSum
+  /// A percentage of parts that no mean can need.
+  case neededPercent(String)
   /// A percentage out of bounds.
   case percentage(Double)
   /// Weights that add up to nothing that people expect.
@@ -154,6 +164,29 @@ public enum CriteriaFault: Hashable, Sendable {
     case .targetsWithoutRedistribute:
       language[
         "'to' chỉ dùng với 'policy: redistribute'", "'to' is only for 'policy: redistribute'"]
+    case .missingAlwaysApplies(let code):
+      language[
+        "'missing: not_applicable' cần 'not_applicable', tiêu chí '\(code)' không có; thêm khóa này, hoặc đổi 'missing'",
+        "'missing: not_applicable' needs 'not_applicable', which the criterion '\(code)' does not have; add it, or change 'missing'"
+      ]
+    case .missingNotOneNumber(let code):
+      language[
+        "không lấy con số nào thay số liệu thiếu của tiêu chí '\(code)' được, vì quy tắc không tính từ đúng một con số; đổi 'missing'",
+        "no number can stand in for a missing figure of the criterion '\(code)', whose rule does not take one number and nothing else; change 'missing'"
+      ]
+    case .missingOutside(let code, let figure):
+      language[
+        "tiêu chí '\(code)' không nhận số liệu \(figure.written); đổi 'missing'",
+        "the criterion '\(code)' takes no figure such as \(figure.written); change 'missing'"]
+    case .needsOfSum:
+      language[
+        "'needs' chỉ dùng khi các phần được lấy trung bình; bỏ đi, hoặc thêm 'aggregation: mean'",
+        "'needs' is only for parts that are averaged; drop it, or add 'aggregation: mean'"]
+    case .neededPercent(let found):
+      language[
+        "'needs' cần số phần, hoặc phần trăm trên 0 đến 100 như 60%, thấy '\(found.clipped)'",
+        "'needs' expects a number of parts, or a percentage above 0 to 100 such as 60%, found '\(found.clipped)'"
+      ]
     case .unusedDefault(let key):
       language[
         "không tiêu chí nào lấy '\(key)' trong 'defaults' này; bỏ đi hoặc chuyển xuống nhóm cần dùng",

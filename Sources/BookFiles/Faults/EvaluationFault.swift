@@ -19,6 +19,12 @@ public enum EvaluationFault: Hashable, Sendable {
   case pointsBelowZero(unit: String, criterion: String, points: Double)
   /// A denominator of zero that the rule does not foresee.
   case divisionByZero(unit: String, criterion: String, Mending)
+  /// A missing figure for which another number stands in.
+  case filledIn(unit: String, criterion: String, by: Missing)
+  /// A missing figure for which the mean should stand in, of which there is none.
+  case noMean(unit: String, criterion: String)
+  /// Fewer domains with a result than the score needs.
+  case tooFewDomains(unit: String, index: String, counted: Int, needed: Int)
   /// No criterion that counts applies to a unit.
   case nothingApplies(unit: String, index: String)
   /// All criteria weigh nothing; the group is empty where all units have the same weights.
@@ -68,6 +74,21 @@ public enum EvaluationFault: Hashable, Sendable {
       language[
         "tiêu chí '\(criterion)' cần \(part == .score ? "điểm" : "vị thứ") năm trước của đơn vị '\(unit)'; thêm vào tệp 'previous'",
         "the criterion '\(criterion)' needs last year's \(part.rawValue) of the unit '\(unit)'; add it to the file 'previous'"
+      ]
+    case .filledIn(let unit, let criterion, let missing):
+      language[
+        "đơn vị '\(unit)' thiếu số liệu của tiêu chí '\(criterion)', được tính bằng \(missing.filling(language)) theo khóa 'missing'",
+        "the unit '\(unit)' lacks the figure of the criterion '\(criterion)', for which \(missing.filling(language)) stands in, as 'missing' says"
+      ]
+    case .noMean(let unit, let criterion):
+      language[
+        "đơn vị '\(unit)' thiếu số liệu của tiêu chí '\(criterion)', và không đơn vị nào khác có số liệu để lấy trung bình; điền số liệu, hoặc đổi khóa 'missing'",
+        "the unit '\(unit)' lacks the figure of the criterion '\(criterion)', and no other unit has one to take the mean of; fill it in, or change 'missing'"
+      ]
+    case .tooFewDomains(let unit, let index, let counted, let needed):
+      language[
+        "đơn vị '\(unit)' chỉ có \(counted) lĩnh vực có kết quả trong chỉ số '\(index)', cần \(needed) ('needs'), nên không có điểm",
+        "the unit '\(unit)' has results in \(counted) domains of the index '\(index)' only, of the \(needed) that it 'needs', so that it has no score"
       ]
     case .nothingApplies(let unit, let index):
       language[

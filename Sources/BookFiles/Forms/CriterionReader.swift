@@ -159,7 +159,7 @@ struct CriterionReader {
 
   /// Whether a blank criterion is worth a warning: nothing else says what it scores.
   private var warnsOfBlank: Bool {
-    guard node.part == .main, node.missing != .zero else { return false }
+    guard node.part == .main, !node.missing.givesResult else { return false }
     return isSelf || table.reader.known.earlier(than: key(nil), inputs: inputs.count) == nil
   }
 

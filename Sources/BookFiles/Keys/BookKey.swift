@@ -67,6 +67,14 @@ struct BookKey: Sendable {
 }
 
 extension BookKey.Shape {
+  /// Whether its values are no lists and have no keys.
+  var isScalar: Bool {
+    switch self {
+    case .text, .number, .whole, .flag, .day, .word: true
+    default: false
+    }
+  }
+
   /// One of the raw values of an enumeration.
   static func word<Word: RawRepresentable<String> & CaseIterable>(of type: Word.Type) -> Self {
     .word(Word.allCases.map(\.rawValue))

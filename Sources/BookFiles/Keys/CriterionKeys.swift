@@ -4,13 +4,15 @@ import Scoring
 enum CriterionKeys {
   /// All that a criterion or a group of the set may say.
   static let all = [
-    code, label, name, shortName, maximum, weight, aggregation, criteria, rule, notApplicable,
-    missing, survey, appraiser, evidence, basis, groupDefaults,
+    code, label, name, shortName, maximum, weight, aggregation, needs, criteria, rule,
+    notApplicable, missing, cohort, survey, appraiser, evidence, basis, groupDefaults,
   ]
   /// All that a bonus or penalty item may say.
-  static let extra = [code, label, name, maximum, rule, missing, appraiser, evidence, basis]
+  static let extra = [
+    code, label, name, maximum, rule, missing, cohort, appraiser, evidence, basis,
+  ]
   /// What `defaults` may say for bonus and penalty items.
-  static let extraDefaults = [rule, missing, appraiser, evidence, basis]
+  static let extraDefaults = [rule, missing, cohort, appraiser, evidence, basis]
   /// What `defaults` may say for criteria.
   static let defaults = extraDefaults + [notApplicable, survey]
   /// What `not_applicable` says.
@@ -64,9 +66,18 @@ enum CriterionKeys {
   private static let notApplicable = BookKey(
     "not_applicable", .mapping(policy), "khi tiêu chí không áp dụng cho đơn vị",
     "where the criterion does not apply to a unit")
-  private static let missing = BookKey(
-    "missing", .word(of: Missing.self), "thiếu số liệu thì sao: lỗi, 0 điểm, không chấm",
-    "what a missing figure is: a fault, no points, no score")
+  static let missing = BookKey(
+    "missing", .either([.word(Missing.words.map(\.word)), .number]),
+    "thiếu số liệu thì sao: lỗi, 0 điểm, không chấm, không áp dụng, lấy trung bình, hay một con số",
+    "what a missing figure is: a fault, no points, no score, not applicable, a mean, or a number")
+  static let cohort = BookKey(
+    "cohort", .word(of: Cohort.self),
+    "quy tắc so với đơn vị nào: được xếp hạng, tất cả, hay cùng nhóm",
+    "whom rules compare a unit with: the ranked units, all, or those of its group")
+  static let needs = BookKey(
+    "needs", .either([.whole(1...Limits.functionArguments), .text]),
+    "cần bao nhiêu phần có kết quả, như 3 hay 60%; chỉ khi lấy trung bình",
+    "how many parts must have a result, such as 3 or 60%; only of a mean")
   private static let survey = BookKey(
     "survey", .flag, "có phải do khảo sát trả lời không", "whether a survey answers it")
   private static let appraiser = BookKey(

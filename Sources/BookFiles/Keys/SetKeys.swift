@@ -24,12 +24,7 @@ enum SetKeys {
         "rounding", .mapping(rounding), "làm tròn bao nhiêu chữ số thập phân, hay 'none'",
         "decimals to round to, or 'none'"),
       BookKey("ranking", .mapping(ranking), "xếp hạng thế nào", "how ranks are given"),
-      BookKey(
-        "missing", .word(of: Missing.self), "thiếu số liệu thì sao: lỗi, 0 điểm, không chấm",
-        "what a missing figure is: a fault, no points, no score"),
-      BookKey(
-        "cohort", .word(of: Cohort.self), "quy tắc so với đơn vị nào: được xếp hạng hay tất cả",
-        "whom rules compare a unit with: the ranked units or all"),
+      CriterionKeys.needs, CriterionKeys.missing, CriterionKeys.cohort,
     ] + grading + [
       BookKey(
         "grades_by_group", .named(.mapping(gradingOfGroup)), "xếp loại riêng của nhóm đơn vị",

@@ -19,7 +19,8 @@ extension Diagnostic {
           .evaluation(finder.fault), at: finder.place,
           severity: issue.isFault ? .error : .warning, notes: finder.notes)
       }
-      return found + thinScores(in: result, units: evaluation.book.units)
+      return found + filledIn(in: result, units: evaluation.book.units)
+        + thinScores(in: result, units: evaluation.book.units)
         + thinBlocks(in: result, units: evaluation.book.units) + noRoom(in: result)
     }
   }
@@ -101,6 +102,10 @@ private struct IssuePlace {
         input: other.rule?.inputs[figure.input].code ?? "")
     case .missingPrevious(let part):
       return .missingPrevious(unit: unit.code, criterion: code, part)
+    case .noMean: return .noMean(unit: unit.code, criterion: code)
+    case .tooFewDomains(let counted, let needed):
+      return .tooFewDomains(
+        unit: unit.code, index: result.index.id, counted: counted, needed: needed)
     case .aboveMaximum(let points, let maximum):
       return .pointsAboveMaximum(
         unit: unit.code, criterion: code, points: points, maximum: maximum)

@@ -87,9 +87,10 @@ extension Line.Kind {
   /// The criterion or group that a line belongs to.
   fileprivate var node: Int? {
     switch self {
-    case .input(let node, _, _), .notApplicable(let node, _), .cohort(let node, _, _),
-      .points(let node, _), .contribution(let node, _):
+    case .input(let node, _, _), .notApplicable(let node, _), .points(let node, _),
+      .contribution(let node, _):
       node
+    case .cohort(let compared): compared.criterion
     default: nil
     }
   }

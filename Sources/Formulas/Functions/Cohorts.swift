@@ -1,20 +1,28 @@
 extension Function {
   /// Functions over the units of a cohort, in rules only; they print as the plain function over a range.
   static let cohorts: [Function] = [
-    .cohortAverage, .cohortCount, .cohortMax, .cohortMedian, .cohortMin, .cohortRank,
-    .cohortStandardDeviation, .cohortSum,
+    .cohortAverage, .cohortCount, .cohortLarge, .cohortMax, .cohortMedian, .cohortMin,
+    .cohortRank, .cohortSmall, .cohortStandardDeviation, .cohortSum,
   ]
 
   /// `COHORT_AVERAGE(x)`, the mean of x over all units that take part.
   public static let cohortAverage = overCohort("AVERAGE", .average)
   /// `COHORT_COUNT(x)`, how many units have a number x.
   public static let cohortCount = overCohort("COUNT", .count)
+  /// `COHORT_LARGE(x, k)`, the k-th greatest x of all units.
+  public static let cohortLarge: Function = .init(
+    Definition(
+      "COHORT_LARGE", 2...2, rule: .placeInCohort(isRising: false), cell: .none, cohort: .large))
   /// `COHORT_MAX(x)`, the greatest x of all units.
   public static let cohortMax = overCohort("MAX", .max)
   /// `COHORT_MEDIAN(x)`, the median of x over all units.
   public static let cohortMedian = overCohort("MEDIAN", .median)
   /// `COHORT_MIN(x)`, the least x of all units.
   public static let cohortMin = overCohort("MIN", .min)
+  /// `COHORT_SMALL(x, k)`, the k-th least x of all units.
+  public static let cohortSmall: Function = .init(
+    Definition(
+      "COHORT_SMALL", 2...2, rule: .placeInCohort(isRising: true), cell: .none, cohort: .small))
   /// `COHORT_STDEV(x)`, the sample standard deviation of x over all units.
   public static let cohortStandardDeviation = overCohort("STDEV", .standardDeviation)
   /// `COHORT_SUM(x)`, the sum of x over all units.

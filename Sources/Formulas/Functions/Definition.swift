@@ -76,6 +76,8 @@ extension Function {
     case overCohort
     /// The rank among the values of all units.
     case rankInCohort
+    /// The k-th number from the least one among the values of all units if rising, else from the greatest.
+    case placeInCohort(isRising: Bool)
     /// It has none.
     case none
 

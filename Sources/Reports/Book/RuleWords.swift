@@ -26,6 +26,41 @@ struct RuleWords {
       + (criterion.notApplicableWhen.map { texts[" (khi: \($0))", " (when: \($0))"] } ?? "")
   }
 
+  /// What happens when a figure is missing, if the set has something stand in for it.
+  func missing(_ criterion: Criterion) -> String? {
+    switch criterion.missing {
+    case .fault, .unscored: nil
+    case .zero: texts["Thiếu số liệu: 0 điểm", "Figure missing: no points"]
+    case .notApplicable:
+      texts["Thiếu số liệu: như không áp dụng", "Figure missing: as not applicable"]
+    case .mean, .groupMean, .value:
+      texts["Thiếu số liệu: lấy ", "Figure missing: "] + criterion.missing.filling(texts)
+    }
+  }
+
+  /// Whom a criterion's rule compares a unit with, where it says so.
+  func compared(_ node: Int, in set: CriteriaSet) -> String {
+    guard set.nodes[node].rule?.usesCohort == true else { return "" }
+    return switch set.cohort(of: node) {
+    case .ranked: ""
+    case .all: texts["; so với mọi đơn vị", "; compared with all units"]
+    case .group:
+      texts[
+        "; chỉ so với các đơn vị cùng nhóm", "; compared with the units of the same group only"]
+    }
+  }
+
+  /// How a group's or a set's parts become its score.
+  func gathering(_ aggregation: Aggregation, _ needed: Needed?, of parts: String) -> String {
+    let words = aggregation.words(of: parts, texts)
+    return switch needed {
+    case nil: words
+    case .count(let count): words + texts[", cần ít nhất \(count)", ", \(count) needed"]
+    case .percent(let percent):
+      words + texts[", cần ít nhất \(texts.number(percent))%", ", \(texts.number(percent))% needed"]
+    }
+  }
+
   /// What becomes of the points of a criterion that does not apply.
   private func handling(_ policy: NotApplicable, in set: CriteriaSet) -> String {
     switch policy {

@@ -71,13 +71,18 @@ struct RulesSheet {
       .map { "\(texts.group($0.key)): \(texts.number($0.value))" }
     let contents = [
       node.printedCode, node.name, maxima.joined(separator: "\n"),
-      node.rule.map { words.describe($0) }
+      node.rule.map { words.describe($0) + words.compared(position, in: set) }
         ?? (set.blocks.contains(position)
           ? words.convertedSum
-          : node.aggregation.words(of: texts["các tiêu chí con", "its criteria"], texts)
-            .capitalizedFirst),
+          : words.gathering(
+            node.aggregation, node.needed, of: texts["các tiêu chí con", "its criteria"]
+          ).capitalizedFirst),
       node.rule.map { words.formula($0, in: set) } ?? "",
-      isGroup ? "" : words.notApplicable(node, in: set), support,
+      isGroup
+        ? ""
+        : [words.notApplicable(node, in: set), words.missing(node)].compactMap(\.self)
+          .joined(separator: "\n"),
+      support,
     ]
     let measures = zip(contents, Self.widths).map {
       TextMeasure(text).fitting($0, columnWidth: $1)

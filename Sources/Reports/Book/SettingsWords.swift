@@ -25,7 +25,8 @@ struct SettingsWords {
       ),
       (
         texts["Cách tổng hợp", "Aggregation"],
-        set.aggregation.words(of: texts["các lĩnh vực", "the domains"], texts)
+        RuleWords(texts: texts).gathering(
+          set.aggregation, set.needed, of: texts["các lĩnh vực", "the domains"])
       ),
       (texts["Thang điểm", "Scale"], set.scale.map { texts.number($0) } ?? texts[lower: .points]),
       (texts[.rounding], rounding(set.rounding)),

@@ -67,7 +67,7 @@ struct CriterionExplanation: Sendable {
     let rule = RuleWords(texts: texts)
     return switch item {
     case .title: criterion.name
-    case .rule: criterion.rule.map { rule.describe($0) } ?? ""
+    case .rule: criterion.rule.map { rule.describe($0) + rule.compared(node, in: lines.set) } ?? ""
     case .round: roundNames[roundNumber]
     case .input(let input): criterion.rule?.inputs[input].text ?? ""
     case .mark: rule.notApplicable(criterion, in: lines.set)

@@ -79,10 +79,10 @@ struct AppraisalLayout: Sendable {
     earlier.firstIndex(of: stage).map { firstMark + $0 } ?? mark
   }
 
-  /// The column of an intermediate value that a cohort looks at.
-  func cohort(_ stage: Stage, _ ordinal: Int) -> Int {
+  /// The column of an intermediate value that a cohort looks at, by its place among those of its criterion.
+  func cohort(_ stage: Stage, _ place: Int) -> Int {
     let position = form.stages.firstIndex(of: stage) ?? 0
-    return firstCohort + ordinal * form.stages.count + position
+    return firstCohort + place * form.stages.count + position
   }
 
   /// The widths of the columns shown; what needs an earlier round is hidden without one.
@@ -111,7 +111,7 @@ struct AppraisalLayout: Sendable {
     let calculation = form.result.calculation
     cohorts =
       form.stages.count
-      * (form.computed.map { calculation.cohortArguments(of: $0).count }.max() ?? 0)
+      * (form.computed.map { calculation.cohortLines($0, form.stage).count }.max() ?? 0)
     var items: [Item] = []
     var blocks: [Int: ClosedRange<Int>] = [:]
     var firstRows: [Key: Int] = [:]
@@ -148,10 +148,8 @@ struct AppraisalLayout: Sendable {
           .notApplicable(criterion: node, stage: stage), of: participant, at: at(mark(of: stage)))
         placed.place(
           .points(criterion: node, stage: stage), of: participant, at: at(points(of: stage)))
-        for ordinal in form.result.calculation.cohortArguments(of: node).indices {
-          placed.place(
-            .cohort(criterion: node, stage: stage, ordinal: ordinal), of: participant,
-            at: at(cohort(stage, ordinal)))
+        for (place, kind) in form.result.calculation.cohortLines(node, stage).enumerated() {
+          placed.place(kind, of: participant, at: at(cohort(stage, place)))
         }
       }
       guard input == 0 else { continue }
@@ -160,11 +158,9 @@ struct AppraisalLayout: Sendable {
     }
     for (node, rows) in blocks {
       for stage in form.stages {
-        for ordinal in form.result.calculation.cohortArguments(of: node).indices {
-          let column = cohort(stage, ordinal)
-          placed.place(
-            .cohort(criterion: node, stage: stage, ordinal: ordinal),
-            over: CellRange(rows: rows, columns: column...column))
+        for (place, kind) in form.result.calculation.cohortLines(node, stage).enumerated() {
+          let column = cohort(stage, place)
+          placed.place(kind, over: CellRange(rows: rows, columns: column...column))
         }
       }
     }

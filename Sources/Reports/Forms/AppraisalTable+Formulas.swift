@@ -21,13 +21,14 @@ extension AppraisalTable {
       let mark = form.figures.mark(of: node, participant: participant, stage: stage)
       cells.append(Cell(layout.mark(of: stage), Cell.content(mark)))
     }
-    for ordinal in form.form.result.calculation.cohortArguments(of: node).indices {
-      for stage in form.form.stages {
-        let content = layout.cells.content(
-          .cohort(criterion: node, stage: stage, ordinal: ordinal), of: participant)
-        if let content { cells.append(Cell(layout.cohort(stage, ordinal), content)) }
+    var compared: [Cell] = []
+    for stage in form.form.stages {
+      for (place, kind) in form.form.result.calculation.cohortLines(node, stage).enumerated() {
+        guard let content = layout.cells.content(kind, of: participant) else { continue }
+        compared.append(Cell(layout.cohort(stage, place), content))
       }
     }
+    cells += compared.sorted { $0.column < $1.column }
     return cells
   }
 

@@ -30,13 +30,12 @@ struct DataLine: Sendable {
       place = (node, stage)
       figure = texts[.notApplicableMark]
       format = CellFormat.centred.asInput()
-    case .cohort(let node, let stage, let ordinal),
-      .cohortAll(let node, let stage, let ordinal),
-      .cohortOutside(let node, let stage, let ordinal):
-      place = (node, stage)
+    case .cohort(let compared), .cohortAll(let compared), .cohortOutside(let compared):
+      place = (compared.criterion, compared.stage)
       figure =
         texts["Giá trị so sánh giữa các đơn vị", "Value compared between the units"]
-        + (ordinal == 0 ? "" : " \(ordinal + 1)")
+        + (compared.ordinal == 0 ? "" : " \(compared.ordinal + 1)")
+        + (compared.group.map { ", " + texts.group(layout.result.calculation.groups[$0]) } ?? "")
     case .points(let node, let stage):
       place = (node, stage)
       figure = texts["Điểm theo quy tắc, chưa nhân trọng số", "Points before weighting"]

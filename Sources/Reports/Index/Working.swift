@@ -20,7 +20,13 @@ struct Working: Sendable {
 
   /// The expression with a position in place of each term.
   private mutating func shown(_ expression: Expression) -> Expression {
-    if expression == lines.calculation.weight(node, lines.final) { return position(of: expression) }
+    let calculation = lines.calculation
+    if expression == calculation.weight(node, lines.final) { return position(of: expression) }
+    if calculation.groups.contains(where: {
+      expression == calculation.filledInFigure(of: node, group: $0)
+    }) {
+      return position(of: expression)
+    }
     switch expression {
     case .number, .text, .boolean, .array: return expression
     case .unary(let sign, let operand): return .unary(sign, shown(operand))

@@ -139,6 +139,12 @@ struct ExplanationTerms {
       if !holds(complete) { text = missing }
       formula = Function.if(unit.inCells(complete), formula, .text(missing))
     }
+    if let filled = RuleWords(texts: texts).missing(unit.set.nodes[node]),
+      unit.set.nodes[node].missing.fillsIn, let figure = values.first
+    {
+      if figure.asNumber == nil { text = filled }
+      formula = Function.if(Function.isNumber(self.figure(0)), formula, .text(filled))
+    }
     if let marked = calculation.isMarked(node) {
       if holds(marked) { text = policy }
       formula = Function.if(unit.inCells(marked), .literal(policy), formula)

@@ -30,6 +30,7 @@ extension CriteriaSet {
       parts += rule.inputs.map { "\($0.code)=\($0.text):\($0.kind)" }
       parts += zip([""] + rule.kind.groups, rule.notations).map { "\($0):\($1)" }
       if let text = rule.text { parts.append(text) }
+      if rule.usesCohort, (node.cohort ?? cohort) == .group { parts.append("group") }
     }
     return parts.joined(separator: "\u{1F}")
   }

@@ -48,14 +48,11 @@ public struct FormEvaluation: Sendable {
     own.previous = [:]
     // Facts bear on grades, of which a form says nothing.
     own.facts = []
-    // A form does not tell who is ranked: it compares only where that makes no difference.
-    let isCohort =
-      if case .agency = recipient {
-        index.criteria.cohort == .all || index.participants.allSatisfy(\.isRanked)
-      } else {
-        false
-      }
-    let computed = Computability(set: index.criteria, content: content, hasCohort: isCohort).all
+    let isOfAll = if case .agency = recipient { true } else { false }
+    let computed = Computability(
+      set: index.criteria, content: content, isOfAll: isOfAll,
+      areAllRanked: index.participants.allSatisfy(\.isRanked)
+    ).all
     self.content = content
     self.stages = stages
     participants = content.participants
@@ -87,7 +84,9 @@ private struct Computability {
   let set: CriteriaSet
   let content: FormContent
   /// Whether all units are in the form.
-  let hasCohort: Bool
+  let isOfAll: Bool
+  /// Whether none of the units is only scored.
+  let areAllRanked: Bool
 
   var all: Set<Int> {
     let asked = Set(content.criteria)
@@ -99,7 +98,8 @@ private struct Computability {
       let answer: Bool
       if let rule = set.nodes[node].rule {
         answer =
-          asked.contains(node) && rule.importedIndices.isEmpty && (hasCohort || !rule.usesCohort)
+          asked.contains(node) && rule.importedIndices.isEmpty
+          && (!rule.usesCohort || comparesAll(node))
           && rule.previousResults.isEmpty
           && rule.referredCriteria.allSatisfy { set.position(of: $0).map(isComputed) ?? false }
           && rule.referredFigures.allSatisfy {
@@ -112,6 +112,13 @@ private struct Computability {
       return answer
     }
     return asked.filter(isComputed)
+  }
+
+  /// Whether the units that a criterion compares are all in the form.
+  ///
+  /// A form does not tell who is ranked: it compares only where that makes no difference.
+  private func comparesAll(_ node: Int) -> Bool {
+    isOfAll && (areAllRanked || set.cohort(of: node) == .all)
   }
 }
 

@@ -80,6 +80,15 @@ extension Rule {
       RuleExample(
         "value: Số, greatest: 50, when_equal: 5", maximum: 9, (["20"], 0), (["30"], 3), (["900"], 9)
       ),
+      // 900 counts as 50, 2 and 5 as 20: from 20 to 50.
+      RuleExample(
+        "value: Số, clip_least: 2, clip_greatest: 1, when_equal: 5", maximum: 9, (["2"], 0),
+        (["5"], 0), (["20"], 0), (["30"], 3), (["50"], 9), (["900"], 9)),
+      // Of three values the third is the last to clip to.
+      RuleExample(
+        "value: Số, clip_greatest: 7, when_equal: 5", maximum: 9, (["2"], 5), (["5"], 5),
+        (["20"], 5)
+      ),
     ]
 
     package static func read(_ fields: any RuleFields) -> Rule? {

@@ -1,0 +1,85 @@
+import BookFiles
+import Scoring
+import TestSupport
+import Testing
+import Wording
+
+// What can be wrong with what is said of missing figures and of parts that a mean needs.
+
+private let set = "criteria/cchc.yaml"
+private let leader =
+  "{code: \"2.4\", name: Dẫn đầu, max: 1, rule: {kind: leader_share, value: Số}"
+
+@Test(arguments: [
+  Breaking(
+    set, leader, leader + ", 1️⃣missing: not_applicable",
+    "'missing: not_applicable' cần 'not_applicable', tiêu chí '2.4' không có; thêm khóa này, hoặc đổi 'missing'",
+    en:
+      "'missing: not_applicable' needs 'not_applicable', which the criterion '2.4' does not have; add it, or change 'missing'"
+  ),
+  Breaking(
+    set, leader, leader + ", missing: 1️⃣men",
+    "'missing' cần 'fault', 'zero', 'unscored', 'not_applicable', 'mean' hoặc 'group_mean', thấy 'men'; có phải là 'mean'?"
+  ),
+  Breaking(
+    set, leader, leader + ", 1️⃣missing: -2",
+    "tiêu chí '2.4' không nhận số liệu -2; đổi 'missing'",
+    en: "the criterion '2.4' takes no figure such as -2; change 'missing'"),
+  Breaking(
+    set, leader, leader + ", cohort: 1️⃣khoi",
+    "'cohort' cần 'ranked', 'all' hoặc 'group', thấy 'khoi'",
+    en: "'cohort' expects 'ranked', 'all' or 'group', found 'khoi'"),
+  Breaking(
+    set, leader, leader + ", 1️⃣needs: 2", "'needs' chỉ dùng cho nhóm có 'criteria'"),
+  Breaking(
+    set, "aggregation: mean\n", "1️⃣needs: 2\n",
+    "'needs' chỉ dùng khi các phần được lấy trung bình; bỏ đi, hoặc thêm 'aggregation: mean'",
+    en: "'needs' is only for parts that are averaged; drop it, or add 'aggregation: mean'"),
+  Breaking(
+    set, "aggregation: mean\n", "aggregation: mean\n    needs: 1️⃣160%\n",
+    "'needs' cần số phần, hoặc phần trăm trên 0 đến 100 như 60%, thấy '160%'",
+    en:
+      "'needs' expects a number of parts, or a percentage above 0 to 100 such as 60%, found '160%'"),
+  Breaking(
+    set, "aggregation: mean\n", "aggregation: mean\n    needs: 1️⃣2.5\n",
+    "cần số nguyên từ 1 đến 255, thấy '2.5'"),
+  Breaking(
+    set, leader, leader.replacing("value: Số", with: "value: Số, clip_least: 1️⃣0.5"),
+    "'clip_least' cần số nguyên từ 1 trở lên: bao nhiêu giá trị tính như giá trị kế tiếp",
+    en: "'clip_least' expects a whole number from 1 on: how many values count as the next one"),
+  Breaking(
+    set, leader, leader.replacing("value: Số", with: "value: Số, greatest: 9, 1️⃣clip_greatest: 1"),
+    "chỉ được có một trong hai khóa 'greatest' và 'clip_greatest'"),
+])
+func missingFigures(_ breaking: Breaking) throws { try breaking.check() }
+
+/// What the set says of all criteria is a fault of those that cannot do it.
+@Test func aNumberStandsInForNumbersOnly() throws {
+  var files = ValidBook.files
+  files[set] = files[set]?.replacing("max: 22\n", with: "max: 22\nmissing: mean\n")
+  let faults = try BookInFolder(files).load().diagnostics.map { $0.text(in: .english) }
+  #expect(
+    faults.contains {
+      $0.contains("no number can stand in for a missing figure of the criterion '1.3'")
+    }, "\(faults)")
+  #expect(!faults.contains { $0.contains("criterion '2.4'") })
+}
+
+@Test func whatStandsInIsRead() throws {
+  func node(_ keys: String, _ code: String = "2.4") throws -> Criterion {
+    var files = ValidBook.files
+    files[set] = files[set]?.replacing(leader, with: leader + keys)
+      .replacing("aggregation: mean\n", with: "aggregation: mean\n    needs: 60%\n")
+    let nodes = try #require(try BookInFolder(files).load().book).indices[0].criteria.nodes
+    return try #require(nodes.first { $0.code == code })
+  }
+  #expect(try node(", missing: group_mean, cohort: all").missing == .groupMean)
+  #expect(try node(", missing: group_mean, cohort: all").cohort == .all)
+  #expect(try node(", missing: 12.5").missing == .value(12.5))
+  #expect(
+    try node(", not_applicable: {policy: zero}, missing: not_applicable").missing == .notApplicable)
+  let mean = try #require(
+    try ValidBook.files[set].map { _ in try BookInFolder(ValidBook.files).load().book }??.indices[0]
+      .criteria.nodes.first { $0.aggregation == .mean }?.code)
+  #expect(try node("", mean).needed == .percent(60))
+}
