@@ -39,7 +39,7 @@ struct CollectionWords {
       missing: collection.missing.map { missing in
         CollectionReport.Missing(
           sender: sender(missing.recipient), index: book.indices[missing.index].shortTitle,
-          stage: stage(missing.stage))
+          stage: language.stage(missing.stage))
       }, isApplied: isApplied)
   }
 
@@ -79,7 +79,7 @@ struct CollectionWords {
     {
       let names = group.map { "\(code($0.recipient)) (\(book.indices[$0.index].shortTitle))" }
       lines.append(
-        language["Chưa gửi, ", "Missing, "] + "\(self.stage(stage)): "
+        language["Chưa gửi, ", "Missing, "] + "\(language.stage(stage)): "
           + names.joined(separator: ", "))
     }
     if !isApplied, !collection.changes.isEmpty {
@@ -100,7 +100,7 @@ struct CollectionWords {
         identity.parts.map { part in
           book.indices.first { $0.id == part.index }?.shortTitle ?? part.index
         }.joined(separator: ", ")
-      } ?? "–", stage: identity.map { stage($0.stage) } ?? "–", round: identity?.round,
+      } ?? "–", stage: identity.map { language.stage($0.stage) } ?? "–", round: identity?.round,
       verdict: verdict(form.verdict), isRejected: form.verdict == .rejected,
       answered: form.answered, asked: form.asked)
   }
@@ -115,7 +115,8 @@ struct CollectionWords {
       printedCode: node.printedCode, criterion: node.name,
       figure: change.key.input.map { inputs[$0].text }
         ?? language[.notApplicable],
-      stage: stage(change.key.stage), before: value(change.before), after: value(change.after),
+      stage: language.stage(change.key.stage), before: value(change.before),
+      after: value(change.after),
       source: (change.after ?? change.before)?.source ?? "")
   }
 
@@ -153,13 +154,5 @@ struct CollectionWords {
 
   private func code(_ recipient: FormIdentity.Recipient) -> String {
     if case .unit(let code) = recipient { code } else { sender(recipient) }
-  }
-
-  private func stage(_ stage: Stage) -> String {
-    switch stage {
-    case .self: language[.selfAssessed]
-    case .appraised1: language[.firstAppraisal]
-    case .appraised2: language[.finalAppraisal]
-    }
   }
 }

@@ -25,7 +25,8 @@ struct FormsCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The round of figures to ask for: self, appraised1 or appraised2.", valueName: "stage"),
+      "The round of figures to ask for: \(Language.english.anyStage).",
+      valueName: "stage"),
     transform: FormsCommand.stage)
   var stage: Stage = .self
 
@@ -58,9 +59,10 @@ struct FormsCommand: ParsableCommand {
   /// The stage of a code.
   static func stage(_ code: String) throws -> Stage {
     guard let stage = Stage(code: code) else {
+      let codes = Launch.language.anyStage
       throw ValidationError.usage(
-        "'\(code)' không phải là vòng; dùng self, appraised1 hoặc appraised2",
-        "'\(code)' is not a stage; use self, appraised1 or appraised2")
+        "'\(code)' không phải là vòng; dùng \(codes)",
+        "'\(code)' is not a stage; use \(codes)")
     }
     return stage
   }

@@ -34,7 +34,7 @@ public struct Index: Sendable {
     id: String, title: String, shortTitle: String, criteria: CriteriaSet,
     participants: [Participant], observations: [Observation],
     previous: [String: PreviousResult] = [:], surveyForms: [String: SurveyForms] = [:],
-    selfAssessmentTolerance: Double? = nil, rounds: [Stage] = Stage.allCases,
+    selfAssessmentTolerance: Double? = nil, rounds: [Stage] = Stage.usual,
     reasonThreshold: Double = 0, place: Place? = nil
   ) {
     self.id = id
@@ -86,8 +86,13 @@ public enum Stage: Int, Sendable, CaseIterable, Comparable {
   case `self`
   /// First round of the appraisal: « thẩm định lần 1 ».
   case appraised1
-  /// Final round: « thẩm định lần 2 ».
+  /// Second round: « thẩm định lần 2 ».
   case appraised2
+  /// By the authority that approves the result: « cấp có thẩm quyền quyết định ».
+  case decided
+
+  /// The rounds of an index that names none.
+  public static let usual: [Stage] = [.self, .appraised1, .appraised2]
 
   /// Earlier rounds come first.
   public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }

@@ -10,12 +10,19 @@ extension Spoken {
     return "\(padded(date.day))/\(padded(date.month))/\(date.year)"
   }
 
+  /// The codes of the rounds, as one of them is asked for: « self, appraised1 or … ».
+  public var anyStage: String {
+    let codes = Stage.allCases.map(\.code)
+    return codes.dropLast().joined(separator: ", ") + self[" hoặc ", " or "] + (codes.last ?? "")
+  }
+
   /// The name of a round.
   public func stage(_ stage: Stage) -> String {
     switch stage {
     case .self: self[.selfAssessed]
     case .appraised1: self[.firstAppraisal]
     case .appraised2: self[.finalAppraisal]
+    case .decided: self[.decision]
     }
   }
 }

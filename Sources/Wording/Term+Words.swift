@@ -80,6 +80,7 @@ extension Term {
     case .selfAssessment: Words("Tự chấm", "Self-assessment", "the form")
     case .firstAppraisal: Words("Thẩm định lần 1", "First appraisal")
     case .finalAppraisal: Words("Thẩm định lần 2", "Final appraisal")
+    case .decision: Words("Cấp có thẩm quyền quyết định", "Decided by the authority")
     case .appraiser: Words("Đơn vị thẩm định", "Appraiser")
     case .figure: Words("Số liệu", "Figure", "one")
     case .data: Words("Số liệu", "Data", "all")

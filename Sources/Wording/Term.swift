@@ -18,8 +18,9 @@ public enum Term: CaseIterable, Sendable {
     byWeights, byRules, spearman
 
   // Rounds and figures
-  case round, selfAssessed, selfAssessment, firstAppraisal, finalAppraisal, appraiser, figure,
-    data, value, constant, asWritten, sources, computedLater, evidence, basis, rule, rules, note,
+  case round, selfAssessed, selfAssessment, firstAppraisal, finalAppraisal, decision, appraiser,
+    figure, data, value, constant, asWritten, sources, computedLater, evidence, basis, rule, rules,
+    note,
     reason,
     survey, aboveThreshold, answered, givenInFull, tooFew, yes, no, notSent
 

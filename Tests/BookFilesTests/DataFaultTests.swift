@@ -34,7 +34,8 @@ private let data = "data/cchc.csv"
     "tiêu chí '2.3' không có số liệu 'doen', chỉ có 'done' hoặc 'total'; có phải là 'done'?"),
   Breaking(
     data, "stp,2.1,,,2,", "stp,2.1,,1️⃣appraised,2,",
-    "cần 'self', 'appraised1' hoặc 'appraised2', thấy 'appraised'; có phải là 'appraised1'?"),
+    "cần 'self', 'appraised1', 'appraised2' hoặc 'decided', thấy 'appraised'; có phải là 'appraised1'?"
+  ),
   Breaking(
     data, "stp,2.1,,,2,", "1️⃣,2.1,,,2,", "ô 'unit' trống", en: "the field 'unit' is blank"),
 ])

@@ -86,6 +86,6 @@ func toleranceBelowZero(_ key: String) throws {
   try Breaking(
     header, "    previous: previous/cchc.csv\n",
     "    previous: previous/cchc.csv\n    rounds: [self, 1️⃣appraised3]\n",
-    "'rounds' cần 'self', 'appraised1' hoặc 'appraised2', thấy 'appraised3'; có phải là 'appraised1'?"
+    "'rounds' cần 'self', 'appraised1', 'appraised2' hoặc 'decided', thấy 'appraised3'; có phải là 'appraised1'?"
   ).check()
 }

@@ -30,7 +30,7 @@ ONE_NUMBER = ["percentage", "leader_share", "z_score", "cohort_rank", "percentil
 SHARES = ["geometric", "harmonic", "highest", "lowest"]
 #: What groups may say for the criteria below them.
 DEFAULTS = ["not_applicable", "missing", "appraiser", "evidence", "basis", "survey"]
-STAGES = ["self", "appraised1", "appraised2"]
+STAGES = ["self", "appraised1", "appraised2", "decided"]
 
 
 class Node:
@@ -487,7 +487,7 @@ class IndexMaker:
     # The figures.
 
     def _data(self):
-        stages = self.draw.pick([["appraised2"], ["appraised2"], STAGES, ["self", "appraised2"], ["self"]])
+        stages = self.draw.pick([["appraised2"], ["appraised2"], STAGES[:3], STAGES, ["self", "appraised2"], ["self"]])
         rows = [["unit", "criterion", "input", "stage", "value", "note"]]
         last = {}
         for unit, group, taken in self.book.units:

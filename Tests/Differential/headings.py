@@ -36,7 +36,8 @@ OF_UNIT = {
 
 #: Columns of the rounds of a criterion or domain; the last one holds what counts.
 ROUNDS = {"tự chấm", "self-assessed", "self", "thẩm định lần 1", "first appraisal", "first",
-          "thẩm định lần 2", "final appraisal", "thẩm định", "final"}
+          "thẩm định lần 2", "final appraisal", "thẩm định", "final",
+          "cấp có thẩm quyền quyết định", "decided by the authority"}
 
 #: Columns of tables with a criterion in each row, on a page of one unit.
 OF_CRITERION = {

@@ -17,7 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 import compare
 import pages
 import programs
-from books import BookMaker
+from books import STAGES, BookMaker
 from draw import Draw
 from sodiem import Run
 
@@ -65,7 +65,7 @@ class Book:
         weight = self._changed_weight()
         run = self._run("score", self.path, "--set", weight, "--rescale", "--output", output / "set",
                         may_decline=True)
-        for stage in ("self", "appraised1", "appraised2"):
+        for stage in STAGES:
             self._run("forms", self.path, "--stage", stage, "--output", output / f"forms-{stage}",
                       may_decline=True)
         self.written = sorted(output.rglob("*.xlsx"))

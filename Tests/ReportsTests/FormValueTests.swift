@@ -47,7 +47,9 @@ import XLSXWriting
       plans += typed(book, .self) { file in
         [.unit("STP"), .unit("VPUB"), .unit("PRTC")].contains(file.recipient)
       }
-      for stage in [Stage.appraised1, .appraised2] { plans += typed(book, stage) }
+      for stage in [Stage.appraised1, .appraised2, .decided] {
+        plans += typed(book.sending(stage), stage)
+      }
     }
     #expect(plans.count > 20)
     try expectSame(plans)
@@ -65,7 +67,7 @@ import XLSXWriting
         book.indices[index].observations = book.indices[index].observations.enumerated()
           .filter { $0.offset % 5 != 3 }.map(\.element)
       }
-      for stage in Stage.allCases { plans += typed(book, stage) }
+      for stage in Stage.allCases { plans += typed(book.sending(stage), stage) }
     }
     #expect(plans.count > 20)
     try expectSame(plans)

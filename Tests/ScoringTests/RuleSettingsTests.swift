@@ -82,15 +82,16 @@ import Testing
     #expect(result.rank(of: 0) == 1)
   }
 
-  /// Self 5 + 4; first round corrects the first to 3, the final round the second to 2.
+  /// Self 5 + 4; first round corrects the first to 3, the second the other to 2, the authority the first to 1.
   @Test func laterRoundsCorrectEarlierOnes() {
     var book = SmallBook([.given("1", 6), .given("2", 4)])
     book.give([5], for: 0, stage: .self)
     book.give([4], for: 1, stage: .self)
     book.give([3], for: 0, stage: .appraised1)
     book.give([2], for: 1, stage: .appraised2)
+    book.give([1], for: 0, stage: .decided)
     let totals = Stage.allCases.map { book.result.number(.score(stage: $0), of: 0) }
-    #expect(totals == [9, 7, 5])
+    #expect(totals == [9, 7, 5, 3])
   }
 
   /// The second unit has no figure in the final round, so the one it gave itself stands.

@@ -151,3 +151,41 @@ func aRoundWithoutFiguresHasNoTotal(aggregation: Aggregation) throws {
   #expect(result.total(.self) == .number(45))
   #expect(result.score(of: 0) == 72)
 }
+
+/// The authority gives A 55 instead of 52 and leaves the rest as it was appraised: A has 55 + 9 / 10 × 40 = 91,
+/// B 30 + 1 / 2 × 40 = 50.
+@Test func whatIsDecidedWinsOverTheAppraisal() throws {
+  let result = try evaluate(
+    set, units: units("A", "B"),
+    [
+      Figures("A", "1", 60, stage: .self), Figures("A", "2", 10, 10, stage: .self),
+      Figures("A", "1", 52), Figures("A", "2", 9, 10), Figures("A", "1", 55, stage: .decided),
+      Figures("B", "1", 30), Figures("B", "2", 1, 2),
+    ])
+  #expect(result.calculation.stages == [.self, .appraised2, .decided])
+  #expect(result.calculation.final == .decided)
+  #expect(result.total(.self) == .number(100))
+  #expect(result.total(.appraised2) == .number(88))
+  #expect(result.scores == [91, 50])
+  #expect(result.effectiveRound(of: 0, participant: 0) == .decided)
+  #expect(result.effectiveRound(of: 1, participant: 0) == .appraised2)
+  #expect(result.effectiveRound(of: 0, participant: 1) == .appraised2)
+  #expect(result.issues.isEmpty)
+}
+
+/// The authority may find that a criterion does not apply after all: 48 of 60 are 80 of 100.
+@Test func theMarkMayBeDecided() throws {
+  let set = criteriaSet([leaf("1", 60), leaf("2", 40, .linear(), policy: .exclude)])
+  let result = try evaluate(
+    set,
+    [
+      Figures("A", "1", 48), Figures("A", "2", 5, 10),
+      .notApplicable("A", "2", stage: .decided),
+    ])
+  #expect(result.score(of: 0) == 80)
+}
+
+@Test func anIndexDecidesOnlyIfItSaysSo() {
+  #expect(index(set, units: units("A"), []).rounds == [.self, .appraised1, .appraised2])
+  #expect(Stage.allCases.last == .decided)
+}

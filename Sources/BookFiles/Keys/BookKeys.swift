@@ -65,8 +65,9 @@ enum BookKeys {
       "the points that a unit may assess itself too high"),
     BookKey(
       "rounds", .list(.word(Stage.allCases.map(\.code))),
-      "gửi phiếu ở những vòng nào; mặc định mọi vòng",
-      "the stages forms are sent out for; default all"),
+      "gửi phiếu ở những vòng nào; mặc định \(Stage.usual.map(\.code).joined(separator: ", "))",
+      "the stages forms are sent out for; default \(Stage.usual.map(\.code).joined(separator: ", "))"
+    ),
     BookKey(
       "reason_threshold", .number, "lệch quá bao nhiêu điểm thì phải nêu lý do; mặc định 0",
       "appraised points may differ by so much without a reason; default 0"),

@@ -111,11 +111,11 @@ struct HeaderReader {
       rounds: rounds, reasonThreshold: threshold ?? 0, place: place)
   }
 
-  /// The stages forms are sent out for, each once, in their own order; all if none are named.
+  /// The stages forms are sent out for, each once, in their own order; the usual ones if none are named.
   private func readRounds(_ fields: Fields) -> [Stage] {
     let words = Stage.allCases.map { ($0.code, $0) }
     guard let node = fields["rounds"], let nodes = reader.list(node, key: "rounds") else {
-      return Stage.allCases
+      return Stage.usual
     }
     let named = nodes.compactMap { reader.word($0, key: "rounds", of: words) }
     return Stage.allCases.filter { named.contains($0) }

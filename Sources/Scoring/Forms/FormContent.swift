@@ -16,7 +16,7 @@ public struct FormContent: Hashable, Sendable {
   ///
   /// - Self-assessment: the unit's own criteria that take figures, without those of a sociological
   ///   survey and without penalties, which others impose.
-  /// - Appraisal: the agency's criteria for all units; surveys in the last round of the index only.
+  /// - Appraisal: the agency's criteria for all units; surveys from the last appraisal of the index on.
   ///
   /// A criterion without points for a unit's group concerns it only if it is tracked without points. One
   /// that is computed from another index is asked for only if it may be marked as not applicable.
@@ -37,10 +37,10 @@ public struct FormContent: Hashable, Sendable {
       asked = nodes.indices.filter { !nodes[$0].isSurvey && nodes[$0].part != .penalty }
     case .agency(let name):
       guard stage != .self else { return nil }
-      let isLast = stage == index.rounds.last
+      let hasSurveys = stage >= (index.rounds.last { $0 < .decided } ?? .decided)
       participants = Array(index.participants.indices)
       asked = nodes.indices.filter {
-        nodes[$0].agency == name && (isLast || !nodes[$0].isSurvey)
+        nodes[$0].agency == name && (hasSurveys || !nodes[$0].isSurvey)
       }
     }
     var concerned: [Int: Set<Int>] = [:]

@@ -110,6 +110,7 @@ extension Stage {
     case .self: "self"
     case .appraised1: "appraised1"
     case .appraised2: "appraised2"
+    case .decided: "decided"
     }
   }
 

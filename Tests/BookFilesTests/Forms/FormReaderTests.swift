@@ -158,6 +158,41 @@ func anAppraisalPastTheThresholdNeedsAReason(_ points: Double, _ needsReason: Bo
   #expect(try read(draft, book).diagnostics.allSatisfy { $0.severity == .warning })
 }
 
+/// The threshold of 0.25 holds between the last appraisal, 1.25, and what is decided; the unit's own 1.5 is past.
+@Test(arguments: [(1.0, false), (1.5, false), (1.75, true), (0.75, true)])
+func aDecisionPastTheThresholdNeedsAReason(_ points: Double, _ needsReason: Bool) throws {
+  let book = try FormBook.load([
+    "sodiem.yaml": FormBook.header
+      + "    rounds: [self, appraised1, appraised2, decided]\n",
+    "data.csv": assessed + "STP,1.1,,appraised2,1.25,\n",
+  ])
+  #expect(book.indices[0].rounds == Stage.allCases)
+  var draft = FormDraft(book, .agency("Sở Nội vụ"), stage: .decided)
+  draft["1.1"] = .number(points)
+  let form = try read(draft, book)
+  let told = form.diagnostics.filter { $0.severity == .error }.map {
+    $0.fault.message(in: .english)
+  }
+  #expect(
+    told
+      == (needsReason
+        ? [
+          "criterion '1.1': the appraised \(points) differ from the earlier 1.25 points; give a reason"
+        ] : []))
+  draft["1.1", .note] = .text("Theo quyết định của Chủ tịch")
+  let reasoned = try read(draft, book)
+  #expect(reasoned.verdict != .rejected)
+  #expect(reasoned.figures.allSatisfy { $0.key.stage == .decided })
+  #expect(reasoned.figures.map(\.value) == [.number(points)])
+}
+
+/// A book that names no rounds sends out nothing for the authority.
+@Test func aDecisionThatIsNotAskedForIsRefused() throws {
+  let book = try FormBook.load()
+  #expect(book.indices[0].rounds == [.self, .appraised1, .appraised2])
+  #expect(book.formRecipients(at: .decided).isEmpty)
+}
+
 @Test func aCriterionThatAppliesNoLongerNeedsAReason() throws {
   let book = try FormBook.load(["data.csv": assessed])
   var draft = FormDraft(book, .agency("Sở Nội vụ"), stage: .appraised1)

@@ -97,6 +97,7 @@ struct CSVFuzz: FuzzTarget {
   var words: [String] {
     [
       "unit,", "criterion,", "input", "stage", "value", "note", "self", "appraised1", "appraised2",
+      "decided",
       "n/a", "có", "9,25", "\"\"", "\r\n", "\u{FEFF}", ";", "1e5", "stp", "snv", "npn", "cchc;hl",
       "issued", "returned", "invalid", "population", "rank", "score", "not_ranked", "e\u{301}",
     ]

@@ -43,7 +43,7 @@ import WorkbookPlan
     var book = try ShippedBookTests.book(name)
     book.language = language
     for stage in Stage.allCases {
-      let books = FormBooks(book, .test(stage, filled: true))
+      let books = FormBooks(book.sending(stage), .test(stage, filled: true))
       for file in books.files.prefix(3) {
         expectFit(books.plan(of: file), "\(name) \(language) \(file.name)")
       }

@@ -22,6 +22,7 @@ enum ShippedForms {
     }
 
     init(_ book: Book, _ stage: Stage) {
+      let book = book.sending(stage)
       let books = FormBooks(book, .test(stage))
       self.book = book
       files = books.files
@@ -42,5 +43,15 @@ enum ShippedForms {
       return Batch(try ShippedBookTests.book(name), stage)
     }
     return all[stage.rawValue]
+  }
+}
+
+extension Book {
+  /// The book, in which the authority's decision is asked for too if that is the stage.
+  func sending(_ stage: Stage) -> Book {
+    guard stage == .decided else { return self }
+    var book = self
+    for index in book.indices.indices { book.indices[index].rounds.append(.decided) }
+    return book
   }
 }
