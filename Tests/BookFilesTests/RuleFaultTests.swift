@@ -88,6 +88,40 @@ func points(_ breaking: Breaking) throws { try breaking.check() }
 ])
 func bands(_ breaking: Breaking) throws { try breaking.check() }
 
+private let deduct = "{kind: deduct, points: 0.5, of: Văn bản sai}"
+
+@Test(arguments: [
+  Breaking(
+    set, deduct, "{kind: panel, members: 1️⃣[{code: a, text: Chủ tịch}]}",
+    "cần ít nhất 2 thành viên, thấy 1; một người chấm thì dùng 'kind: given'",
+    en: "expected at least 2 members, found 1; for one use 'kind: given'"),
+  Breaking(
+    set, deduct,
+    "{kind: panel, middle: true, members: 1️⃣[{code: a, text: A}, {code: b, text: B}]}",
+    "bỏ điểm cao nhất và thấp nhất thì cần ít nhất 3 thành viên, thấy 2",
+    en:
+      "without the highest and the lowest mark there must be at least 3 members, found 2"),
+  Breaking(
+    set, deduct, "{kind: panel, members: [{code: a, text: A}, {code: 1️⃣a, text: B}]}",
+    "mã 'a' lặp lại", note: "lần đầu ở đây", noteText: "members: [{code: 2️⃣a, text: A}"),
+  Breaking(
+    set, deduct, "{kind: panel, members: [{code: a, text: A}, {code: b, text: B, 1️⃣points: 1}]}",
+    "không có khóa 'points' ở đây; các khóa: code, text"),
+  Breaking(
+    set, deduct, "1️⃣{kind: panel, middle: true}", "thiếu khóa 'members'"),
+])
+func panels(_ breaking: Breaking) throws {
+  try breaking.with("data/cchc.csv", "stp,2.1,,,2,", "stp,2.1,a,,2,").check()
+}
+
+/// A member gives no more points than the criterion has: 2.
+@Test func marksAboveTheMaximum() throws {
+  let panel = "{kind: panel, members: [{code: a, text: A}, {code: b, text: B}]}"
+  try Breaking(
+    set, deduct, panel, "điểm '2.5' cao hơn điểm tối đa 2"
+  ).with("data/cchc.csv", "stp,2.1,,,2,", "stp,2.1,a,,2,\nstp,2.1,b,,1️⃣2.5,").check()
+}
+
 @Test(arguments: [
   Breaking(
     set, "{kind: linear, numerator: Trực tuyến, denominator: Tất cả}",

@@ -69,7 +69,7 @@ class RuleMaker:
         self.has_previous = False
 
     KINDS = ["given", "cases", "deadline", "choice", "yes_no", "additive", "bands", "linear", "target", "floor", "steps",
-             "steps", "deduct", "per_count", "highest", "formula", "formula", "leader_share", "min_max", "z_score",
+             "steps", "deduct", "per_count", "highest", "panel", "formula", "formula", "leader_share", "min_max", "z_score",
              "cohort_rank", "percentile_rank", "survey", "survey", "percentage", "index"]
     #: What bonus and penalty items are usually made of.
     EXTRA_KINDS = ["given", "choice", "yes_no", "per_count", "highest", "bands"]
@@ -187,6 +187,12 @@ class RuleMaker:
     def _highest(self, maxima, least):
         return {"items": [{"code": code, "text": self.draw.pick(WORDS), "points": round(least / part, 3)}
                           for code, part in zip("abcd", [1, 2, 3, 7])]}
+
+    def _panel(self, maxima, least):
+        middle = self.draw.chance(0.5)
+        members = [{"code": code, "text": self.draw.pick(WORDS)}
+                   for code in "abcdefg"[:self.draw.whole(3 if middle else 2, 7)]]
+        return {"members": members, **({"middle": True} if middle else {})}
 
     def _deduct(self, maxima, least):
         rule = self._counted()
@@ -329,6 +335,9 @@ class RuleMaker:
             return [("choice", draw.pick(["0", "1", "1", "có", "không"]))]
         if kind in ("additive", "highest"):
             return [(item["code"], draw.pick(["0", "1", "1"])) for item in rule["items"]]
+        if kind == "panel":
+            return [(member["code"], number(min(maximum, draw.whole(0, int(maximum * 8)) / 8)))
+                    for member in rule["members"]]
         if "numerator" in rule:
             total = draw.whole(1, 40)
             if rule.get("when_zero", "fault") != "fault" and draw.chance(0.15):

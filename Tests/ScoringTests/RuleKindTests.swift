@@ -54,6 +54,35 @@ import Testing
     #expect(Self.points(.floor(Self.ratio, percent: 70), [7, 5]) == 10)
   }
 
+  /// All marks are needed: the mean of two of three would not be the panel's.
+  @Test func aPanelNeedsAllMarks() {
+    let panel = Rule.Panel(members: ["a", "b", "c"])
+    #expect(Self.points(panel, [8, 9, 7]) == 8)
+    #expect(Self.points(panel, [8, 9, nil]) == nil)
+    #expect(Self.points(panel, [0, 0, 10]).map { abs($0 - 10 / 3) < 1e-12 } == true)
+  }
+
+  /// 7 and 9.5 go, 8 and 8.5 stay, which is 8.25; of two equal highest marks one goes.
+  @Test func aPanelMayLeaveOutTheEnds() {
+    let panel = Rule.Panel(members: ["a", "b", "c", "d"], middle: true)
+    #expect(Self.points(panel, [8, 9.5, 7, 8.5]) == 8.25)
+    #expect(Self.points(panel, [9, 9, 5, 6]) == 7.5)
+    #expect(Self.points(panel, [10, 10, 10, 10]) == 10)
+    #expect(Self.points(panel, [10, 10, 10, nil]) == nil)
+    let three = Rule.Panel(members: ["a", "b", "c"], middle: true)
+    #expect(Self.points(three, [1, 9, 4]) == 4)
+  }
+
+  /// A unit does not know what its judges give: only the appraisal asks for their marks.
+  @Test func aPanelIsNotSelfAssessed() throws {
+    let book = SmallBook([.leaf("1", 10, Rule.Panel(members: ["a", "b"])), .given("2", 10)])
+    let own = FormContent(book.index, units: book.units, recipient: .unit("u0"), stage: .self)
+    #expect(own?.criteria == [1])
+    let appraised = FormContent(
+      book.index, units: book.units, recipient: .agency(nil), stage: .appraised1)
+    #expect(appraised?.criteria == [0, 1])
+  }
+
   @Test func deductionsEndAtZero() {
     #expect(Self.points(.deduct(options([0.5, 2])), [3, 1]) == 6.5)
     #expect(Self.points(.deduct(options([0.5, 2])), [0, 6]) == 0)

@@ -113,6 +113,9 @@ struct SelfFormTable {
     if set.nodes[node].isSurvey {
       return texts["Điều tra xã hội học, không tự chấm", "Survey, not self-assessed"]
     }
+    if set.nodes[node].rule?.isSelfAssessed == false {
+      return texts["Hội đồng chấm, không tự chấm", "Marked by the panel, not self-assessed"]
+    }
     if let id = (set.nodes[node].rule?.kind as? Rule.OtherIndex)?.id {
       let title = form.book.indices.first { $0.id == id }?.shortTitle ?? id
       return texts["Lấy từ chỉ số «\(title)»", "Taken from the index '\(title)'"]

@@ -15,7 +15,7 @@ public struct FormContent: Hashable, Sendable {
   /// What a form of an index asks its recipient for at a stage.
   ///
   /// - Self-assessment: the unit's own criteria that take figures, without those of a sociological
-  ///   survey and without penalties, which others impose.
+  ///   survey or a panel and without penalties, which others impose.
   /// - Appraisal: the agency's criteria for all units; surveys from the last appraisal of the index on.
   ///
   /// A criterion without points for a unit's group concerns it only if it is tracked without points. One
@@ -34,7 +34,10 @@ public struct FormContent: Hashable, Sendable {
       participants = index.participants.indices.filter {
         units[index.participants[$0].unit].code == code
       }
-      asked = nodes.indices.filter { !nodes[$0].isSurvey && nodes[$0].part != .penalty }
+      asked = nodes.indices.filter {
+        !nodes[$0].isSurvey && nodes[$0].part != .penalty
+          && nodes[$0].rule?.isSelfAssessed != false
+      }
     case .agency(let name):
       guard stage != .self else { return nil }
       let hasSurveys = stage >= (index.rounds.last { $0 < .decided } ?? .decided)

@@ -45,6 +45,9 @@ public struct Rule: Sendable {
   /// Whether it gives points at all.
   public var isScored: Bool { type(of: kind).isScored }
 
+  /// Whether units can say themselves what it asks for.
+  public var isSelfAssessed: Bool { type(of: kind).isSelfAssessed }
+
   /// Whether its figure is the code of an option.
   public var asksForCode: Bool {
     if case .choice = inputs.first?.kind { true } else { false }

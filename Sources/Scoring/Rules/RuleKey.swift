@@ -276,6 +276,13 @@ extension RuleKey<[Rule.Option]> {
     }
   }
 
+  /// What is asked for one by one and has no points of its own: members of a panel, periods.
+  static func named(_ name: String, isRequired: Bool = true) -> Self {
+    Self(name, .list(["code", "text"]), isRequired: isRequired) { fields in
+      fields.options(name, keys: [], areInputs: true) { _, _, _ in 0 }
+    }
+  }
+
   /// Items that are asked for one by one.
   static func items(_ name: String, isRequired: Bool = true) -> Self {
     Self(name, .list(["code", "text", "points"]), isRequired: isRequired) { fields in

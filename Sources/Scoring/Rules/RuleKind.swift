@@ -51,6 +51,8 @@ public protocol RuleKind: Sendable {
   static var isScored: Bool { get }
   /// Whether citizens and businesses answer it, unless a set says otherwise.
   static var isSurvey: Bool { get }
+  /// Whether units can say themselves what it asks for.
+  static var isSelfAssessed: Bool { get }
 }
 
 /// What most kinds have in common.
@@ -78,6 +80,7 @@ extension RuleKind {
   package var least: Double { 0 }
   package static var isScored: Bool { true }
   package static var isSurvey: Bool { false }
+  package static var isSelfAssessed: Bool { true }
 }
 
 /// What a rule's short notation stands for.

@@ -93,6 +93,7 @@ extension Criterion {
     case let kind as Rule.Choice:
       [.init(code: "choice", text: "", kind: .choice(kind.options.map(\.code)))]
     case let kind as Rule.Additive: numbers(kind.items.map(\.code))
+    case let kind as Rule.Panel: numbers(kind.members)
     case let kind as Rule.Deduct: numbers(kind.items.map(\.code))
     case let kind as Rule.Survey: numbers(kind.answers.map(\.code))
     case is Rule.PerCount: numbers(["count"])
