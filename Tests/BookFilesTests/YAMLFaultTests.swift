@@ -14,7 +14,7 @@ private let set = "criteria/cchc.yaml"
     en: "there is no key 'remrk' here; did you mean 'remark'?"),
   Breaking(
     set, "when_zero: full", "1️⃣quite: full",
-    "không có khóa 'quite' ở đây; các khóa: kind, text, numerator, denominator, value, when_zero, unit, bands"
+    "không có khóa 'quite' ở đây; các khóa: kind, text, numerator, denominator, value, when_zero, unit, periods, of_periods, bands"
   ),
   Breaking(
     header, "book: mau-2021\nyear: 2021\n", "1️⃣book: mau-2021\n", "thiếu khóa 'year'",

@@ -456,7 +456,7 @@ class IndexMaker:
                   if node.rule is None or node.rule["kind"] != "tracking"] or self.nodes
         if kind == "figure":
             asked = [(node.code, FIGURES[node.rule["kind"]]) for node in scored
-                     if node.rule and node.rule["kind"] in FIGURES]
+                     if node.rule and node.rule["kind"] in FIGURES and "periods" not in node.rule]
             if asked:
                 code, name = draw.pick(asked)
                 return {"criterion": code, "input": name, bound: draw.pick([0.5, 1, 3, 50])}

@@ -71,6 +71,9 @@ class RuleMaker:
     KINDS = ["given", "cases", "deadline", "choice", "yes_no", "additive", "bands", "linear", "target", "floor", "steps",
              "steps", "deduct", "per_count", "highest", "panel", "formula", "formula", "leader_share", "min_max", "z_score",
              "cohort_rank", "percentile_rank", "survey", "survey", "percentage", "index"]
+    #: Kinds of one value, which may be taken over periods.
+    OF_PERIODS = ["given", "bands", "linear", "target", "floor", "steps", "leader_share", "min_max", "z_score",
+                  "cohort_rank", "percentile_rank", "percentage"]
     #: What bonus and penalty items are usually made of.
     EXTRA_KINDS = ["given", "choice", "yes_no", "per_count", "highest", "bands"]
 
@@ -82,6 +85,11 @@ class RuleMaker:
             kind = "given"
         rule = {"kind": kind}
         rule.update(getattr(self, "_" + kind)(maxima, min(maxima.values())))
+        if kind in self.OF_PERIODS and "numerator" not in rule and self.draw.chance(0.25):
+            rule["periods"] = [{"code": f"k{number}", "text": f"Tháng {number}"}
+                               for number in range(1, self.draw.pick([2, 4, 12]) + 1)]
+            if self.draw.chance(0.4):
+                rule["of_periods"] = self.draw.pick(["mean", "lowest", "highest"])
         if self.draw.chance(0.2):
             rule["text"] = self.draw.pick(TEXTS)
         return rule
@@ -323,6 +331,11 @@ class RuleMaker:
     def figures(self, rule, maximum):
         """The values of the rule's inputs, as (input, text); none for a rule without inputs."""
         draw, kind = self.draw, rule["kind"]
+        if "periods" in rule:
+            rest = {key: value for key, value in rule.items() if key != "periods"}
+            # The last figure of such a rule may be a target.
+            values = [self.figures(rest, maximum) for _ in rule["periods"]]
+            return [(period["code"], value[0][1]) for period, value in zip(rule["periods"], values)] + values[0][1:]
         if "target_of" in rule:
             rest = {key: value for key, value in rule.items() if key != "target_of"}
             return self.figures(rest, maximum) + [("target", draw.pick(["0", "45", "80", "97.5"]))]

@@ -30,7 +30,7 @@ extension CriteriaReader {
       maximumPlace: drafts[position].maximumPlace, context: context)
     let start = findings.all.count
     let text = readText(of: ruleFields)
-    drafts[position].node.rule = kind.read(reader)
+    drafts[position].node.rule = Rule.Periods.read(kind, reader)
     drafts[position].formulas = reader.formulas.all
     drafts[position].node.rule?.text = text
     if takenDefaults.contains(fields.keyPlace("rule")) {

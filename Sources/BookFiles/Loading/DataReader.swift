@@ -182,8 +182,10 @@ struct DataReader {
   /// Warns of values beyond the fixed ends of a scale whose set does not say what becomes of them.
   private func checkScales() {
     for observation in observations {
-      guard let scale = set.set.nodes[observation.criterion].rule?.kind as? Rule.MinMax,
-        scale.tellsBeyond, case .number(let number) = observation.value
+      // Over periods their mean is compared, which each of them may be beyond.
+      guard let rule = set.set.nodes[observation.criterion].rule, rule.periods == nil,
+        let scale = rule.kind as? Rule.MinMax, scale.tellsBeyond,
+        case .number(let number) = observation.value
       else { continue }
       let (least, greatest) = (scale.minimum ?? -.infinity, scale.maximum ?? .infinity)
       let bound = min(max(number, least), greatest)

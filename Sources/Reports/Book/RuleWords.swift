@@ -12,7 +12,7 @@ struct RuleWords {
   /// under the words of its parameters where the decision's own stand in their place.
   func formula(_ rule: Rule, in set: CriteriaSet) -> String {
     let constants = rule.used(of: set.constants).map { "\n\($0.code): \($0.name)" }
-    let formula = rule.kind.formulaText + constants.joined()
+    let formula = rule.formulaText + constants.joined()
     guard rule.text != nil else { return formula }
     return texts["Diễn giải: ", "In words: "] + rule.parameterWords(texts) + "\n" + formula
   }

@@ -45,7 +45,7 @@ struct FormWords: Sendable {
         "Không cần số liệu; chỉ chọn x nếu không áp dụng",
         "No figure needed; choose x only if it does not apply"]
     }
-    return rule.kind.formLabel(input, rule.inputs, reading(group: "", maximum: 0))
+    return rule.formLabel(input, reading(group: "", maximum: 0))
   }
 
   // MARK: Prompts

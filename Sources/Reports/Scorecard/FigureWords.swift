@@ -11,7 +11,7 @@ struct FigureWords: Sendable {
 
   init(_ rule: Rule, texts: Texts) {
     self.texts = texts
-    pieces = rule.kind.figures(rule.inputs, texts)
+    pieces = rule.figures(texts)
   }
 
   // MARK: As a text

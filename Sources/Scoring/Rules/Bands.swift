@@ -32,7 +32,14 @@ extension Rule {
         """
         numerator: Đúng hạn, denominator: Tổng số, bands: [{from: 90, points: 3}, \
         {from: 50, below: 90, points: 1}, {below: 50, points: 0}]
-        """, maximum: 3, (["9", "10"], 3), (["89", "100"], 1), (["1", "3"], 0))
+        """, maximum: 3, (["9", "10"], 3), (["89", "100"], 1), (["1", "3"], 0)),
+      // The means are 90 and 89.75.
+      RuleExample(
+        """
+        value: Tỷ lệ đúng hạn, periods: [{code: q1, text: Quý I}, {code: q2, text: Quý II}, \
+        {code: q3, text: Quý III}, {code: q4, text: Quý IV}], \
+        bands: [{from: 90, points: 3}, {below: 90, points: 1}]
+        """, maximum: 3, (["80", "90", "100", "90"], 3), (["89", "90", "90", "90"], 1)),
     ]
 
     package static func read(_ fields: any RuleFields) -> Rule? {

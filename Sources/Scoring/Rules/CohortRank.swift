@@ -13,7 +13,7 @@ extension Rule {
     package static let name = "cohort_rank"
     private static let value = RuleKey.measured("value")
     private static let reversed = RuleKey.flag("reversed")
-    package static let keys = declare(value, reversed)
+    package static let keys = declare(value, reversed) + Periods.keys
     package static let guide = RuleGuide(
       inputs: "`value`", points: "(COUNT − RANK + 1) / COUNT × max")
     package static let examples = [

@@ -12,10 +12,13 @@ extension Rule {
 
     package static let name = "given"
     private static let step = RuleKey.positive("step", isRequired: false)
-    package static let keys = declare(step)
+    package static let keys = declare(step) + Periods.keys
     package static let guide = RuleGuide(inputs: "`points`", points: "as entered, 0…max")
     package static let examples = [
-      RuleExample("step: 0.25", maximum: 2, (["1.25"], 1.25), (["2"], 2))
+      RuleExample("step: 0.25", maximum: 2, (["1.25"], 1.25), (["2"], 2)),
+      RuleExample(
+        "periods: [{code: k1, text: Kỳ I}, {code: k2, text: Kỳ II}], of_periods: lowest",
+        maximum: 2, (["1.25", "2"], 1.25)),
     ]
 
     package static func read(_ fields: any RuleFields) -> Rule? {

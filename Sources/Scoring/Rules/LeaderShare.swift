@@ -22,7 +22,7 @@ extension Rule {
     package static let name = "leader_share"
     private static let value = RuleKey.measured("value")
     private static let reversed = RuleKey.flag("reversed")
-    package static let keys = declare(value, reversed) + Treatment.bounds
+    package static let keys = declare(value, reversed) + Treatment.bounds + Periods.keys
     package static let guide = RuleGuide(
       inputs: "`value`",
       points:
@@ -36,6 +36,12 @@ extension Rule {
       RuleExample(
         "value: Số, least: 1, greatest: 40", maximum: 10, (["400"], 10), (["10"], 2.5),
         (["0"], 0.25)),
+      // Sums of 60 and 15.
+      RuleExample(
+        """
+        value: Số sáng kiến, periods: [{code: dot1, text: Đợt 1}, {code: dot2, text: Đợt 2}], \
+        of_periods: sum
+        """, maximum: 10, (["40", "20"], 10), (["15", "0"], 2.5)),
     ]
 
     package static func read(_ fields: any RuleFields) -> Rule? {

@@ -49,8 +49,9 @@ extension Rule.Measure {
   }
 
   /// The keys of kinds that measure.
-  static let keys = declare(
-    Key.numerator, Key.denominator, Key.value, Key.whenZero, Key.unit)
+  static let keys =
+    declare(
+      Key.numerator, Key.denominator, Key.value, Key.whenZero, Key.unit) + Rule.Periods.keys
   /// What such kinds ask for.
   static let inputsGuide = "`numerator`, `denominator`, or `value`"
 

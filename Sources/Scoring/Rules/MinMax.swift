@@ -58,6 +58,7 @@ extension Rule {
     private static let whenEqual = RuleKey.whenEqual(isRequired: false)
     package static let keys =
       declare(value, lowest, reversed, minimum, maximum, beyond, whenEqual) + Treatment.keys
+      + Periods.keys
     package static let guide = RuleGuide(
       inputs: "`value`",
       points: """

@@ -9,7 +9,7 @@ extension Rule {
   package struct Percentage: RuleKind {
     package static let name = "percentage"
     private static let value = RuleKey.measured("value")
-    package static let keys = declare(value)
+    package static let keys = declare(value) + Periods.keys
     package static let guide = RuleGuide(
       inputs: "`percent` 0…100", points: "percent / 100 × max")
     package static let examples = [

@@ -27,7 +27,7 @@ extension Rule {
     private static let value = RuleKey.measured("value")
     private static let reversed = RuleKey.flag("reversed")
     private static let whenEqual = RuleKey.whenEqual(isRequired: true)
-    package static let keys = declare(value, reversed, whenEqual) + Treatment.bounds
+    package static let keys = declare(value, reversed, whenEqual) + Treatment.bounds + Periods.keys
     package static let guide = RuleGuide(
       inputs: "`value`",
       points: """

@@ -14,6 +14,8 @@ public struct Rule: Sendable {
   public var inputs: [Input]
   /// How the decision says it; nil if the set says no more than its parameters.
   public var text: String?
+  /// The periods over which its value is taken, if it is asked for more than once.
+  package var periods: Periods?
 
   /// A rule of a kind with what it asks for.
   public init(_ kind: some RuleKind, inputs: [Input], text: String? = nil) {
@@ -26,7 +28,10 @@ public struct Rule: Sendable {
   ///
   /// - Parameter group: the unit group, whose bands may differ.
   /// - Returns: a share of full marks, or points.
-  func expression(group: String) -> RuleExpression { kind.expression(group: group) }
+  func expression(group: String) -> RuleExpression {
+    let expression = kind.expression(group: group)
+    return periods?.over(expression) ?? expression
+  }
 
   /// The points the rule gives, as one expression over its inputs and `max`.
   public var notation: Expression { notation(group: "") }

@@ -31,7 +31,8 @@ extension Rule {
     private static let start = RuleKey.points("start", isRequired: false)
     private static let cap = RuleKey.positive("cap", isRequired: false)
     private static let counting = RuleKey.word("count", standard: Counting.whole)
-    package static let keys = declare(value, from, below, every, points, start, cap, counting)
+    package static let keys =
+      declare(value, from, below, every, points, start, cap, counting) + Periods.keys
     package static let guide = RuleGuide(
       inputs: "`value`",
       points: """

@@ -39,7 +39,7 @@ extension Rule {
     private static let reversed = RuleKey.flag("reversed")
     private static let whenEqual = RuleKey.whenEqual(isRequired: true)
     package static let keys =
-      declare(value, mean, spread, reversed, whenEqual) + Treatment.keys
+      declare(value, mean, spread, reversed, whenEqual) + Treatment.keys + Periods.keys
     package static let guide = RuleGuide(
       inputs: "`value`",
       points: """
