@@ -5,9 +5,14 @@ import Scoring
 /// The results for other programs: `results.csv` and `results.json`.
 enum ResultFiles {
   /// One row per index and unit, in ranking order; numbers with the fifteen digits of a spreadsheet.
+  ///
+  /// Behind what
+  /// all indices have stand the points of the criteria, blank in the rows of other indices.
   static func csv(_ evaluation: Evaluation) -> String {
-    var text = CSVText.line(ResultColumns.all)
+    let codes = codes(evaluation)
+    var text = CSVText.line(ResultColumns.all + codes.map { ResultColumns.points(of: $0) })
     for result in evaluation.indices {
+      let nodes = codes.map { result.calculation.set.position(of: $0) }
       for (position, participant) in result.ranking.enumerated() {
         let unit = evaluation.book.units[result.index.participants[participant].unit]
         let isRanked = result.index.participants[participant].isRanked
@@ -24,10 +29,21 @@ enum ResultFiles {
           number(result.number(.placesWon, of: participant)),
           CSVText.words(evaluation.book.remark ?? ""),
         ]
-        text += CSVText.line(fields)
+        let points = nodes.map { node in
+          number(node.flatMap { result.points(of: $0, participant: participant) })
+        }
+        text += CSVText.line(fields + points)
       }
     }
     return text
+  }
+
+  /// The codes of the criteria and groups of all indices, each once.
+  private static func codes(_ evaluation: Evaluation) -> [String] {
+    var seen = Set<String>()
+    return evaluation.indices.flatMap { $0.calculation.set.nodes.map(\.code) }.filter {
+      seen.insert($0).inserted
+    }
   }
 
   /// Everything: per unit the score of each round, the domains, the criteria that did not apply.

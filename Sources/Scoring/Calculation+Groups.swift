@@ -108,6 +108,13 @@ extension Calculation {
     return .if(.binary(.equal, slot(kind), .text("")), .text(""), value)
   }
 
+  /// The children whose unweighted points are those of a group when they are added up; nil for other groups.
+  func partsAddedUp(in node: Int) -> [Int]? {
+    let parts = children[node].filter { isAssessed($0, stage: final) }
+    let isSum = set.nodes[node].aggregation == .sum && !blocks.contains(node)
+    return isSum && !parts.isEmpty ? parts : nil
+  }
+
   /// The unweighted points of a group: its children's, added up, or averaged or converted as its
   /// contribution is.
   func points(ofGroup node: Int, stage: Stage) -> Expression? {

@@ -28,9 +28,9 @@ extension Calculation {
     guard let rule = set.nodes[node].rule else { return [] }
     let imported = Set(rule.importedIndices.compactMap { line(.imported(index: $0)) })
     var needed = imported.sorted().map { Expression.slot($0) }
-    for previous in PreviousFigure.allCases where rule.previousResults.contains(previous) {
-      if let line = line(previous.line) { needed.append(.slot(line)) }
-    }
+    let previous = Set(
+      rule.referredPrevious.compactMap { set.previous(named: $0).flatMap { line($0.line) } })
+    needed += previous.sorted().map { .slot($0) }
     var figures: [CriterionFigure] = []
     for case let other? in rule.referredFigures.map({ set.figure(named: $0) })
     where !figures.contains(other) {

@@ -57,7 +57,7 @@ extension Calculation {
       case .reference(.member("figure", let key)):
         return set.figure(named: key).map(figure) ?? .call(.notAvailable, [])
       case .reference(.member("previous", let key)):
-        return slot(PreviousFigure(rawValue: key)?.line)
+        return slot(set.previous(named: key)?.line)
       default: return expression
       }
     }

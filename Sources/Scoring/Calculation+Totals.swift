@@ -12,8 +12,8 @@ extension Calculation {
   /// The formula of a line for a unit group; nil for what is read or ranked.
   func formula(of kind: Line.Kind, group: String) -> Expression? {
     switch kind {
-    case .input, .notApplicable, .fact, .imported, .isRanked, .previousScore, .previousRank, .rank,
-      .groupRank, .position:
+    case .input, .notApplicable, .fact, .imported, .isRanked, .previousScore, .previousRank,
+      .previousPoints, .rank, .groupRank, .position:
       return nil
     case .cohort, .cohortAll, .cohortOutside: return formula(ofCohort: kind, group: group)
     case .points(let node, let stage):

@@ -187,6 +187,7 @@ extension Calculation {
       .gradeNumber, .grade, .previousScore, .previousRank,
       .scoreChange, .placesWon,
     ] { declare(kind) }
+    for node in set.previousNodes { declare(.previousPoints(criterion: node)) }
   }
 
   private mutating func declareResults(of stage: Stage) {

@@ -129,6 +129,26 @@ public struct IndexEvaluation: Sendable {
     number(.contribution(node: node, stage: calculation.final), of: participant)
   }
 
+  /// The final points of a criterion or group before weighting, as `score("1.2")` gives them.
+  ///
+  /// - Returns: nil where there are none.
+  public func points(of node: Int, participant: Int) -> Double? {
+    let kind = Line.Kind.points(criterion: node, stage: calculation.final)
+    if calculation.line(kind) != nil { return number(kind, of: participant) }
+    guard let contribution = contribution(of: node, participant: participant) else { return nil }
+    if let parts = calculation.partsAddedUp(in: node) {
+      return parts.reduce(0) { $0 + (points(of: $1, participant: participant) ?? 0) }
+    }
+    let (group, weights) = (groups[participant], weights[groups[participant]])
+    guard weights.effective[node] == 0 else {
+      return contribution / weights.effective[node] * weights.maximum[node]
+    }
+    guard calculation.set.nodes[node].rule != nil else { return 0 }
+    let worked = calculation.workedPoints(of: node, group: calculation.groups[group])
+    guard case .number(let points) = evaluate(worked, for: participant) else { return nil }
+    return points
+  }
+
   /// The criteria that did not apply to a participant, with what became of their points.
   public func notApplicable(to participant: Int) -> [Int] {
     calculation.set.nodes.indices.filter { node in

@@ -60,6 +60,7 @@ struct Evaluator {
   }
 
   private mutating func readParticipants(_ units: [Unit], _ imports: [String: [Int: Value]]) {
+    let previousNodes = calculation.set.previousNodes
     for (position, participant) in index.participants.enumerated() {
       set(.isRanked, position, .number(participant.isRanked ? 1 : 0))
       for (id, scores) in imports {
@@ -71,6 +72,10 @@ struct Evaluator {
       guard let previous = index.previous[units[participant.unit].code] else { continue }
       set(.previousScore, position, previous.score.map { .number($0) } ?? .blank)
       set(.previousRank, position, previous.rank.map { .number(Double($0)) } ?? .blank)
+      for node in previousNodes {
+        let points = previous.points[calculation.set.nodes[node].code]
+        set(.previousPoints(criterion: node), position, points.map { .number($0) } ?? .blank)
+      }
     }
   }
 

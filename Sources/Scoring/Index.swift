@@ -72,11 +72,14 @@ public struct PreviousResult: Hashable, Sendable {
   public var score: Double?
   /// The rank.
   public var rank: Int?
+  /// The points of criteria before weighting, by code, as far as rules ask for them.
+  public var points: [String: Double]
 
-  /// Last year's score and rank, as far as known.
-  public init(score: Double? = nil, rank: Int? = nil) {
+  /// Last year's score, rank and points, as far as known.
+  public init(score: Double? = nil, rank: Int? = nil, points: [String: Double] = [:]) {
     self.score = score
     self.rank = rank
+    self.points = points
   }
 }
 

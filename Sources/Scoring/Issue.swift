@@ -190,7 +190,8 @@ private struct IssueFinder {
     if let index = rule.importedIndices.first(where: { value(.imported(index: $0)) == .blank }) {
       return .missingIndex(index)
     }
-    if let part = rule.previousResults.first(where: { value($0.line) == .blank }) {
+    let previous = rule.referredPrevious.compactMap { calculation.set.previous(named: $0) }
+    if let part = previous.first(where: { value($0.line) == .blank }) {
       return .missingPrevious(part)
     }
     let figures = rule.referredFigures.compactMap { calculation.set.figure(named: $0) }

@@ -71,6 +71,8 @@ public struct Line: Sendable {
     case previousScore
     /// Last year's rank.
     case previousRank
+    /// Last year's points of a criterion before weighting, where a rule asks for them.
+    case previousPoints(criterion: Int)
     /// The score's change since last year.
     case scoreChange
     /// The places won since last year: last year's rank less this year's.

@@ -98,14 +98,14 @@ struct EngineReplay {
         index.facts.append(UnitFact(participant: participant, fact: fact))
       }
     case .isRanked: index.participants[participant].isRanked = value == .number(1)
-    case .previousScore, .previousRank:
+    case .previousScore, .previousRank, .previousPoints:
       let code = units[index.participants[participant].unit].code
       let number: Double? = if case .number(let number) = value { number } else { nil }
       var previous = index.previous[code] ?? PreviousResult()
-      if kind == .previousScore {
-        previous.score = number
-      } else {
-        previous.rank = number.flatMap { Int(exactly: $0) }
+      switch kind {
+      case .previousPoints(let node): previous.points[index.criteria.nodes[node].code] = number
+      case .previousScore: previous.score = number
+      default: previous.rank = number.flatMap { Int(exactly: $0) }
       }
       index.previous[code] = previous
     default: break

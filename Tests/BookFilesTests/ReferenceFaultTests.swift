@@ -1,5 +1,8 @@
 import BookFiles
+import Scoring
+import TestSupport
 import Testing
+import Wording
 
 // Constants, figures of other criteria and last year's results that formulas ask for.
 
@@ -66,8 +69,28 @@ func constants(_ breaking: Breaking) throws { try breaking.check() }
     en: "the criterion '1.2' has no figure that is a number; its points may do: score(\"1.2\")"),
   Breaking(
     set, "score(\"1.3\") * 0", "1️⃣previous(\"grade\") * 0",
-    "năm trước chỉ có previous(\"score\") và previous(\"rank\"), thấy 'grade'",
-    en: "last year has previous(\"score\") and previous(\"rank\") only, found 'grade'"),
+    "previous() cần \"score\", \"rank\" hoặc mã một tiêu chí, thấy 'grade'",
+    en: "previous() takes \"score\", \"rank\" or the code of a criterion, found 'grade'"),
+  Breaking(
+    set, "score(\"1.3\") * 0", "1️⃣previous(\"scor\") * 0",
+    "previous() cần \"score\", \"rank\" hoặc mã một tiêu chí, thấy 'scor'; có phải là 'score'?"),
+  Breaking(
+    set, "score(\"1.3\") * 0", "1️⃣previous(\"1.3\") * 0",
+    "công thức dùng điểm năm trước của tiêu chí '1.3' mà tệp 'previous' không có cột 'points:1.3'; thêm cột, hoặc dùng results.csv năm trước",
+    en:
+      "the formula uses last year's points of the criterion '1.3' and the file 'previous' has no column 'points:1.3'; add it, or use last year's results.csv"
+  ),
+  Breaking(
+    set, "score(\"1.3\") * 0", "previous(\"1.3\") * 0",
+    "cần số với dấu chấm thập phân, thấy '0,5'; viết '0.5'"
+  ).adding(
+    "previous/cchc.csv", "unit,score,rank,points:1.3\nstp,85.25,1,\"1️⃣0,5\"\nsnv,80,1,1\n"),
+  Breaking(
+    set, "score(\"1.3\") * 0", "previous(\"1.3\") * 0",
+    "không có cột 'points:1.33'; có phải là 'points:1.3'?"
+  ).adding(
+    "previous/cchc.csv",
+    "unit,score,rank,points:1.3,1️⃣points:1.33\nstp,85.25,1,1,1\nsnv,80,1,1,1\n"),
 ])
 func otherFigures(_ breaking: Breaking) throws { try breaking.check() }
 
@@ -112,3 +135,28 @@ private let target = "rule: {kind: target, value: Tỷ lệ, target: 90}"
     "'target' phải lớn hơn 0, thấy 0"),
 ])
 func targets(_ breaking: Breaking) throws { try breaking.check() }
+
+/// A table of one's own has what formulas ask for; that of the program has the criteria of all indices, last
+/// year's too, of which the others are passed over.
+@Test(arguments: [
+  "unit,score,rank,points:1.3,points:1.2\nstp,85.25,1,0.5,x\nsnv,80,1,,1\n",
+  """
+  index,unit,score,rank,remark,points:1.3,points:9.9,points:A
+  cchc,stp,85.25,1,,0.5,3,
+  cchc,snv,80,1,,,,
+  hl,stp,50,1,,,,4
+
+  """,
+])
+func lastYearsPointsAreRead(_ table: String) throws {
+  var files = ValidBook.files
+  files[set] = files[set]?.replacing("score(\"1.3\") * 0", with: "previous(\"1.3\") * 0")
+  files["previous/cchc.csv"] = table
+  let loaded = try BookInFolder(files).load()
+  let index = try #require(loaded.book, "\(loaded.diagnostics.text(in: .english))").indices[0]
+  #expect(
+    index.previous == [
+      "stp": PreviousResult(score: 85.25, rank: 1, points: ["1.3": 0.5]),
+      "snv": PreviousResult(score: 80, rank: 1),
+    ])
+}

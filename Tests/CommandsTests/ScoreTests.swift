@@ -42,10 +42,17 @@ import Testing
     "previous_score", "previous_rank", "score_change", "places_won",
     "remark",
   ]
-  #expect(rows.first == heads)
-  try #require(rows.allSatisfy { $0.count == heads.count })
+  let head = try #require(rows.first)
+  #expect(Array(head.prefix(heads.count)) == heads)
+  // Behind them the points of all criteria; those of other indices are blank.
+  #expect(head.dropFirst(heads.count).allSatisfy { $0.hasPrefix("points:") })
+  #expect(Set(head).count == head.count)
+  try #require(rows.allSatisfy { $0.count == head.count })
+  let satisfied = try #require(rows.first { $0[0] == "satisfaction" })
+  let departmental = try #require(head.firstIndex(of: "points:1.1.1"))
+  #expect(satisfied[departmental].isEmpty)
   let remark = "Số liệu minh họa, không phải số liệu chính thức của tỉnh Ninh Thuận"
-  #expect(rows.dropFirst().allSatisfy { $0.last == remark })
+  #expect(rows.dropFirst().allSatisfy { $0[14] == remark })
   let justice = rows.filter { $0[2] == "STP" }
   #expect(justice.map { $0[0] } == ["cchc", "satisfaction", "ddci"])
   #expect(justice.map { $0[7] } == ["8", "2", "3"])
@@ -165,7 +172,9 @@ private func plain(_ number: Double?) -> String {
   let first = try Sodiem.run(["score", "book", "--output", "2021"], in: scratch.path)
   #expect(first.code == 0, "\(first.errors)")
   let table = try text(scratch("2021/results.csv"))
-  let gone = "cchc,8,CU,Huyện cũ,huyen,1,50,8,,Yếu,,,,,\n"
+  let columns = try #require(table.split(separator: "\n").first).split(separator: ",").count
+  let gone =
+    "cchc,8,CU,Huyện cũ,huyen,1,50,8,,Yếu" + String(repeating: ",", count: columns - 10) + "\n"
   try scratch.write(table + gone, to: "book/previous/cchc.csv")
   let second = try Sodiem.run(["score", "book", "--output", "2022"], in: scratch.path)
   #expect(second.code == 0, "\(second.errors)")
@@ -180,4 +189,36 @@ private func plain(_ number: Double?) -> String {
   #expect(
     try rows("2022").map { [$0[2], $0[10], $0[11]] } == rows("2021").map { [$0[2], $0[6], $0[7]] })
   #expect(try rows("2022").allSatisfy { $0[13] == "0" })
+}
+
+/// T3 gives a point where domain 1 has what it had the year before: all have, the figures being the same.
+@Test func pointsOfAYearServeTheNext() throws {
+  let scratch = try Scratch()
+  try scratch.copyBook("cap-huyen-2021")
+  _ = try Sodiem.run(["score", "book", "--output", "2021"], in: scratch.path)
+  try scratch.write(text(scratch("2021/results.csv")), to: "book/previous/cchc.csv")
+  try scratch.replace(
+    "penalty:\n",
+    with: """
+          - code: T3
+            name: Giữ vững điểm lĩnh vực
+            max: 1
+            rule:
+              kind: formula
+              inputs: []
+              expression: IF(ROUND(score("1") - previous("1"), 9) = 0, 1, 0)
+      penalty:
+
+      """, in: "book/criteria/cchc.yaml")
+  let run = try Sodiem.run(["score", "book", "--output", "2022"], in: scratch.path)
+  #expect(run.code == 0, "\(run.errors)")
+  func column(_ name: String, _ year: String) throws -> [String: String] {
+    let rows = try text(scratch("\(year)/results.csv")).split(separator: "\n").map(fields)
+    let place = try #require(rows.first?.firstIndex(of: name))
+    return Dictionary(rows.dropFirst().map { ($0[2], $0[place]) }) { first, _ in first }
+  }
+  let points = try column("points:1", "2021")
+  #expect(points.count == 7 && points.values.allSatisfy { Double($0) != nil })
+  #expect(try column("points:1", "2022") == points)
+  #expect(try column("points:T3", "2022").values.allSatisfy { $0 == "1" })
 }

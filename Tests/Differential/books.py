@@ -534,12 +534,14 @@ class IndexMaker:
         return rows
 
     def _previous(self):
-        rows = [["unit", "score", "rank"]]
+        criteria = list(dict.fromkeys(self.rules.previous_of))
+        rows = [["unit", "score", "rank", *(f"points:{code}" for code in criteria)]]
         for unit, _, taken in self.book.units:
             if self.index in taken and self.draw.chance(0.85):
                 score = number(self.draw.whole(300, 1000) / 10) if self.draw.chance(0.85) else ""
                 rank = str(self.draw.whole(1, len(self.book.units))) if self.draw.chance(0.85) else ""
-                rows.append([unit, score, rank])
+                points = [number(self.draw.whole(0, 200) / 8) if self.draw.chance(0.9) else "" for _ in criteria]
+                rows.append([unit, score, rank, *points])
         self.book.table(f"previous/{self.index}.csv", rows)
 
     def _facts(self):

@@ -67,6 +67,8 @@ class RuleMaker:
         self.figures_of = []
         #: Whether a formula may ask for last year's score and rank.
         self.has_previous = False
+        #: The criteria whose points of last year formulas ask for.
+        self.previous_of = []
 
     KINDS = ["given", "cases", "deadline", "choice", "yes_no", "additive", "bands", "linear", "target", "floor", "steps",
              "steps", "deduct", "per_count", "highest", "panel", "formula", "formula", "leader_share", "min_max", "z_score",
@@ -253,6 +255,9 @@ class RuleMaker:
             others += [f'MIN(1, A / figure("{key}")) * max', f'IF(figure("{key}") > B, max, max / 2)']
         if self.has_previous:
             others += ['IF(A < previous("rank"), max, 0)', 'MIN(max, MAX(0, previous("score") / 10000 * max))']
+        if self.has_previous and self.scorable and self.draw.chance(0.2):
+            self.previous_of.append(self.draw.pick(self.scorable))
+            return f'MIN(max, A / 20 + IF(A > previous("{self.previous_of[-1]}"), max / 10, 0))'
         if others and self.draw.chance(0.3):
             return self.draw.pick(others)
         return self.draw.pick(EXPRESSIONS)

@@ -133,6 +133,73 @@ import XLSXWriting
     #expect(!found.hasFaults && found.engine == .agrees && !found.effects.isEmpty)
   }
 
+  // MARK: Last year's points
+
+  /// The book, in which 1.3 gives what 1.1 had last year: 3, 2, 1.
+  private static func bookOfLastYear() throws -> Book {
+    var book = try Self.book()
+    let node = try #require(book.indices[0].criteria.position(of: "1.3"))
+    let formula = try Formula(parsing: "MIN(max, previous(\"1.1\") + 0 * vi_thu)")
+    let inputs = try #require(book.indices[0].criteria.nodes[node].rule).inputs
+    book.indices[0].criteria.nodes[node].rule = Rule(.formula(formula), inputs: inputs)
+    for (unit, points) in ["A": 3.0, "B": 2, "C": 1] {
+      book.indices[0].previous[unit]?.points = ["1.1": points]
+    }
+    return book
+  }
+
+  /// They stand among the figures; typed over, the points follow.
+  ///
+  /// A: 4 + 2 + 3 + 2 + 8/3 of 20 are 68.33, with 4 in place of 3 they are 73.33.
+  @Test func lastYearsPointsAreFigures() throws {
+    let evaluation = Evaluation(try Self.bookOfLastYear())
+    let layout = BookLayout(evaluation)
+    let index = try #require(layout.indices.first)
+    let result = index.result
+    let node = try #require(result.calculation.set.position(of: "1.1"))
+    let cell = try #require(index.cell(.previousPoints(criterion: node), of: 0))
+    let original = rankingBook(evaluation, version: "test")
+    #expect(original.problems() == [])
+    func score(_ plan: Plan) throws -> Value {
+      let score = Line.Kind.score(stage: result.calculation.final)
+      let address = try #require(index.cell(score, of: 0))
+      return CalculatedPlan(plan).value(at: address, in: index.detail.sheet)
+    }
+    #expect(try score(original) == .number(68.33))
+    let typed = original.typing(["\(index.data)!\(cell.a1())": .number(4)])
+    #expect(try score(typed) == .number(73.33))
+    let line = DataLine(.previousPoints(criterion: node), in: index)
+    #expect(line.code == "1.1" && line.round.isEmpty)
+    #expect(line.figure == "Điểm tiêu chí năm trước")
+  }
+
+  @Test func aReturnedWorkbookTellsOfChangedPoints() throws {
+    let scratch = try Scratch()
+    let evaluation = Evaluation(try Self.bookOfLastYear())
+    let index = try #require(BookLayout(evaluation).indices.first)
+    let node = try #require(index.result.calculation.set.position(of: "1.1"))
+    let cell = try #require(index.cell(.previousPoints(criterion: node), of: 0))
+    let place = "\(index.data)!\(cell.a1())"
+    let plan = rankingBook(evaluation, version: "test").typing([place: .number(4)])
+    try write(plan, to: scratch("typed.xlsx"))
+    let copy = try LibreOffice.recalculated([scratch("typed.xlsx")], in: scratch.path)[0]
+    let found = try Verification(of: copy, with: evaluation, version: "test")
+    #expect(found.findings.map(\.place) == [place])
+    #expect(!found.hasFaults && found.engine == .agrees && !found.effects.isEmpty)
+  }
+
+  /// A form does not have them.
+  @Test func formsLeaveThemForLater() throws {
+    var book = try Self.bookOfLastYear()
+    book.indices[0].rounds = [.appraised2]
+    let form = try #require(
+      FormEvaluation(
+        book.indices[0], units: book.units, recipient: .agency(nil), stage: .appraised2,
+        isFilled: true))
+    let node = try #require(book.indices[0].criteria.position(of: "1.3"))
+    #expect(form.content.criteria.contains(node) && !form.computed.contains(node))
+  }
+
   /// Constants stand in rules and forms with what they are, in forms with their number.
   @Test func constantsAreTold() throws {
     let book = try Self.book()

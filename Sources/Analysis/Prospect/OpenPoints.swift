@@ -212,17 +212,6 @@ extension Expression {
 }
 
 extension IndexEvaluation {
-  /// The final points of a criterion, before weighting.
-  fileprivate func points(of node: Int, participant: Int) -> Double? {
-    let own = number(
-      .points(criterion: node, stage: calculation.final), of: participant)
-    if let own { return own }
-    let weights = weights[groups[participant]]
-    return contribution(of: node, participant: participant).map {
-      $0 / weights.effective[node] * weights.maximum[node]
-    }
-  }
-
   /// The figures that count for a criterion, by the codes of its inputs.
   fileprivate func figures(of node: Int, participant: Int) -> [String: Value] {
     guard let rule = calculation.set.nodes[node].rule,

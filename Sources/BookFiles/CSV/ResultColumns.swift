@@ -9,6 +9,14 @@ public enum ResultColumns {
     "previous_score", "previous_rank", "score_change", "places_won", "remark",
   ]
 
+  /// The column behind them of a criterion's points before weighting.
+  ///
+  /// The prefix keeps spreadsheet programs from making 1.1 of a code 1.10, and codes from being other columns.
+  public static func points(of code: String) -> String { pointsPrefix + code }
+
+  /// What the columns of points begin with.
+  static let pointsPrefix = "points:"
+
   /// Those that are passed over.
   static var others: [String] { all.filter { !read.contains($0) } }
 }

@@ -53,7 +53,7 @@ extension Rule {
   /// Whether one figure, a number, is all that the points need.
   fileprivate var hasOneNumberOnly: Bool {
     let needsOthers =
-      !importedIndices.isEmpty || !previousResults.isEmpty || !referredFigures.isEmpty
+      !importedIndices.isEmpty || !referredPrevious.isEmpty || !referredFigures.isEmpty
       || !referredCriteria.isEmpty
     guard inputs.count == 1, !needsOthers else { return false }
     return switch inputs[0].kind {

@@ -68,7 +68,8 @@ struct CriteriaReader {
     ).run()
     return LoadedSet(
       set: set, positions: positions, unread: unread, hasUnreadCodes: hasUnreadCodes,
-      indexReferences: outside.indices, previous: outside.previous)
+      indexReferences: outside.indices, previous: outside.previous,
+      previousPoints: outside.previousPoints)
   }
 
   /// Bonus and penalty: a cap and criteria without parts.

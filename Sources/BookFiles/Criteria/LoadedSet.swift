@@ -11,6 +11,12 @@ struct LoadedSet {
     let scaleOf: Int?
   }
 
+  /// A criterion whose points of last year a formula asks for.
+  struct PreviousPoints {
+    let code: String
+    let place: Place
+  }
+
   var set: CriteriaSet
   /// Each criterion's position, by code.
   let positions: [String: Int]
@@ -21,6 +27,8 @@ struct LoadedSet {
   let indexReferences: [IndexReference]
   /// Where a formula first asks for last year's result.
   let previous: Place?
+  /// The criteria whose points of last year formulas ask for.
+  let previousPoints: [PreviousPoints]
 }
 
 /// A criterion being read: the node with the places that checks point at.

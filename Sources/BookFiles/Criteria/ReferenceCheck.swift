@@ -17,6 +17,8 @@ struct ReferenceCheck {
     var indices: [LoadedSet.IndexReference] = []
     /// Where a formula first asks for last year's result.
     var previous: Place?
+    /// The criteria whose points of last year formulas ask for.
+    var previousPoints: [LoadedSet.PreviousPoints] = []
   }
 
   private var findings: Findings { context.findings }
@@ -44,10 +46,8 @@ struct ReferenceCheck {
           case .member("figure", let key): checkFigure(key, at: place)
           case .member("index", let id): outside.indices += index(id, at: place, scaleOf: nil)
           case .member("previous", let part):
-            if PreviousFigure(rawValue: part) == nil {
-              findings.add(.formula(.unknownPrevious(part)), at: place)
-            }
             outside.previous = outside.previous ?? place
+            outside.previousPoints += previous(part, at: place)
           case .member(let name, _): check(name, at: place, rule)
           default: break
           }
@@ -100,6 +100,20 @@ struct ReferenceCheck {
       rule.inputs.isEmpty || rule.asksForCode
       ? .figureIsNoNumber(code) : .unknownFigure(code, known: rule.inputs.map(\.code))
     findings.add(.formula(fault), at: place)
+  }
+
+  /// The criterion whose points of last year are asked for, if it is not the score or the rank.
+  private func previous(_ part: String, at place: Place) -> [LoadedSet.PreviousPoints] {
+    switch set.previous(named: part) {
+    case .points: return [LoadedSet.PreviousPoints(code: part, place: place)]
+    case .score, .rank: return []
+    case nil:
+      findings.addUnknown(
+        part, among: ["score", "rank"] + positions.keys.sorted(), at: place,
+        isCertain: !hasUnreadCodes
+      ) { .formula(.unknownPrevious(part, nearest: $0)) }
+      return []
+    }
   }
 
   private func criterion(_ code: String, at place: Place) -> Int? {

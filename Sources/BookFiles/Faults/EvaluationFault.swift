@@ -11,6 +11,8 @@ public enum EvaluationFault: Hashable, Sendable {
   case missingFigure(unit: String, criterion: String, of: String, input: String)
   /// A part of last year's result that is not there.
   case missingPrevious(unit: String, criterion: String, PreviousFigure)
+  /// Last year's points of a criterion that are not there.
+  case missingPreviousPoints(unit: String, criterion: String, of: String)
   /// A unit of an index without any figure.
   case noData(unit: String, index: String)
   /// More points than the maximum.
@@ -73,7 +75,12 @@ public enum EvaluationFault: Hashable, Sendable {
     case .missingPrevious(let unit, let criterion, let part):
       language[
         "tiêu chí '\(criterion)' cần \(part == .score ? "điểm" : "vị thứ") năm trước của đơn vị '\(unit)'; thêm vào tệp 'previous'",
-        "the criterion '\(criterion)' needs last year's \(part.rawValue) of the unit '\(unit)'; add it to the file 'previous'"
+        "the criterion '\(criterion)' needs last year's \(part == .score ? "score" : "rank") of the unit '\(unit)'; add it to the file 'previous'"
+      ]
+    case .missingPreviousPoints(let unit, let criterion, let other):
+      language[
+        "tiêu chí '\(criterion)' cần điểm năm trước của tiêu chí '\(other)' của đơn vị '\(unit)'; điền cột '\(ResultColumns.points(of: other))' của tệp 'previous'",
+        "the criterion '\(criterion)' needs last year's points of the criterion '\(other)' of the unit '\(unit)'; fill in the column '\(ResultColumns.points(of: other))' of the file 'previous'"
       ]
     case .filledIn(let unit, let criterion, let missing):
       language[

@@ -17,8 +17,10 @@ public enum ExpressionFault: Hashable, Sendable {
   case figureOfGroup(String)
   /// `figure()` of a criterion without figures, or whose figure is the code of an option.
   case figureIsNoNumber(String)
-  /// `previous()` of something else than the score or the rank.
-  case unknownPrevious(String)
+  /// `previous()` of something else than the score, the rank or a criterion.
+  case unknownPrevious(String, nearest: String?)
+  /// `previous()` of a criterion whose points the file of last year does not have.
+  case noPreviousPoints(String)
   /// `previous()` in an index without last year's results.
   case noPrevious
   /// A constant that an input of some formula is called like.
@@ -59,10 +61,16 @@ public enum ExpressionFault: Hashable, Sendable {
         "tiêu chí '\(code)' không có số liệu là số; có thể dùng điểm của nó: score(\"\(code)\")",
         "the criterion '\(code)' has no figure that is a number; its points may do: score(\"\(code)\")"
       ]
-    case .unknownPrevious(let part):
+    case .unknownPrevious(let part, let nearest):
       language[
-        "năm trước chỉ có previous(\"score\") và previous(\"rank\"), thấy '\(part.clipped)'",
-        "last year has previous(\"score\") and previous(\"rank\") only, found '\(part.clipped)'"]
+        "previous() cần \"score\", \"rank\" hoặc mã một tiêu chí, thấy '\(part.clipped)'",
+        "previous() takes \"score\", \"rank\" or the code of a criterion, found '\(part.clipped)'"]
+        + language.suggestion(nearest)
+    case .noPreviousPoints(let code):
+      language[
+        "công thức dùng điểm năm trước của tiêu chí '\(code)' mà tệp 'previous' không có cột '\(ResultColumns.points(of: code))'; thêm cột, hoặc dùng results.csv năm trước",
+        "the formula uses last year's points of the criterion '\(code)' and the file 'previous' has no column '\(ResultColumns.points(of: code))'; add it, or use last year's results.csv"
+      ]
     case .noPrevious:
       language[
         "công thức dùng kết quả năm trước mà chỉ số không có tệp 'previous'; khai báo ở sodiem.yaml",

@@ -192,7 +192,7 @@ struct BookReader {
       findings.add(.formula(.noPrevious), at: place)
     }
     let results = previous.map {
-      PreviousReader(index: entry.id, units: units, findings: findings).read($0)
+      PreviousReader(index: entry.id, set: set, units: units, findings: findings).read($0)
     }
     var index = Index(
       id: entry.id, title: entry.title, shortTitle: entry.shortTitle, criteria: set.set,

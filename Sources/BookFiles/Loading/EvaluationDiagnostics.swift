@@ -100,6 +100,9 @@ private struct IssuePlace {
       return .missingFigure(
         unit: unit.code, criterion: code, of: other.code,
         input: other.rule?.inputs[figure.input].code ?? "")
+    case .missingPrevious(.points(let other)):
+      return .missingPreviousPoints(
+        unit: unit.code, criterion: code, of: result.calculation.set.nodes[other].code)
     case .missingPrevious(let part):
       return .missingPrevious(unit: unit.code, criterion: code, part)
     case .noMean: return .noMean(unit: unit.code, criterion: code)

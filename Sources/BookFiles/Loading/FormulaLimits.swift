@@ -72,7 +72,7 @@ private struct FormulaSize {
       sheet = "Trọng số"
     } else if result.calculation.lines.indices.contains(line) {
       switch result.calculation.lines[line].kind {
-      case .input, .notApplicable, .imported: sheet = figures
+      case .input, .notApplicable, .imported, .previousPoints: sheet = figures
       default: break
       }
     }

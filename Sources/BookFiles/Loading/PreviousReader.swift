@@ -1,9 +1,10 @@
 import Scoring
 
-/// Reads last year's scores and ranks of an index: a table of its own, or the `results.csv` of last year's
-/// book, of which the rows of the index count.
+/// Reads last year's results of an index, with the points of the criteria that formulas ask for: a table of
+/// its own, or the `results.csv` of last year's book, of which the rows of the index count.
 struct PreviousReader {
   let index: String
+  let set: LoadedSet
   let units: LoadedUnits
   let findings: Findings
 
@@ -21,7 +22,10 @@ struct PreviousReader {
     var others: [String] = []
     // Where the first rows of other indices and of units that are gone stand.
     var (firstOther, firstGone): (Place?, Place?)
-    CSVTable.read(file, columns: Self.columns, findings: findings) { row in
+    let header = CSVTable.header(of: file)
+    let columns = Self.columns + pointsColumns(header)
+    let asked = asked(in: columns, header)
+    CSVTable.read(file, columns: columns, findings: findings) { row in
       let code = row.text(0)
       let place = row.place(0)
       let own = row.text(3)
@@ -34,7 +38,10 @@ struct PreviousReader {
         firstGone = firstGone ?? place
         return
       }
-      let result = PreviousResult(score: score(row), rank: rank(row))
+      let points = asked.compactMap { code, column in number(row, column).map { (code, $0) } }
+      let result = PreviousResult(
+        score: number(row, 1), rank: rank(row),
+        points: Dictionary(points) { first, _ in first })
       if let first = places[code] {
         findings.add(
           .book(.repeatedResult(unit: code)), at: place, notes: [Note(.first, at: first)])
@@ -73,13 +80,43 @@ struct PreviousReader {
     return nil
   }
 
-  private func score(_ row: CSVRow) -> Double? {
-    let bytes = row.value(1)
+  /// The columns of criteria's points that a file may have: of the set's criteria, and in a table that the
+  /// program made, where other indices and last year's criteria have theirs, all that it has.
+  private func pointsColumns(_ header: [String]) -> [CSVTable.Column] {
+    let names =
+      header.contains("index")
+      ? header.filter { $0.hasPrefix(ResultColumns.pointsPrefix) }
+      : set.set.nodes.map { ResultColumns.points(of: $0.code) }
+    var seen = Set<String>()
+    return names.filter { seen.insert($0).inserted }.map {
+      CSVTable.Column(name: $0, isUnlisted: true)
+    }
+  }
+
+  /// The numbers of the columns with points that formulas ask for, by the criterion's code; that one is not
+  /// there is told once.
+  private func asked(
+    in columns: [CSVTable.Column], _ header: [String]
+  ) -> [(code: String, column: Int)] {
+    var seen = Set<String>()
+    return set.previousPoints.filter { seen.insert($0.code).inserted }.compactMap { asked in
+      let name = ResultColumns.points(of: asked.code)
+      guard header.contains(name), let column = columns.firstIndex(where: { $0.name == name })
+      else {
+        findings.add(.formula(.noPreviousPoints(asked.code)), at: asked.place)
+        return nil
+      }
+      return (asked.code, column)
+    }
+  }
+
+  private func number(_ row: CSVRow, _ column: Int) -> Double? {
+    let bytes = row.value(column)
     guard !bytes.isEmpty else { return nil }
     switch decimal(bytes) {
     case .success(let value): return value
     case .failure(let fault):
-      findings.add(.number(fault), at: row.place(1))
+      findings.add(.number(fault), at: row.place(column))
       return nil
     }
   }

@@ -157,7 +157,9 @@ extension Line.Kind {
   /// Whether the line is typed into the data sheet.
   var isTyped: Bool {
     switch self {
-    case .input, .notApplicable, .fact, .isRanked, .previousScore, .previousRank: true
+    case .input, .notApplicable, .fact, .isRanked, .previousScore, .previousRank,
+      .previousPoints:
+      true
     default: false
     }
   }

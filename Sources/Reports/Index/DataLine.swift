@@ -17,7 +17,7 @@ struct DataLine: Sendable {
     self.kind = kind
     let texts = layout.texts
     let set = layout.result.calculation.set
-    let place: (node: Int, stage: Stage)?
+    let place: (node: Int, stage: Stage?)?
     var figure = texts.label(of: kind, in: layout.result)
     var format = CellFormat.number.with { $0.numberFormat = "General" }
     switch kind {
@@ -46,6 +46,10 @@ struct DataLine: Sendable {
     case .isRanked, .previousRank:
       place = nil
       format = CellFormat.centred.with { $0.numberFormat = "0" }.asInput()
+    case .previousPoints(let node):
+      place = (node, nil)
+      figure = texts["Điểm tiêu chí năm trước", "Last year's points"]
+      format = CellFormat.number.asInput()
     case .previousScore:
       place = nil
       format = CellFormat.number.asInput()
@@ -56,7 +60,7 @@ struct DataLine: Sendable {
     node = place?.node
     code = place.map { set.nodes[$0.node].printedCode } ?? ""
     criterion = place.map { set.nodes[$0.node].name } ?? ""
-    round = place.map { texts.stage($0.stage) } ?? ""
+    round = place?.stage.map { texts.stage($0) } ?? ""
     self.figure = figure
     self.format = format.with { $0.shrinks = !$0.wraps }
   }

@@ -79,7 +79,7 @@ struct DataValidations {
     case .notApplicable: .choices([Marks.notApplicable])
     case .isRanked, .fact: .whole(0, 1)
     case .previousRank: .whole(1, 100_000)
-    case .previousScore: .decimal(-1_000_000, 1_000_000)
+    case .previousScore, .previousPoints: .decimal(-1_000_000, 1_000_000)
     default: nil
     }
   }

@@ -16,7 +16,7 @@ extension IndexLayout {
       default: false
       }
     }
-    return head + read
+    return head + calculation.set.previousNodes.map { .previousPoints(criterion: $0) } + read
   }
 
   /// The lines of a round in the detail sheet, in order.

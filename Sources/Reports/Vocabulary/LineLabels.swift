@@ -32,6 +32,9 @@ extension Texts {
     case .grade: self[upper: .grade]
     case .previousScore: self[.lastScore]
     case .previousRank: self[.lastRank]
+    case .previousPoints(let node):
+      self["Điểm năm trước của tiêu chí ", "Last year's points of the criterion "]
+        + set.reference(to: node)
     case .scoreChange: self["Tăng, giảm điểm so với năm trước", "Change of score since last year"]
     case .placesWon: self["Tăng, giảm bậc so với năm trước", "Places won or lost"]
     case .imported(let id): self["Điểm chỉ số «\(id)»", "Score of index '\(id)'"]

@@ -97,7 +97,9 @@ extension Line.Kind {
   /// Whether there is nothing to show for some units: those without a rank, or without results last year.
   var mayBeMissing: Bool {
     switch self {
-    case .rank, .groupRank, .grade, .previousScore, .previousRank, .scoreChange, .placesWon: true
+    case .rank, .groupRank, .grade, .previousScore, .previousRank, .previousPoints, .scoreChange,
+      .placesWon:
+      true
     default: false
     }
   }

@@ -100,7 +100,7 @@ private struct Computability {
         answer =
           asked.contains(node) && rule.importedIndices.isEmpty
           && (!rule.usesCohort || comparesAll(node))
-          && rule.previousResults.isEmpty
+          && rule.referredPrevious.isEmpty
           && rule.referredCriteria.allSatisfy { set.position(of: $0).map(isComputed) ?? false }
           && rule.referredFigures.allSatisfy {
             set.figure(named: $0).map { isComputed($0.criterion) } ?? false

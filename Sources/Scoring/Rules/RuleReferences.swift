@@ -11,10 +11,8 @@ extension Rule {
   /// The figures of other criteria that the rule uses: `figure("1.2")`, `figure("1.2:total")`.
   public var referredFigures: [String] { keys(of: "figure") }
 
-  /// What of last year's result the rule uses: `previous("score")`, `previous("rank")`.
-  public var previousResults: [PreviousFigure] {
-    keys(of: "previous").compactMap { PreviousFigure(rawValue: $0) }
-  }
+  /// What of last year's result the rule uses: `previous("score")`, `previous("rank")`, `previous("1.2")`.
+  public var referredPrevious: [String] { keys(of: "previous") }
 
   /// Whether its points follow other criteria's points or figures.
   var followsCriteria: Bool { !referredCriteria.isEmpty || !referredFigures.isEmpty }
@@ -27,15 +25,42 @@ extension Rule {
 }
 
 /// A part of last year's result.
-public enum PreviousFigure: String, Sendable, CaseIterable {
-  case score, rank
+public enum PreviousFigure: Hashable, Sendable {
+  /// The score.
+  case score
+  /// The rank.
+  case rank
+  /// The points of a criterion or group, by its position in `CriteriaSet.nodes`.
+  case points(criterion: Int)
 
   /// The line that holds it.
   var line: Line.Kind {
     switch self {
     case .score: .previousScore
     case .rank: .previousRank
+    case .points(let node): .previousPoints(criterion: node)
     }
+  }
+}
+
+extension CriteriaSet {
+  /// The part of last year's result that a formula names: `score`, `rank`, or a criterion by its code.
+  ///
+  /// - Returns: nil if there is no such criterion.
+  public func previous(named key: String) -> PreviousFigure? {
+    switch key {
+    case "score": .score
+    case "rank": .rank
+    default: position(of: key).map { .points(criterion: $0) }
+    }
+  }
+
+  /// The criteria and groups whose points of last year rules ask for, in order.
+  public var previousNodes: [Int] {
+    let asked = Set(nodes.flatMap { $0.rule?.referredPrevious ?? [] })
+    return asked.compactMap { key in
+      if case .points(let node) = previous(named: key) { node } else { nil }
+    }.sorted()
   }
 }
 
