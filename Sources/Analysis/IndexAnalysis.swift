@@ -12,6 +12,8 @@ public struct IndexAnalysis: Sendable {
   public let leaveOneOut: LeaveOneOut
   /// What each criterion contributes to the differences.
   public let spread: Spread
+  /// How far weights are importance.
+  public let importance: Importance
   /// What it would take each unit to come further.
   public let prospects: [Prospect]
   /// The ranking by other methods.
@@ -23,7 +25,7 @@ public struct IndexAnalysis: Sendable {
     case stability
     /// Weights drawn at random.
     case draws
-    /// Criteria left out, the spread and other methods.
+    /// Criteria left out, the spread, importance and other methods.
     case methods
     /// What it would take.
     case prospects
@@ -57,6 +59,7 @@ public struct IndexAnalysis: Sendable {
     self.leaveOneOut = leaveOneOut
     self.methods = methods
     spread = Spread(evaluation)
+    importance = Importance(evaluation)
     began(.prospects)
     prospects = evaluation.ranking.map { Prospect(of: $0, in: evaluation, effort: effort) }
   }

@@ -87,3 +87,44 @@ import XLSXWriting
     ])
   }
 }
+
+/// The figures of importance that the workbook computes are the engine's.
+@Suite struct ImportanceSheetTests {
+  @Test(arguments: 1...6)
+  func formulasGiveTheFiguresOfTheEngine(seed: Int) async throws {
+    let evaluation = Evaluation(try SampleBook.make(seed: UInt64(seed), units: 9))
+    let settings = [try MonteCarloSettings(draws: 10, threads: 1)]
+    for index in evaluation.indices {
+      let analysis = try #require(
+        await IndexAnalysis(
+          index: index.index.id, of: evaluation, settings: settings, effort: 10))
+      let plan = analysisBook(evaluation, [analysis], version: "test")
+      let number = try #require(plan.sheets.firstIndex { $0.name.hasPrefix("Mức quan trọng") })
+      let calculated = CalculatedPlan(plan)
+      let importance = analysis.importance
+      let header = try #require(
+        (0..<40).first {
+          calculated.value(at: CellAddress(row: $0, column: 4), sheet: number) == .text("S (R²)")
+        })
+      func expect(_ domain: Int, _ column: Int, _ figure: Double?) {
+        let address = CellAddress(row: header + 1 + domain, column: column)
+        guard let figure else {
+          #expect(calculated.value(at: address, sheet: number) == .text("–"))
+          return
+        }
+        guard case .number(let found) = calculated.value(at: address, sheet: number) else {
+          Issue.record("no number at \(address)")
+          return
+        }
+        #expect((found - figure).magnitude < 1e-6)
+      }
+      for (domain, row) in importance.domains.enumerated() {
+        expect(domain, 3, row.correlation)
+        expect(domain, 4, row.firstOrder)
+        expect(domain, 5, importance.relative[domain].map { $0 * 100 })
+        expect(domain, 7, importance.contributions.map { $0[domain] * 100 })
+        expect(domain, 10, (try? importance.advice.get()).map { $0.importance[domain] * 100 })
+      }
+    }
+  }
+}

@@ -5,7 +5,7 @@ import Wording
 public import WorkbookPlan
 
 /// The workbook that says how firm the results are: per index the weights' stability, random weights,
-/// criteria left out, what decides, what it would take and other methods, behind a cover with the findings.
+/// criteria left out, what decides, weight against importance, what it would take and other methods, behind a cover with the findings.
 ///
 /// Figures of the analysis are values; differences, sums, counts, means and sorting are formulas.
 ///
@@ -46,6 +46,11 @@ public func analysisBook(
       texts[
         "tiêu chí nào tạo ra khác biệt giữa các đơn vị", "which criteria make the units differ"])
     add(
+      ImportanceSheet(layout: layout, index: index).sheet(&palette), .importance,
+      texts[
+        "trọng số của lĩnh vực có phải là mức độ quan trọng thật; trọng số gợi ý",
+        "whether a domain's weight is its real importance; advised weights"])
+    add(
       ProspectSheet(layout: layout, index: index).sheet(&palette), .prospect,
       texts[
         "mỗi đơn vị cần gì để lên một bậc, lên một loại",
@@ -76,6 +81,7 @@ struct AnalysisLayout: Sendable {
     let random: String
     let leaveOneOut: String
     let spread: String
+    let importance: String
     let prospect: String
     let methods: String
 
@@ -100,7 +106,8 @@ struct AnalysisLayout: Sendable {
       }
       return IndexSheets(
         analysis: analysis, stability: name(.stability), random: name(.random),
-        leaveOneOut: name(.leaveOneOut), spread: name(.spread), prospect: name(.prospect),
+        leaveOneOut: name(.leaveOneOut), spread: name(.spread), importance: name(.importance),
+        prospect: name(.prospect),
         methods: name(.methods))
     }
   }
@@ -174,7 +181,7 @@ func at(_ table: Int, _ position: Int, _ column: Int) -> Expression {
 }
 
 /// A sheet of one index in the workbook of an analysis.
-enum AnalysisSheet { case stability, random, leaveOneOut, spread, prospect, methods }
+enum AnalysisSheet { case stability, random, leaveOneOut, spread, importance, prospect, methods }
 
 extension Texts {
   /// What a sheet of an analysis is called.
@@ -184,6 +191,7 @@ extension Texts {
     case .random: self[.randomWeights]
     case .leaveOneOut: self["Bỏ tiêu chí", "Left out"]
     case .spread: self[.whatDecides]
+    case .importance: self["Mức quan trọng", "Importance"]
     case .prospect: self["Cần gì", "What it takes"]
     case .methods: self[.otherMethods]
     }

@@ -69,6 +69,20 @@ public struct AnalysisFindings: Sendable {
           "Tạo khác biệt nhiều nhất: \(node(deciding.node)), \(texts.percent(share)) của chênh lệch.",
           "Decides most: \(node(deciding.node)), \(texts.percent(share)) of the spread."])
     }
+    let importance = analysis.importance
+    if importance.domains.indices.allSatisfy({ importance.verdict(on: $0) == .matches }) {
+      lines.append(
+        texts[
+          "Mức độ quan trọng của mọi lĩnh vực tương xứng với trọng số.",
+          "All domains are about as important as their weights say."])
+    } else if let domain = importance.farthest, let relative = importance.relative[domain] {
+      let row = importance.domains[domain]
+      lines.append(
+        texts[
+          "Mức độ quan trọng khác trọng số nhiều nhất: \(node(row.node)) – trọng số \(texts.percent(row.weight)), mức độ quan trọng \(texts.percent(relative)).",
+          "Importance is farthest from weight: \(node(row.node)) – weight \(texts.percent(row.weight)), importance \(texts.percent(relative))."
+        ])
+    }
     self.lines = lines
   }
 }

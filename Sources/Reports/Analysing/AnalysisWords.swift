@@ -5,6 +5,18 @@ import Wording
 
 // The settings and methods of an analysis in words.
 extension Texts {
+  /// The sum under a column.
+  var sum: String { self["Cộng", "Sum"] }
+
+  /// A weight in points, not in percent.
+  var weightInPoints: String { self["Trọng số (điểm)", "Weight (points)"] }
+
+  /// A weight that a search advises.
+  var advisedWeight: String { self["Trọng số gợi ý (điểm)", "Advised weight (points)"] }
+
+  /// Pearson's correlation with the score.
+  var scoreCorrelation: String { self["Tương quan với điểm", "Correlation with the score"] }
+
   /// How weights were drawn.
   func words(_ settings: MonteCarloSettings) -> String {
     let spread =
@@ -68,6 +80,42 @@ extension Texts {
       self["mọi đơn vị như nhau: không quyết định gì", "all the same: decides nothing"]
     case .countsForNobody:
       self["không áp dụng hoặc không có trọng số", "does not apply or weighs nothing"]
+    }
+  }
+
+  /// How a domain's importance and its weight go together.
+  func words(_ verdict: Importance.Verdict) -> String {
+    switch verdict {
+    case .more: self["hơn trọng số", "more"]
+    case .less: self["kém trọng số", "less"]
+    case .matches: self["tương xứng", "about the same"]
+    case .against: self["nghịch với điểm", "against the score"]
+    case .constant: self["mọi đơn vị như nhau", "all units the same"]
+    }
+  }
+
+  /// Why no weights are advised.
+  func words(_ obstacle: WeightAdvice.Obstacle, _ nodes: [Criterion]) -> String {
+    switch obstacle {
+    case .notLinear:
+      self["các lĩnh vực không cộng lại thành điểm", "domains are not added up"]
+    case .oneDomain: self["chỉ một lĩnh vực có trọng số", "only one domain weighs anything"]
+    case .groupsDiffer:
+      self["các khối có trọng số khác nhau", "unit groups weigh domains otherwise"]
+    case .notForAll(let node):
+      self[
+        "lĩnh vực \(nodes[node].printedCode) không áp dụng cho mọi đơn vị",
+        "domain \(nodes[node].printedCode) does not apply to all units"]
+    case .tooFewUnits(let units, let needed):
+      self[
+        "có \(units) đơn vị được xếp hạng, cần ít nhất \(needed)",
+        "there are \(units) ranked units, \(needed) are needed"]
+    case .constant(let node):
+      self[
+        "mọi đơn vị như nhau ở lĩnh vực \(nodes[node].printedCode)",
+        "all units have the same share of domain \(nodes[node].printedCode)"]
+    case .noSpread:
+      self["không trọng số nào làm điểm khác nhau", "no weights make the scores differ"]
     }
   }
 

@@ -155,7 +155,7 @@ struct SpreadSheet: Sendable {
         texts[.conversion],
         rest.map { .number($0) } ?? .text("–"), .blank),
       row(
-        texts["Cộng", "Sum"],
+        texts.sum,
         .formula(
           Function.if(
             Function.count(parts) .== 0, "–", Function.round(Function.sum(parts), 6))),

@@ -161,7 +161,7 @@ struct StabilitySheet: Sendable {
         .init(texts[.domainsAndCriteria], width: 44, .text) {
           .text(lines[$0].name)
         },
-        .init(texts["Trọng số (điểm)", "Weight (points)"], width: 10, number) {
+        .init(texts.weightInPoints, width: 10, number) {
           .number(figures[$0].weight)
         },
         .init(texts[.effectiveWeight], width: 10, number) { row in
