@@ -18,6 +18,8 @@ public struct IndexAnalysis: Sendable {
   public let prospects: [Prospect]
   /// The ranking by other methods.
   public let methods: AlternativeMethods
+  /// The ranks when method and weights vary together.
+  public let robustness: Robustness
 
   /// The parts of an analysis, in the order they are made.
   public enum Part: String, Sendable, CaseIterable {
@@ -27,20 +29,24 @@ public struct IndexAnalysis: Sendable {
     case draws
     /// Criteria left out, the spread, importance and other methods.
     case methods
+    /// Methods and weights together.
+    case robustness
     /// What it would take.
     case prospects
   }
 
-  /// Analyses an index; nil if the book has none of this identifier.
+  /// Analyses an index; nil if the book has none of this identifier, or if no way of drawing is given.
   ///
   /// - Parameters:
   ///   - id: the identifier of the index.
   ///   - book: the book evaluated.
-  ///   - settings: how weights are drawn, once for each.
+  ///   - settings: how weights are drawn, once for each; beside other methods as the first one says.
+  ///   - size: the size of each of the two samples of methods and weights.
   ///   - effort: how far each unit's cheapest way is searched; see ``Prospect``.
   ///   - began: told before each part.
   public init?(
-    index id: String, of book: Evaluation, settings: [MonteCarloSettings], effort: Int = 100_000,
+    index id: String, of book: Evaluation, settings: [MonteCarloSettings],
+    size: Int = Robustness.standardSize, effort: Int = 100_000,
     began: (Part) -> Void = { _ in }
   ) async {
     guard let evaluation = book[id] else { return nil }
@@ -60,6 +66,11 @@ public struct IndexAnalysis: Sendable {
     self.methods = methods
     spread = Spread(evaluation)
     importance = Importance(evaluation)
+    began(.robustness)
+    guard let first = settings.first,
+      let robustness = Robustness(index: id, of: book, first, size: size)
+    else { return nil }
+    self.robustness = robustness
     began(.prospects)
     prospects = evaluation.ranking.map { Prospect(of: $0, in: evaluation, effort: effort) }
   }

@@ -15,7 +15,7 @@ struct AnalyseCommand: AsyncParsableCommand {
     discussion: """
       How far each weight can move before a rank, the winner or a grade changes; the ranks under random \
       weights; what leaving out each criterion does; which criteria make the units differ; what it would \
-      take each unit to come further; other methods. Writes a workbook and prints the main findings. The \
+      take each unit to come further; other methods; methods and weights together. Writes a workbook and prints the main findings. The \
       same seed gives the same workbook, whatever the number of threads.
 
       Examples:
@@ -67,7 +67,9 @@ struct AnalyseCommand: AsyncParsableCommand {
     let isShown = isatty(2) == 1
     var analyses: [IndexAnalysis] = []
     for id in known where index == nil || id == index {
-      let analysis = await IndexAnalysis(index: id, of: evaluation, settings: settings) { part in
+      let analysis = await IndexAnalysis(
+        index: id, of: evaluation, settings: settings, size: drawing.sample
+      ) { part in
         if isShown { StandardError.write("\r\u{1B}[K\(id): \(part.rawValue) …") }
       }
       if let analysis { analyses.append(analysis) }
@@ -93,6 +95,9 @@ struct DrawingArguments: ParsableArguments {
   @Option(help: "How many times weights are drawn.")
   var draws = 100_000
 
+  @Option(help: "How many runs each of the two samples of methods and weights has.")
+  var sample = Robustness.standardSize
+
   @Option(help: "What the random numbers start from: the same seed, the same results.")
   var seed: UInt64 = 1
 
@@ -108,7 +113,17 @@ struct DrawingArguments: ParsableArguments {
   @Option(help: "How many tasks draw side by side; the results do not depend on it.")
   var threads = 2
 
-  func validate() throws { _ = try settings() }
+  /// The sizes that samples may have: fewer say nothing, more take too long.
+  private static let samples = 16...65536
+
+  func validate() throws {
+    _ = try settings()
+    guard Self.samples.contains(sample) else {
+      throw ValidationError.usage(
+        "--sample phải từ 16 đến 65536, không phải \(sample)",
+        "--sample must be from 16 to 65536, not \(sample)")
+    }
+  }
 
   /// One setting for each way of drawing.
   func settings() throws -> [MonteCarloSettings] {

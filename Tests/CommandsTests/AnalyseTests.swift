@@ -10,7 +10,8 @@ import Testing
   for threads in ["1", "2"] {
     let run = try Sodiem.run(
       [
-        "analyse", "book", "--index", "satisfaction", "--draws", "200", "--threads", threads,
+        "analyse", "book", "--index", "satisfaction", "--draws", "200", "--sample", "16",
+        "--threads", threads,
         "--output", "\(threads).xlsx",
       ], in: scratch.path)
     #expect(run.code == 0)
@@ -23,7 +24,8 @@ import Testing
 }
 
 @Test(arguments: [
-  ["--draws", "0"], ["--percent", "101"], ["--concentration", "0"], ["--threads", "0"],
+  ["--draws", "0"], ["--sample", "15"], ["--percent", "101"], ["--concentration", "0"],
+  ["--threads", "0"],
   ["--spread", "normal"], ["--seed", "-1"], ["--index", "khong-co"], ["--output", ""],
 ])
 func analyseRefusesWrongUsage(options: [String]) throws {

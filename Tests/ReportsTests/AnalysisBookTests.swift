@@ -21,7 +21,7 @@ import XLSXWriting
     var analyses: [IndexAnalysis] = []
     for index in evaluation.indices where id == nil || index.index.id == id {
       let analysis = await IndexAnalysis(
-        index: index.index.id, of: evaluation, settings: settings, effort: 200)
+        index: index.index.id, of: evaluation, settings: settings, size: 16, effort: 200)
       analyses.append(try #require(analysis))
     }
     return analyses
@@ -97,7 +97,7 @@ import XLSXWriting
     for index in evaluation.indices {
       let analysis = try #require(
         await IndexAnalysis(
-          index: index.index.id, of: evaluation, settings: settings, effort: 10))
+          index: index.index.id, of: evaluation, settings: settings, size: 16, effort: 10))
       let plan = analysisBook(evaluation, [analysis], version: "test")
       let number = try #require(plan.sheets.firstIndex { $0.name.hasPrefix("Mức quan trọng") })
       let calculated = CalculatedPlan(plan)

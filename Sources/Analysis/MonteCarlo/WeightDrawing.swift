@@ -49,14 +49,17 @@ struct WeightDrawing {
 
   /// Draws the factors of the next draws, one lane after the other.
   mutating func draw(_ count: Int, from stream: inout RandomStream) {
-    for lane in 0..<count {
-      for (item, shape) in shapes.enumerated() {
-        switch settings.spread {
-        case .dirichlet:
-          factors[item * lanes + lane] = shape > 0 ? stream.gamma(shape: shape) / shape : 1
-        case .uniform(let percent):
-          factors[item * lanes + lane] = 1 + percent / 100 * (2 * stream.unit() - 1)
-        }
+    for lane in 0..<count { draw(lane: lane, from: &stream) }
+  }
+
+  /// Draws the factors of a lane.
+  mutating func draw(lane: Int, from stream: inout RandomStream) {
+    for (item, shape) in shapes.enumerated() {
+      switch settings.spread {
+      case .dirichlet:
+        factors[item * lanes + lane] = shape > 0 ? stream.gamma(shape: shape) / shape : 1
+      case .uniform(let percent):
+        factors[item * lanes + lane] = 1 + percent / 100 * (2 * stream.unit() - 1)
       }
     }
   }

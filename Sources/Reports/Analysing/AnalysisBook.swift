@@ -5,7 +5,7 @@ import Wording
 public import WorkbookPlan
 
 /// The workbook that says how firm the results are: per index the weights' stability, random weights,
-/// criteria left out, what decides, weight against importance, what it would take and other methods, behind a cover with the findings.
+/// criteria left out, what decides, weight against importance, what it would take, other methods, and methods and weights together, behind a cover with the findings.
 ///
 /// Figures of the analysis are values; differences, sums, counts, means and sorting are formulas.
 ///
@@ -58,6 +58,11 @@ public func analysisBook(
     add(
       MethodsSheet(layout: layout, index: index).sheet(&palette), .methods,
       texts["vị thứ theo các phương pháp khác", "the ranks by other methods"])
+    add(
+      RobustnessSheet(layout: layout, index: index).sheet(&palette), .robustness,
+      texts[
+        "cách tính và trọng số đổi cùng lúc: vị thứ nào vững, yếu tố nào làm đổi",
+        "method and weights vary together: which ranks stay, and what moves them"])
   }
   let cover = AnalysisCover(layout: layout, entries: contents.entries, version: version)
   let book = evaluation.book
@@ -84,6 +89,7 @@ struct AnalysisLayout: Sendable {
     let importance: String
     let prospect: String
     let methods: String
+    let robustness: String
 
     var result: IndexEvaluation { analysis.evaluation }
     var nodes: [Criterion] { result.calculation.set.nodes }
@@ -108,7 +114,8 @@ struct AnalysisLayout: Sendable {
         analysis: analysis, stability: name(.stability), random: name(.random),
         leaveOneOut: name(.leaveOneOut), spread: name(.spread), importance: name(.importance),
         prospect: name(.prospect),
-        methods: name(.methods))
+        methods: name(.methods),
+        robustness: name(.robustness))
     }
   }
 
@@ -178,22 +185,4 @@ struct AnalysisLayout: Sendable {
 /// A place in a column with the row of the table that a content is for.
 func at(_ table: Int, _ position: Int, _ column: Int) -> Expression {
   CellAddress(row: table + position, column: column).term()
-}
-
-/// A sheet of one index in the workbook of an analysis.
-enum AnalysisSheet { case stability, random, leaveOneOut, spread, importance, prospect, methods }
-
-extension Texts {
-  /// What a sheet of an analysis is called.
-  func sheet(_ sheet: AnalysisSheet) -> String {
-    switch sheet {
-    case .stability: self["Độ vững", "Stability"]
-    case .random: self[.randomWeights]
-    case .leaveOneOut: self["Bỏ tiêu chí", "Left out"]
-    case .spread: self[.whatDecides]
-    case .importance: self["Mức quan trọng", "Importance"]
-    case .prospect: self["Cần gì", "What it takes"]
-    case .methods: self[.otherMethods]
-    }
-  }
 }

@@ -83,6 +83,26 @@ public struct AnalysisFindings: Sendable {
           "Importance is farthest from weight: \(node(row.node)) – weight \(texts.percent(row.weight)), importance \(texts.percent(relative))."
         ])
     }
+    lines += robustness(analysis.robustness, texts)
     self.lines = lines
   }
+}
+
+/// How far ranks move when method and weights vary together, and what moves them most.
+private func robustness(_ robustness: Robustness, _ texts: Texts) -> [String] {
+  guard robustness.unrankedRuns == 0 else { return [] }
+  let shift = texts.number(SpreadsheetNumber.round(robustness.meanShift, places: 2))
+  let most = robustness.shares.flatMap { shares in
+    shares.total.indices.max { shares.total[$0] < shares.total[$1] }.map { input in
+      let (name, share) = (texts.name(robustness.inputs[input]), texts.percent(shares.total[input]))
+      return texts[
+        "; nhiều nhất do: \(name) (ST \(share))", "; most of all by: \(name) (ST \(share))"]
+    }
+  }
+  return [
+    texts[
+      "Cách tính và trọng số đổi cùng lúc: mỗi đơn vị đổi trung bình \(shift) bậc",
+      "Method and weights together: a unit's rank shifts by \(shift) on average"] + (most ?? "")
+      + "."
+  ]
 }

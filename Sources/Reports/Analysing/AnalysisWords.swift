@@ -17,8 +17,15 @@ extension Texts {
   /// Pearson's correlation with the score.
   var scoreCorrelation: String { self["Tương quan với điểm", "Correlation with the score"] }
 
-  /// How weights were drawn.
-  func words(_ settings: MonteCarloSettings) -> String {
+  /// The rank that a unit has now.
+  var presentRank: String { self["Vị thứ hiện nay", "Present rank"] }
+
+  /// The ends of the ranks without the outermost twentieths.
+  var fromRank: String { self["Từ vị thứ (5 %)", "From rank (5 %)"] }
+  var toRank: String { self["Đến vị thứ (95 %)", "To rank (95 %)"] }
+
+  /// How weights were drawn, and how often unless that is told otherwise.
+  func words(_ settings: MonteCarloSettings, isCounted: Bool = true) -> String {
     let spread =
       switch settings.spread {
       case .dirichlet(let concentration):
@@ -34,10 +41,10 @@ extension Texts {
     let level =
       settings.level == .criteria
       ? self["từng tiêu chí", "every criterion"] : self["từng lĩnh vực", "every domain"]
-    return spread + self["; ", "; "] + level
-      + self[
-        "; \(settings.draws) lần, số mồi \(settings.seed)",
-        "; \(settings.draws) draws, seed \(settings.seed)"]
+    let draws =
+      isCounted ? self["\(settings.draws) lần, ", "\(settings.draws) draws, "] : ""
+    return spread + "; " + level + "; " + draws
+      + self["số mồi \(settings.seed)", "seed \(settings.seed)"]
   }
 
   /// The name of a way of drawing, short.

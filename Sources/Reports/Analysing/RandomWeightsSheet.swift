@@ -161,7 +161,7 @@ struct RandomWeightsSheet: Sendable {
       .init(texts[.unitName], width: 36, .text) {
         .text(layout.name(of: units[$0], in: index))
       },
-      .init(texts["Vị thứ hiện nay", "Present rank"], width: 9, whole) {
+      .init(texts.presentRank, width: 9, whole) {
         result.rank(of: units[$0]).map { .number(Double($0)) } ?? .text("–")
       },
       .init(
@@ -175,10 +175,10 @@ struct RandomWeightsSheet: Sendable {
         return .line(
           Function.round(Function.sumProduct(heads, own) / Function.sum(own), 9), .number(value))
       },
-      .init(texts["Từ vị thứ (5 %)", "From rank (5 %)"], width: 10, whole) {
+      .init(texts.fromRank, width: 10, whole) {
         run.rankInterval(of: units[$0]).map { .number(Double($0.lowerBound)) } ?? .text("–")
       },
-      .init(texts["Đến vị thứ (95 %)", "To rank (95 %)"], width: 10, whole) {
+      .init(texts.toRank, width: 10, whole) {
         run.rankInterval(of: units[$0]).map { .number(Double($0.upperBound)) } ?? .text("–")
       },
       .init(texts["Giữ vị thứ (%)", "Keeps its rank (%)"], width: 11, share) { row in

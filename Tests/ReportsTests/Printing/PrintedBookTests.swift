@@ -64,7 +64,7 @@ import WorkbookPlan
       "comparison \(language)")
     let analysis = await IndexAnalysis(
       index: "cchc", of: evaluation,
-      settings: [try MonteCarloSettings(draws: 100, threads: 1)], effort: 100)
+      settings: [try MonteCarloSettings(draws: 100, threads: 1)], size: 16, effort: 100)
     expectFit(
       analysisBook(evaluation, [try #require(analysis)], version: "test"), "analysis \(language)")
   }
