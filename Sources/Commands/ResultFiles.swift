@@ -6,8 +6,7 @@ import Scoring
 enum ResultFiles {
   /// One row per index and unit, in ranking order; numbers with the fifteen digits of a spreadsheet.
   ///
-  /// Behind what
-  /// all indices have stand the points of the criteria, blank in the rows of other indices.
+  /// Behind what all indices have stand the points of the criteria, blank in the rows of other indices.
   static func csv(_ evaluation: Evaluation) -> String {
     let codes = codes(evaluation)
     var text = CSVText.line(ResultColumns.all + codes.map { ResultColumns.points(of: $0) })

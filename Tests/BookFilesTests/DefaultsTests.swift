@@ -89,7 +89,7 @@ import Wording
         .split(separator: "\n").map { $0.prefix(12) } == ["a.yaml:3:38:", "a.yaml:5:12:"])
     #expect(
       try nodes(criteria, keys: "defaults: {rule: {kind: given}, weight: 3}\n").told
-        == "a.yaml:3:33: error: there is no key 'weight' here; the keys are: rule, missing, appraiser, evidence, basis, not_applicable, survey"
+        == "a.yaml:3:33: error: there is no key 'weight' here; the keys are: rule, missing, cohort, appraiser, evidence, basis, not_applicable, survey"
     )
     #expect(
       try nodes(

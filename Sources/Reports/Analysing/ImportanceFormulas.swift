@@ -59,7 +59,7 @@ struct ImportanceFormulas: Sendable {
   }
 
   /// What a domain contributes to the spread of the sums of parts, in percent.
-  func contribution(_ domain: Int) -> Expression {
+  func shareOfSpread(_ domain: Int) -> Expression {
     let own = places.partColumn(ImportancePlaces.start + domain)
     let sums = places.partColumn(places.scoreColumn)
     return Function.round(products(own, sums) / products(sums, sums) * 100, 9)

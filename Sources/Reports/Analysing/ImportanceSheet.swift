@@ -131,7 +131,7 @@ struct ImportanceSheet: Sendable {
         .init(
           texts["Đóng góp vào chênh lệch (%)", "Contribution to the spread (%)"], width: 12, share
         ) { row in
-          hasParts ? .formula(formulas.contribution(row)) : .text("–")
+          hasParts ? .formula(formulas.shareOfSpread(row)) : .text("–")
         },
         .init(texts.weightInPoints, width: 11, Self.points) { row in
           Self.figure(present?[row])
