@@ -26,7 +26,8 @@ enum ResultFiles {
           number(result.number(.previousRank, of: participant)),
           number(result.number(.scoreChange, of: participant)),
           number(result.number(.placesWon, of: participant)),
-          CSVText.words(evaluation.book.remark ?? ""),
+          number(result.appraisedPoints(of: participant)),
+          number(result.surveyPoints(of: participant)), CSVText.words(evaluation.book.remark ?? ""),
         ]
         let points = nodes.map { node in
           number(node.flatMap { result.points(of: $0, participant: participant) })
@@ -92,6 +93,8 @@ private struct UnitDocument: Encodable {
   var previousScore: Double?
   var previousRank: Double?
   var placesWon: Double?
+  var appraisedPoints: Double?
+  var surveyPoints: Double?
   var rounds: [String: Double]
   var contributions: [String: Double]
   var notApplicable: [String]
@@ -109,6 +112,8 @@ private struct UnitDocument: Encodable {
     previousScore = result.number(.previousScore, of: participant)
     previousRank = result.number(.previousRank, of: participant)
     placesWon = result.number(.placesWon, of: participant)
+    appraisedPoints = result.appraisedPoints(of: participant)
+    surveyPoints = result.surveyPoints(of: participant)
     rounds = [:]
     for stage in result.calculation.stages {
       rounds["\(stage)"] = result.number(.earned(stage: stage), of: participant)

@@ -43,8 +43,8 @@ extension Calculation {
     case .excluded(let stage): excluded(below: nil, stage: stage) ?? 0
     case .converted(let stage):
       unlessEmpty(.earned(stage: stage), stage, converted(slot(.earned(stage: stage)), stage))
-    case .bonus(let stage): extra(.bonus, cap: set.bonusCap, stage: stage)
-    case .penalty(let stage): extra(.penalty, cap: set.penaltyCap, stage: stage)
+    case .bonus(let stage): extra(.bonus, stage)
+    case .penalty(let stage): extra(.penalty, stage)
     case .unrounded(let stage):
       unlessEmpty(
         .converted(stage: stage), stage, unrounded(slot(.converted(stage: stage)), stage))
@@ -90,12 +90,23 @@ extension Calculation {
     return earned / applicable * .number(scale)
   }
 
-  /// Bonus or penalty items together, at most the cap.
-  private func extra(_ part: Criterion.Part, cap: Double?, stage: Stage) -> Expression {
+  /// Bonus or penalty items together, at most the caps: those of some of them, then the one of all.
+  private func extra(_ part: Criterion.Part, _ stage: Stage) -> Expression {
     let items = set.topLevel(of: part).filter { isAssessed($0, stage: stage) }
     guard !items.isEmpty else { return 0 }
-    let sum = Expression.call(.sum, items.map { slot(.contribution(node: $0, stage: stage)) })
-    return cap.map { .min(.number($0), sum) } ?? sum
+    let caps = set.itemCaps(on: part)
+    let free = items.filter { item in !caps.contains { $0.items.contains(item) } }
+    var terms = contributions(free, stage)
+    for cap in caps {
+      let own = contributions(items.filter { cap.items.contains($0) }, stage)
+      if !own.isEmpty { terms.append(.min(.number(cap.maximum), .call(.sum, own))) }
+    }
+    let sum = Expression.call(.sum, terms)
+    return set.cap(on: part).map { .min(.number($0), sum) } ?? sum
+  }
+
+  private func contributions(_ items: [Int], _ stage: Stage) -> [Expression] {
+    items.map { slot(.contribution(node: $0, stage: stage)) }
   }
 
   /// What is converted, with all bonus and penalty items.

@@ -18,6 +18,8 @@ public struct CriteriaSet: Sendable {
   public var bonusCap: Double?
   /// The most that all penalties together take.
   public var penaltyCap: Double?
+  /// The most that some bonus or penalty items count together.
+  public var itemCaps: [ItemCap]
   /// The places to round to.
   public var rounding: Rounding
   /// How ranks are given.
@@ -37,7 +39,8 @@ public struct CriteriaSet: Sendable {
   public init(
     id: String, title: String, source: String? = nil, nodes: [Criterion],
     aggregation: Aggregation = .sum, needed: Needed? = nil, scale: Double? = 100,
-    bonusCap: Double? = nil, penaltyCap: Double? = nil, rounding: Rounding = Rounding(),
+    bonusCap: Double? = nil, penaltyCap: Double? = nil, itemCaps: [ItemCap] = [],
+    rounding: Rounding = Rounding(),
     ranking: RankingRule = RankingRule(), grades: [String: GradeScale] = [:],
     facts: [Fact] = [], constants: [Constant] = [], cohort: Cohort = .ranked
   ) {
@@ -50,6 +53,7 @@ public struct CriteriaSet: Sendable {
     self.scale = scale
     self.bonusCap = bonusCap
     self.penaltyCap = penaltyCap
+    self.itemCaps = itemCaps
     self.rounding = rounding
     self.ranking = ranking
     self.grades = grades

@@ -149,6 +149,22 @@ public struct IndexEvaluation: Sendable {
     return points
   }
 
+  /// What the domains give together, but for surveys: « điểm thẩm định »; bonus and penalty are not in it.
+  public func appraisedPoints(of participant: Int) -> Double? {
+    guard let earned = number(.earned(stage: calculation.final), of: participant),
+      let survey = surveyPoints(of: participant)
+    else { return nil }
+    return SpreadsheetNumber.round(earned - survey, places: SpreadsheetNumber.guardPlaces)
+  }
+
+  /// What surveys give of what the domains give together: « điểm điều tra xã hội học »; rounded as that is.
+  public func surveyPoints(of participant: Int) -> Double? {
+    let places = calculation.set.rounding.total ?? SpreadsheetNumber.guardPlaces
+    return number(.surveyPoints(stage: calculation.final), of: participant).map {
+      SpreadsheetNumber.round($0, places: places)
+    }
+  }
+
   /// The criteria that did not apply to a participant, with what became of their points.
   public func notApplicable(to participant: Int) -> [Int] {
     calculation.set.nodes.indices.filter { node in

@@ -53,6 +53,33 @@ private let leader =
 ])
 func missingFigures(_ breaking: Breaking) throws { try breaking.check() }
 
+/// The bonus has one item, T1.
+@Test(arguments: [
+  Breaking(
+    set, "bonus: {max: 3,", "bonus: {max: 3, caps: [{max: 1, of: [1️⃣T2]}],",
+    "không có tiêu chí 'T2'; có phải là 'T1'?"),
+  Breaking(
+    set, "bonus: {max: 3,", "bonus: {max: 3, caps: [{max: 1️⃣0, of: [T1]}],",
+    "điểm tối đa phải lớn hơn 0, thấy 0"),
+  Breaking(
+    set, "bonus: {max: 3,", "bonus: {max: 3, caps: [1️⃣{of: [T1]}],", "thiếu khóa 'max'"),
+  Breaking(
+    set, "bonus: {max: 3,", "bonus: {max: 3, caps: [{max: 1, of: [T1]}, {max: 2, of: [1️⃣T1]}],",
+    "mục 'T1' đã thuộc một mức tối đa khác trong 'caps'; mỗi mục chỉ ghi một lần",
+    en: "the item 'T1' is under another cap of 'caps' already; name each item once"),
+])
+func itemCaps(_ breaking: Breaking) throws { try breaking.check() }
+
+@Test func itemCapsAreRead() throws {
+  var files = ValidBook.files
+  files[set] = files[set]?.replacing(
+    "bonus: {max: 3,", with: "bonus: {max: 3, caps: [{max: 1.5, of: [T1]}],")
+  let criteria = try #require(try BookInFolder(files).load().book).indices[0].criteria
+  let item = try #require(criteria.position(of: "T1"))
+  #expect(criteria.itemCaps == [ItemCap(maximum: 1.5, items: [item])])
+  #expect(criteria.itemCaps(on: .penalty).isEmpty)
+}
+
 /// What the set says of all criteria is a fault of those that cannot do it.
 @Test func aNumberStandsInForNumbersOnly() throws {
   var files = ValidBook.files

@@ -39,8 +39,8 @@ import Testing
   let rows = String(table.unicodeScalars.dropFirst()).split(separator: "\n").map(fields)
   let heads = [
     "index", "position", "unit", "name", "group", "ranked", "score", "rank", "group_rank", "grade",
-    "previous_score", "previous_rank", "score_change", "places_won",
-    "remark",
+    "previous_score", "previous_rank", "score_change", "places_won", "appraised_points",
+    "survey_points", "remark",
   ]
   let head = try #require(rows.first)
   #expect(Array(head.prefix(heads.count)) == heads)
@@ -52,12 +52,18 @@ import Testing
   let departmental = try #require(head.firstIndex(of: "points:1.1.1"))
   #expect(satisfied[departmental].isEmpty)
   let remark = "Số liệu minh họa, không phải số liệu chính thức của tỉnh Ninh Thuận"
-  #expect(rows.dropFirst().allSatisfy { $0[14] == remark })
+  #expect(rows.dropFirst().allSatisfy { $0[16] == remark })
   let justice = rows.filter { $0[2] == "STP" }
   #expect(justice.map { $0[0] } == ["cchc", "satisfaction", "ddci"])
   #expect(justice.map { $0[7] } == ["8", "2", "3"])
   #expect(justice.map { $0[11] } == ["11", "33", "22"])
   #expect(justice.map { $0[13] } == ["3", "31", "19"])
+  // Satisfaction is wholly surveyed, on a scale of 100; three of the 40 units have something that does not apply,
+  // so that their scores are converted.
+  let surveyed = rows.filter { $0[0] == "satisfaction" }
+  #expect(surveyed.allSatisfy { $0[14] == "0" })
+  #expect(surveyed.count { $0[15] == $0[6] } == 37)
+  #expect(surveyed.count { (Double($0[15]) ?? 0) < (Double($0[6]) ?? 0) } == 3)
   for (index, ranked) in [("cchc", 21), ("satisfaction", 40), ("ddci", 28)] {
     #expect(rows.count { $0[0] == index && $0[5] == "1" } == ranked)
   }

@@ -418,6 +418,9 @@ class IndexMaker:
             if draw.chance(0.35):
                 items = [self._extra(f"{prefix}{place + 1}") for place in range(draw.whole(1, 3))]
                 result[key] = {"criteria": items, **({"max": draw.pick([0.5, 2, 5])} if draw.chance(0.6) else {})}
+                capped = self.standing.some([item["code"] for item in items], 0.5)
+                if capped:
+                    result[key]["caps"] = [{"max": self.standing.pick([0.25, 1, 2.5]), "of": capped}]
         return result
 
     def _grades(self, whole, in_groups):

@@ -122,6 +122,49 @@ private func needing(_ group: Needed?, _ whole: Needed?) throws -> IndexEvaluati
   #expect(result.issues.allSatisfy { !$0.isFault })
 }
 
+/// PAPI's shape: eight dimensions from 0 to 10, added up to 80.
+///
+/// Each is the mean of sub-dimensions, which are means of
+/// indicators. What one lacks, others of its sub-dimension stand for; without a dimension there is no total.
+///
+/// A has i + 1 points in all indicators of dimension i: 2 + … + 9 = 44. B lacks dimension 8. C has in the first
+/// sub-dimension 4 points for one indicator and none for the other, 2 and 2 in the second: (4 + 2) / 2 is one
+/// more than A's 2.
+@Test func aMissingDimensionGivesNoTotal() throws {
+  func indicators(_ dimension: Int) -> [String] {
+    ["\(dimension).1.1", "\(dimension).1.2", "\(dimension).2.1", "\(dimension).2.2"]
+  }
+  let dimensions = (1...8).map { dimension -> Draft in
+    let leaves = indicators(dimension).map {
+      leaf($0, 10, policy: .exclude, missing: .notApplicable)
+    }
+    return ScoringTests.group(
+      "\(dimension)", by: .mean,
+      [
+        ScoringTests.group("\(dimension).1", by: .mean, Array(leaves.prefix(2))),
+        ScoringTests.group("\(dimension).2", by: .mean, Array(leaves.suffix(2))),
+      ])
+  }
+  var criteria = criteriaSet(dimensions, .mean, scale: 80)
+  criteria.needed = .count(8)
+  let figures = ["A", "B", "C"].flatMap { unit in
+    (1...8).flatMap { dimension in
+      indicators(dimension).compactMap { code -> Figures? in
+        if unit == "B", dimension == 8 { return nil }
+        if unit == "C", code == "1.1.2" { return nil }
+        return Figures(unit, code, unit == "C" && code == "1.1.1" ? 4 : Double(dimension + 1))
+      }
+    }
+  }
+  let result = try evaluate(criteria, units: units("A", "B", "C"), figures)
+  #expect(result.scores == [44, nil, 45])
+  #expect(result.ranks == [2, nil, 1])
+  #expect(result.issues.map(\.kind) == [.tooFewDomains(counted: 7, needed: 8)])
+  #expect(result.value(ofCriterion: "8", of: 1) == .text("–"))
+  let differences = try LineSheet(result).differences()
+  #expect(differences.isEmpty, "\(differences.prefix(3))")
+}
+
 /// 60 % of five are three, though 0.6 · 5 may be a little more in binary; of two, two.
 @Test func aShareOfPartsIsRoundedUp() {
   #expect([5, 2, 10, 1].map { Needed.percent(60).count(among: $0) } == [3, 2, 6, 1])

@@ -21,6 +21,35 @@ import Testing
   #expect(result.score(of: 0) == 82)
 }
 
+/// « Mỗi lĩnh vực thưởng không quá 3 điểm »: T1 and T2 give 2 + 1.5, together 3; with T3 7, of which 6 count.
+///
+/// B has 1 + 1 + 4, which no cap touches. Penalties of 1 and 3 count 2 together.
+@Test func someItemsHaveACapOfTheirOwn() throws {
+  var set = criteriaSet(
+    [leaf("1", 100)], bonus: [leaf("T1", 2), leaf("T2", 2), leaf("T3", 4)],
+    penalty: [leaf("P1", 2), leaf("P2", 3)], bonusCap: 6)
+  set.itemCaps = [
+    ItemCap(maximum: 3, items: [1, 2]), ItemCap(maximum: 2, items: [4, 5]),
+  ]
+  let result = try evaluate(
+    set, units: units("A", "B"),
+    [
+      Figures("A", "1", 80), Figures("A", "T1", 2), Figures("A", "T2", 1.5),
+      Figures("A", "T3", 4), Figures("A", "P1", 1), Figures("A", "P2", 3),
+      Figures("B", "1", 80), Figures("B", "T1", 1), Figures("B", "T2", 1), Figures("B", "T3", 4),
+    ])
+  #expect(result.value(.bonus(stage: .appraised2), of: 0) == .number(6))
+  #expect(result.value(.bonus(stage: .appraised2), of: 1) == .number(6))
+  #expect(result.value(.penalty(stage: .appraised2), of: 0) == .number(2))
+  set.bonusCap = nil
+  let open = try evaluate(
+    set,
+    [Figures("A", "1", 80), Figures("A", "T1", 2), Figures("A", "T2", 1.5), Figures("A", "T3", 4)])
+  #expect(open.value(.bonus(stage: .appraised2), of: 0) == .number(7))
+  let differences = try LineSheet(result).differences()
+  #expect(differences.isEmpty, "\(differences.prefix(3))")
+}
+
 @Test func whoHasNoBonusGetsNone() throws {
   let set = criteriaSet([leaf("1", 100)], bonus: [leaf("T1", 2)], penalty: [leaf("P1", 2)])
   let result = try evaluate(

@@ -6,7 +6,8 @@ public enum ResultColumns {
   /// All in the order in which they are written.
   public static let all = [
     "index", "position", "unit", "name", "group", "ranked", "score", "rank", "group_rank", "grade",
-    "previous_score", "previous_rank", "score_change", "places_won", "remark",
+    "previous_score", "previous_rank", "score_change", "places_won",
+    "appraised_points", "survey_points", "remark",
   ]
 
   /// The column behind them of a criterion's points before weighting.

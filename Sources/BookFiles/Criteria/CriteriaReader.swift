@@ -15,6 +15,8 @@ struct CriteriaReader {
   var missing = Missing.fault
   /// The `defaults` of the set and of the groups around what is being read, the nearest last.
   var defaults: [Fields] = []
+  /// The caps on some bonus or penalty items.
+  var itemCaps: [ItemCap] = []
   /// Where the defaults stand that some criterion took.
   var takenDefaults: Set<Place> = []
 
@@ -58,7 +60,7 @@ struct CriteriaReader {
       id: id ?? "", title: title ?? "", source: fields.words("source"), nodes: drafts.map(\.node),
       aggregation: aggregation, needed: needed(in: fields, of: aggregation),
       scale: settings.scale(),
-      bonusCap: bonusCap, penaltyCap: penaltyCap, rounding: settings.rounding(),
+      bonusCap: bonusCap, penaltyCap: penaltyCap, itemCaps: itemCaps, rounding: settings.rounding(),
       ranking: settings.ranking(), grades: scales, facts: grades.facts,
       constants: constants.map(\.constant), cohort: settings.cohort())
     checkWeights(of: set)
@@ -84,11 +86,10 @@ struct CriteriaReader {
     defer { if isOpen { closeDefaults() } }
     if let nodes = extras.required("criteria").flatMap({ context.reader.list($0, key: "criteria") })
     {
-      _ = readNodes(nodes, parent: nil, part: part)
+      let items = readNodes(nodes, parent: nil, part: part)
+      readCaps(in: extras, on: items)
     }
-    guard let cap = extras.number("max") else { return nil }
-    if cap <= 0 { findings.add(.criteria(.maximumNotPositive(cap)), at: extras.valuePlace("max")) }
-    return cap
+    return cap(in: extras)
   }
 
   /// The domains must add up to the declared maximum, if there is one.

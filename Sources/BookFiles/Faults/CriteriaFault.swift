@@ -54,6 +54,8 @@ public enum CriteriaFault: Hashable, Sendable {
   case needsOfSum
   /// A percentage of parts that no mean can need.
   case neededPercent(String)
+  /// A bonus or penalty item under two caps.
+  case cappedTwice(String)
   /// A percentage out of bounds.
   case percentage(Double)
   /// Weights that add up to nothing that people expect.
@@ -178,6 +180,10 @@ public enum CriteriaFault: Hashable, Sendable {
       language[
         "tiêu chí '\(code)' không nhận số liệu \(figure.written); đổi 'missing'",
         "the criterion '\(code)' takes no figure such as \(figure.written); change 'missing'"]
+    case .cappedTwice(let code):
+      language[
+        "mục '\(code)' đã thuộc một mức tối đa khác trong 'caps'; mỗi mục chỉ ghi một lần",
+        "the item '\(code)' is under another cap of 'caps' already; name each item once"]
     case .needsOfSum:
       language[
         "'needs' chỉ dùng khi các phần được lấy trung bình; bỏ đi, hoặc thêm 'aggregation: mean'",

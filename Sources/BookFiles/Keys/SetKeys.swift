@@ -64,12 +64,20 @@ enum SetKeys {
   static let extras = [
     BookKey("max", .number, "tổng cao nhất", "the cap on their sum"),
     BookKey(
+      "caps", .list(.mapping(itemCap)), "tổng cao nhất của một số mục, như của một lĩnh vực",
+      "caps on some of them together, such as those of a domain"),
+    BookKey(
       "defaults", .defaults(CriterionKeys.extraDefaults),
       "những gì các mục lấy nếu tự chúng không nói",
       "what the items take unless they say it themselves"),
     BookKey(
       "criteria", .criteria(.extra), isRequired: true, "các mục, hoặc bảng của chúng",
       "the items, or a table of them"),
+  ]
+
+  static let itemCap = [
+    BookKey("max", .number, isRequired: true, "tổng cao nhất", "the cap on their sum"),
+    BookKey("of", .list(.text), isRequired: true, "mã các mục", "the codes of the items"),
   ]
 
   static let fact = [

@@ -50,6 +50,15 @@ struct RuleWords {
     }
   }
 
+  /// The caps on some of the bonus or penalty items, each in words.
+  func itemCaps(on part: Criterion.Part, in set: CriteriaSet) -> [String] {
+    set.itemCaps(on: part).map { cap in
+      let items = cap.items.map { set.reference(to: $0) }.joined(separator: ", ")
+      let maximum = texts.number(cap.maximum)
+      return texts["\(items): tối đa \(maximum) điểm", "\(items): at most \(maximum)"]
+    }
+  }
+
   /// How a group's or a set's parts become its score.
   func gathering(_ aggregation: Aggregation, _ needed: Needed?, of parts: String) -> String {
     let words = aggregation.words(of: parts, texts)

@@ -38,6 +38,12 @@ struct SettingsWords {
     if let cap = set.penaltyCap {
       settings.append((texts["Điểm trừ tối đa", "Penalty at most"], texts.number(cap)))
     }
+    let words = RuleWords(texts: texts)
+    let caps = words.itemCaps(on: .bonus, in: set) + words.itemCaps(on: .penalty, in: set)
+    if !caps.isEmpty {
+      settings.append(
+        (texts["Mức tối đa của một số mục", "Caps on some items"], caps.joined(separator: "; ")))
+    }
     for (group, scale) in set.grades.sorted(by: { $0.key < $1.key }) {
       let name =
         texts[.grades] + (group.isEmpty ? "" : " (\(group))")

@@ -69,7 +69,9 @@ struct SelfFormTable {
       $0.fill = Colors.domain
     }
     var cells = blanks(format)
-    cells[Columns.name].content = .text(texts[.bonus])
+    let caps = RuleWords(texts: texts).itemCaps(on: .bonus, in: set)
+    cells[Columns.name].content = .text(
+      texts[.bonus] + (caps.isEmpty ? "" : " (\(caps.joined(separator: "; ")))"))
     cells[Columns.maximum] = Cell(
       Columns.maximum, set.bonusCap.map { .number($0) } ?? .blank,
       format: palette(palette.formats[format]) {

@@ -43,6 +43,8 @@ struct BonusSection: SheetSection {
       caps.append(
         texts["trừ tối đa \(texts.number(cap)) điểm", "penalty at most \(texts.number(cap))"])
     }
+    let words = RuleWords(texts: texts)
+    caps += words.itemCaps(on: .bonus, in: set) + words.itemCaps(on: .penalty, in: set)
     let all = [texts["Năm \(book.year)", "Year \(book.year)"]] + caps
     return all.joined(separator: "; ") + "."
   }
