@@ -23,6 +23,24 @@ extension Calculation {
 
   private func attainable(_ node: Int, _ stage: Stage, _ group: String) -> Expression? {
     guard isAssessed(node, stage: stage) else { return nil }
+    return own(attainable: node, stage, group).map {
+      ifItsGroupsCount(node, stage, $0, otherwise: 0)
+    }
+  }
+
+  /// A value of a node, or another one where a mean around it is none because too few of its parts have a result.
+  private func ifItsGroupsCount(
+    _ node: Int, _ stage: Stage, _ value: Expression, otherwise: Expression
+  ) -> Expression {
+    let groups = sequence(first: node) { self.set.nodes[$0].parent }.dropFirst()
+      .filter { self.set.nodes[$0].needed != nil }
+    guard !groups.isEmpty, value != otherwise else { return value }
+    let count = groups.map { isNoMark(slot(.contribution(node: $0, stage: stage))) }
+    return .if(count.count == 1 ? count[0] : .call(.and, count), value, otherwise)
+  }
+
+  /// What a node can give, if the groups around it count.
+  private func own(attainable node: Int, _ stage: Stage, _ group: String) -> Expression? {
     if self.set.nodes[node].rule != nil, scoresNothing(node, group) { return 0 }
     if isAddedUp(node), !canAttainItsWeight(node, stage, group) {
       let children = self.children[node].filter { isAssessed($0, stage: stage) }
@@ -67,7 +85,8 @@ extension Calculation {
     guard self.set.nodes[node].part == .main else { return .text(Marks.leftOut) }
     let value = slot(.contribution(node: node, stage: stage))
     let difference = slot(.attainable(node: node, stage: stage)) - value
-    return .if(.call(.isNumber, [value]), .call(.round, [difference, 9]), value)
+    let lost = Expression.if(.call(.isNumber, [value]), .call(.round, [difference, 9]), value)
+    return ifItsGroupsCount(node, stage, lost, otherwise: .text(Marks.leftOut))
   }
 
   private func share(_ node: Int, _ stage: Stage) -> Expression? {
@@ -141,7 +160,11 @@ extension Calculation {
   func surveyPoints(_ stage: Stage) -> Expression {
     let lines = self.set.leaves.filter {
       self.set.nodes[$0].isSurvey && isAssessed($0, stage: stage)
-    }.map { slot(.contribution(node: $0, stage: stage)) }
+    }.map { node -> Expression in
+      let own = slot(.contribution(node: node, stage: stage))
+      let counted = ifItsGroupsCount(node, stage, .call(.sum, [own]), otherwise: 0)
+      return counted == .call(.sum, [own]) ? own : counted
+    }
     return lines.isEmpty ? 0 : .call(.sum, lines)
   }
 }

@@ -106,6 +106,13 @@ private func needing(_ group: Needed?, _ whole: Needed?) throws -> IndexEvaluati
     #expect(result.scores == [65, 80])
     #expect(result.value(ofCriterion: "1", of: 1) == .text("–"))
     #expect(result.issues.isEmpty)
+    // What B has in it counts for nothing and is no loss; A loses 5, 3 and 0 of 10 there.
+    let final = result.calculation.final
+    #expect(result.value(.lost(node: 3, stage: final), of: 1) == .text("–"))
+    #expect(result.value(.attainable(node: 3, stage: final), of: 1) == .number(0))
+    #expect(result.value(.scoreIfFull(node: 3), of: 1) == .text(""))
+    #expect(result.number(.lost(node: 1, stage: final), of: 0) == 5)
+    #expect(result.number(.lossCount, of: 1) == 1)
   }
   // Three of three: A's goes too. A third is one.
   #expect(try needing(.percent(67), nil).scores == [80, 80])
