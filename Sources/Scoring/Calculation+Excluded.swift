@@ -84,7 +84,8 @@ extension Calculation {
         runs.append(node...node)
       }
     }
-    return runs.compactMap { run in
+    // What a round says nothing about is not left out in it; a form has no cells for it.
+    return runs.filter { $0.contains { isAssessed($0, stage: stage) } }.compactMap { run in
       guard let first = line(.contribution(node: run.lowerBound, stage: stage)),
         let last = line(.contribution(node: run.upperBound, stage: stage)),
         let firstWeight = slot(.weight(node: run.lowerBound)),

@@ -107,12 +107,15 @@ struct ExplanationTerms {
     }
   }
 
-  /// A term as a figure: for another index's score that a unit lacks the workbook may show a mark.
+  /// A term as a figure: for another index's score that a unit lacks the workbook may show a mark, and what is
+  /// not known of last year is blank.
   private func figure(_ term: Expression) -> Expression {
-    guard case .reference(.slot(let slot)) = term, slot >= 0,
-      case .imported = unit.calculation.kind(atSlot: slot)
-    else { return term }
-    return Function.if(Function.isNumber(term), term, "")
+    guard case .reference(.slot(let slot)) = term, slot >= 0 else { return term }
+    switch unit.calculation.kind(atSlot: slot) {
+    case .imported, .previousScore, .previousRank, .previousPoints:
+      return Function.if(Function.isNumber(term), term, "")
+    default: return term
+    }
   }
 
   // MARK: What is read
