@@ -37,6 +37,16 @@ extension Expression: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
   /// The opposite.
   public static prefix func - (operand: Self) -> Self { .unary(.minus, operand) }
 
+  /// What it is made of; nothing for a value and a reference.
+  public var operands: [Expression] {
+    switch self {
+    case .unary(_, let operand): [operand]
+    case .binary(_, let left, let right): [left, right]
+    case .call(_, let arguments): arguments
+    case .number, .text, .boolean, .array, .reference: []
+    }
+  }
+
   /// The same expression with every reference replaced by what it stands for.
   public func mappingReferences(_ transform: (Reference) -> Expression) -> Expression {
     switch self {

@@ -23,20 +23,18 @@ extension Calculation {
 
   private func attainable(_ node: Int, _ stage: Stage, _ group: String) -> Expression? {
     guard isAssessed(node, stage: stage) else { return nil }
-    return own(attainable: node, stage, group).map {
-      ifItsGroupsCount(node, stage, $0, otherwise: 0)
-    }
+    let own = own(attainable: node, stage, group)
+    guard let counts = countsAround(node, stage) else { return own }
+    return own.map { .if(counts, $0, 0) }
   }
 
-  /// A value of a node, or another one where a mean around it is none because too few of its parts have a result.
-  private func ifItsGroupsCount(
-    _ node: Int, _ stage: Stage, _ value: Expression, otherwise: Expression
-  ) -> Expression {
+  /// Whether the means around a node are some, and not none because too few of their parts have a result; nil if
+  /// none of them needs more than one.
+  private func countsAround(_ node: Int, _ stage: Stage) -> Expression? {
     let groups = sequence(first: node) { self.set.nodes[$0].parent }.dropFirst()
       .filter { self.set.nodes[$0].needed != nil }
-    guard !groups.isEmpty, value != otherwise else { return value }
-    let count = groups.map { isNoMark(slot(.contribution(node: $0, stage: stage))) }
-    return .if(count.count == 1 ? count[0] : .call(.and, count), value, otherwise)
+    let counts = groups.map { isNoMark(slot(.contribution(node: $0, stage: stage))) }
+    return counts.count > 1 ? .call(.and, counts) : counts.first
   }
 
   /// What a node can give, if the groups around it count.
@@ -86,7 +84,7 @@ extension Calculation {
     let value = slot(.contribution(node: node, stage: stage))
     let difference = slot(.attainable(node: node, stage: stage)) - value
     let lost = Expression.if(.call(.isNumber, [value]), .call(.round, [difference, 9]), value)
-    return ifItsGroupsCount(node, stage, lost, otherwise: .text(Marks.leftOut))
+    return countsAround(node, stage).map { .if($0, lost, .text(Marks.leftOut)) } ?? lost
   }
 
   private func share(_ node: Int, _ stage: Stage) -> Expression? {
@@ -162,8 +160,7 @@ extension Calculation {
       self.set.nodes[$0].isSurvey && isAssessed($0, stage: stage)
     }.map { node -> Expression in
       let own = slot(.contribution(node: node, stage: stage))
-      let counted = ifItsGroupsCount(node, stage, .call(.sum, [own]), otherwise: 0)
-      return counted == .call(.sum, [own]) ? own : counted
+      return countsAround(node, stage).map { .if($0, .call(.sum, [own]), 0) } ?? own
     }
     return lines.isEmpty ? 0 : .call(.sum, lines)
   }

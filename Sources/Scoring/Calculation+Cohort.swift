@@ -86,14 +86,8 @@ extension Calculation {
     return ifRanked(rank(line), otherwise: rank(all) - rank(outside) + 1)
   }
 
-  /// The line of a comparison's values that a group's units are compared with in a round.
-  func comparedLine(
-    _ comparison: Comparison, node: Int, stage: Stage, group: String
-  ) -> Int? {
-    compared(comparison, node, stage, group).flatMap { line(.cohort($0)) }
-  }
-
-  private func compared(
+  /// The values of a comparison that a group's units are compared with in a round.
+  func compared(
     _ comparison: Comparison, _ node: Int, _ stage: Stage, _ group: String
   ) -> Compared? {
     guard let latest = rounds[node].last(where: { $0 <= stage }) else { return nil }
@@ -110,38 +104,17 @@ extension Calculation {
   /// What a criterion's rule compares units by, each once: the arguments of its cohort functions, and the
   /// figures whose mean stands in for a missing one.
   func comparisons(of node: Int) -> [Comparison] {
-    guard let rule = set.nodes[node].rule else { return [] }
-    var comparisons: [Comparison] = []
-    func visit(_ expression: Expression) {
-      if case .call(let function, let operands) = expression {
-        if function.isCohort, let value = operands.first {
-          let comparison = Comparison(value: value, cohort: self.set.cohort(of: node))
-          if !comparisons.contains(comparison) { comparisons.append(comparison) }
-        }
-        operands.forEach(visit)
-      } else if case .unary(_, let operand) = expression {
-        visit(operand)
-      } else if case .binary(_, let left, let right) = expression {
-        visit(left)
-        visit(right)
-      }
-    }
-    rule.notations.forEach(visit)
-    if let mean = filling(node), !comparisons.contains(mean) { comparisons.append(mean) }
-    return comparisons
+    let cohort = self.set.cohort(of: node)
+    let calls = set.nodes[node].rule?.cohortCalls ?? []
+    let all =
+      calls.map { Comparison(value: $0.value, cohort: cohort) }
+      + [filling(node)].compactMap(\.self)
+    return all.enumerated().filter { !all[..<$0.offset].contains($0.element) }.map(\.element)
   }
 
-  /// Whether a rule asks for the rank of an argument.
-  private func isRanked(_ argument: Expression, _ node: Int) -> Bool {
-    func asks(_ expression: Expression) -> Bool {
-      switch expression {
-      case .call(.cohortRank, let operands) where operands.first == argument: true
-      case .call(_, let operands): operands.contains(where: asks)
-      case .unary(_, let operand): asks(operand)
-      case .binary(_, let left, let right): asks(left) || asks(right)
-      case .number, .text, .boolean, .array, .reference: false
-      }
-    }
-    return self.set.nodes[node].rule?.notations.contains(where: asks) ?? false
+  /// Whether a rule asks for the rank of a value.
+  private func isRanked(_ value: Expression, _ node: Int) -> Bool {
+    set.nodes[node].rule?.cohortCalls.contains { $0.function == .cohortRank && $0.value == value }
+      ?? false
   }
 }

@@ -39,7 +39,7 @@ extension Calculation {
     case .value(let number): other = .number(number)
     default:
       guard let mean = filling(node),
-        let line = comparedLine(mean, node: node, stage: stage, group: group)
+        let line = compared(mean, node, stage, group).flatMap({ line(.cohort($0)) })
       else { return figure }
       other = .call(.cohortAverage, [.slots(line)])
     }

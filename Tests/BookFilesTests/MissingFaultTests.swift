@@ -41,6 +41,10 @@ private let leader =
     en:
       "'needs' expects a number of parts, or a percentage above 0 to 100 such as 60%, found '160%'"),
   Breaking(
+    set, "aggregation: mean\n", "aggregation: mean\n    needs: 1️⃣9\n",
+    "'needs' đòi 9 phần có kết quả mà chỉ có 7 phần; ghi số nhỏ hơn, hoặc 100%",
+    en: "'needs' asks for 9 parts of only 7; write a smaller number, or 100%"),
+  Breaking(
     set, "aggregation: mean\n", "aggregation: mean\n    needs: 1️⃣2.5\n",
     "cần số nguyên từ 1 đến 255, thấy '2.5'"),
   Breaking(
@@ -109,4 +113,66 @@ func itemCaps(_ breaking: Breaking) throws { try breaking.check() }
     try ValidBook.files[set].map { _ in try BookInFolder(ValidBook.files).load().book }??.indices[0]
       .criteria.nodes.first { $0.aggregation == .mean }?.code)
   #expect(try node("", mean).needed == .percent(60))
+}
+
+/// What `check` says of two groups of units: U3, alone in the second one, has no figure of criterion 1.
+private func told(_ criterion: String, _ keys: String = "") throws -> (vi: [String], en: [String]) {
+  let book = try BookInFolder([
+    "sodiem.yaml":
+      "book: mau\nyear: 2021\ntitle: Mẫu\ncreated: 2022-01-05\nunits: units.csv\nindices:\n  - {index: a, title: A, short_title: A, criteria: a.yaml, data: [a.csv]}\n",
+    "units.csv": "code,name,group,indices\nU1,U1,x,a\nU2,U2,x,a\nU3,U3,y,a\n",
+    "a.yaml":
+      "criteria_set: a\ntitle: A\n\(keys)criteria:\n  - {code: \"1\", name: Một, max: 10, rule: {kind: leader_share, value: Số}, \(criterion)}\n  - {code: \"2\", name: Hai, max: 10, rule: {kind: given}}\n",
+    "a.csv": "unit,criterion,value\nU1,1,3\nU2,1,5\nU1,2,1\nU2,2,1\nU3,2,1\n",
+  ])
+  let loaded = try book.load()
+  let all =
+    loaded.diagnostics + (loaded.book.map { Diagnostic.issues(of: Evaluation($0)) } ?? [])
+  func lines(_ language: Language) -> [String] {
+    all.map { String($0.text(in: language).prefix { $0 != "\n" }) }
+  }
+  return (lines(.vietnamese), lines(.english))
+}
+
+@Test func whatStandsInIsTold() throws {
+  let number = try told("missing: 3")
+  #expect(
+    number.vi == [
+      "units.csv:4:1: cảnh báo: đơn vị 'U3' thiếu số liệu của tiêu chí '1', được tính bằng số 3 theo khóa 'missing'"
+    ])
+  #expect(
+    number.en == [
+      "units.csv:4:1: warning: the unit 'U3' lacks the figure of the criterion '1', for which the number 3 stands in, as 'missing' says"
+    ])
+  let mean = try told("missing: mean")
+  #expect(
+    mean.en == [
+      "units.csv:4:1: warning: the unit 'U3' lacks the figure of the criterion '1', for which the mean of the units compared stands in, as 'missing' says"
+    ])
+}
+
+@Test func aMeanOfNobodyIsAFaultOfTheUnit() throws {
+  let found = try told("missing: group_mean")
+  #expect(
+    found.vi == [
+      "units.csv:4:1: lỗi: đơn vị 'U3' thiếu số liệu của tiêu chí '1', và không đơn vị nào trong phạm vi lấy trung bình có số liệu; điền số liệu, hoặc đổi khóa 'missing'"
+    ])
+  #expect(
+    found.en == [
+      "units.csv:4:1: error: the unit 'U3' lacks the figure of the criterion '1', and none of the units whose mean is to stand in has one; fill it in, or change 'missing'"
+    ])
+}
+
+@Test func tooFewDomainsAreTold() throws {
+  let found = try told(
+    "missing: not_applicable, not_applicable: {policy: exclude}",
+    "aggregation: mean\nneeds: 100%\n")
+  #expect(
+    found.vi == [
+      "units.csv:4:1: cảnh báo: đơn vị 'U3' chỉ có 1 lĩnh vực có kết quả trong chỉ số 'a', cần 2 ('needs'), nên không có điểm"
+    ])
+  #expect(
+    found.en == [
+      "units.csv:4:1: warning: the unit 'U3' has results in 1 domains of the index 'a' only, of the 2 that it 'needs', so that it has no score"
+    ])
 }

@@ -42,7 +42,7 @@ struct OpenPoints {
     guard rule.isScored, isScored else { return .failure(Closed(.countsNothing)) }
     if criterion.isSurvey, !includingSurveys { return .failure(Closed(.survey)) }
     guard rule.importedIndices.isEmpty else { return .failure(Closed(.otherIndex)) }
-    guard !rule.notations.contains(where: \.dependsOnCohort) else {
+    guard !rule.usesCohort else {
       return .failure(Closed(.otherUnits))
     }
     guard let present = evaluation.points(of: node, participant: participant) else {
@@ -196,19 +196,6 @@ private struct NamedValues: EvaluationContext {
   }
 
   func values(of reference: Reference) -> [Value] { [.error(.init(.name))] }
-}
-
-extension Expression {
-  /// Whether a cohort function occurs.
-  fileprivate var dependsOnCohort: Bool {
-    switch self {
-    case .call(let function, let operands):
-      function.isCohort || operands.contains(where: \.dependsOnCohort)
-    case .unary(_, let operand): operand.dependsOnCohort
-    case .binary(_, let left, let right): left.dependsOnCohort || right.dependsOnCohort
-    default: false
-    }
-  }
 }
 
 extension IndexEvaluation {

@@ -29,16 +29,19 @@ extension CriteriaReader {
     }
   }
 
-  /// How many parts of a mean must have a result; nil if one will do.
-  func needed(in fields: Fields, of aggregation: Aggregation?) -> Needed? {
+  /// How many of some parts of a mean must have a result; nil if one will do.
+  func needed(in fields: Fields, of aggregation: Aggregation?, parts: [Int]) -> Needed? {
     guard let node = fields["needs"] else { return nil }
     if aggregation == .sum {
       findings.add(.criteria(.needsOfSum), at: fields.keyPlace("needs"))
     }
     guard let text = context.reader.text(node, key: "needs") else { return nil }
     guard text.hasSuffix("%") else {
-      return context.reader.whole(node, key: "needs", in: 1...Limits.functionArguments)
-        .map { .count($0) }
+      let needed = context.reader.whole(node, key: "needs", in: 1...Limits.functionArguments)
+      if let needed, needed > parts.count, !parts.isEmpty {
+        findings.add(.criteria(.neededTooMany(needed, parts: parts.count)), at: node.place)
+      }
+      return needed.map { .count($0) }
     }
     guard case .success(let percent) = decimal(text.dropLast().utf8), 0 < percent, percent <= 100
     else {

@@ -112,12 +112,12 @@ extension CriteriaReader {
     }
     let aggregation: Aggregation? = fields.has("aggregation") ? fields.word("aggregation") : .sum
     drafts[position].node.aggregation = aggregation ?? .sum
-    drafts[position].node.needed = needed(in: fields, of: aggregation)
     guard let nodes = context.reader.list(list, key: "criteria") else { return }
     let isOpen = openDefaults(of: fields, keys: part.defaults)
     defer { if isOpen { closeDefaults() } }
     let parts = readNodes(nodes, parent: position, part: part)
     drafts[position].parts = parts
+    drafts[position].node.needed = needed(in: fields, of: aggregation, parts: parts)
     let draft = drafts[position]
     guard draft.hasMaximum, parts.allSatisfy({ drafts[$0].hasMaximum }) else { return }
     checkNotNegative(draft)

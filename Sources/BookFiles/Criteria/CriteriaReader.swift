@@ -40,9 +40,10 @@ struct CriteriaReader {
     if fields.has("missing"), let other = defaults.last, other.has("missing") {
       findings.add(.yaml(.oneOf("missing", "defaults: missing")), at: other.keyPlace("missing"))
     }
+    var domains: [Int] = []
     if let nodes = fields.required("criteria").flatMap({ context.reader.list($0, key: "criteria") })
     {
-      let domains = readNodes(nodes, parent: nil, part: .main)
+      domains = readNodes(nodes, parent: nil, part: .main)
       checkSum(of: domains, fields)
     }
     let bonusCap = readExtras("bonus", part: .bonus, fields)
@@ -58,7 +59,7 @@ struct CriteriaReader {
     let constants = ConstantsReader(context: context).read(fields)
     let set = CriteriaSet(
       id: id ?? "", title: title ?? "", source: fields.words("source"), nodes: drafts.map(\.node),
-      aggregation: aggregation, needed: needed(in: fields, of: aggregation),
+      aggregation: aggregation, needed: needed(in: fields, of: aggregation, parts: domains),
       scale: settings.scale(),
       bonusCap: bonusCap, penaltyCap: penaltyCap, itemCaps: itemCaps, rounding: settings.rounding(),
       ranking: settings.ranking(), grades: scales, facts: grades.facts,

@@ -52,6 +52,8 @@ public enum CriteriaFault: Hashable, Sendable {
   case missingOutside(String, Double)
   /// Parts that a sum needs.
   case needsOfSum
+  /// More parts than a mean has.
+  case neededTooMany(Int, parts: Int)
   /// A percentage of parts that no mean can need.
   case neededPercent(String)
   /// A bonus or penalty item under two caps.
@@ -188,6 +190,10 @@ public enum CriteriaFault: Hashable, Sendable {
       language[
         "'needs' chỉ dùng khi các phần được lấy trung bình; bỏ đi, hoặc thêm 'aggregation: mean'",
         "'needs' is only for parts that are averaged; drop it, or add 'aggregation: mean'"]
+    case .neededTooMany(let needed, let parts):
+      language[
+        "'needs' đòi \(needed) phần có kết quả mà chỉ có \(parts) phần; ghi số nhỏ hơn, hoặc 100%",
+        "'needs' asks for \(needed) parts of only \(parts); write a smaller number, or 100%"]
     case .neededPercent(let found):
       language[
         "'needs' cần số phần, hoặc phần trăm trên 0 đến 100 như 60%, thấy '\(found.clipped)'",

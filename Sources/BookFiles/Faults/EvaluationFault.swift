@@ -89,8 +89,8 @@ public enum EvaluationFault: Hashable, Sendable {
       ]
     case .noMean(let unit, let criterion):
       language[
-        "đơn vị '\(unit)' thiếu số liệu của tiêu chí '\(criterion)', và không đơn vị nào khác có số liệu để lấy trung bình; điền số liệu, hoặc đổi khóa 'missing'",
-        "the unit '\(unit)' lacks the figure of the criterion '\(criterion)', and no other unit has one to take the mean of; fill it in, or change 'missing'"
+        "đơn vị '\(unit)' thiếu số liệu của tiêu chí '\(criterion)', và không đơn vị nào trong phạm vi lấy trung bình có số liệu; điền số liệu, hoặc đổi khóa 'missing'",
+        "the unit '\(unit)' lacks the figure of the criterion '\(criterion)', and none of the units whose mean is to stand in has one; fill it in, or change 'missing'"
       ]
     case .tooFewDomains(let unit, let index, let counted, let needed):
       language[

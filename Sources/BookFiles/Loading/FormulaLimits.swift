@@ -97,15 +97,6 @@ extension Line.Kind {
 }
 
 extension Expression {
-  private var operands: [Expression] {
-    switch self {
-    case .unary(_, let operand): [operand]
-    case .binary(_, let left, let right): [left, right]
-    case .call(_, let arguments): arguments
-    case .number, .text, .boolean, .array, .reference: []
-    }
-  }
-
   /// The most arguments that a function in it has.
   fileprivate var mostArguments: Int {
     let inner = operands.map(\.mostArguments).max() ?? 0

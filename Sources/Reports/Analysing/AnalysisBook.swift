@@ -129,10 +129,11 @@ struct AnalysisLayout: Sendable {
     evaluation.book.units[index.result.index.participants[participant].unit].shortName
   }
 
-  /// The lines above a sheet's tables, with remarks below them that are as long as they need.
+  /// The lines above a sheet's tables, with remarks below them that are as long as they need, or broken to fit a
+  /// room in points.
   func head(
     _ title: String, _ index: IndexSheets, subtitle: String, notes: [String],
-    _ palette: inout Palette
+    room: Double = .infinity, _ palette: inout Palette
   ) -> [Row] {
     let weights =
       evaluation.revision.map { texts[.weights] + ": " + $0.title + ". " } ?? ""
@@ -141,7 +142,9 @@ struct AnalysisLayout: Sendable {
     ).rows(&palette)
     rows.append(Row(height: 14))
     let format = palette(.subtitle) { $0.fontSize = 10 }
-    rows += notes.map { Row([Cell(0, .text($0), format: format)], height: 15) }
+    let measure = TextMeasure(size: 10)
+    let lines = room.isFinite ? notes.flatMap { measure.broken($0, room: room) } : notes
+    rows += lines.map { Row([Cell(0, .text($0), format: format)], height: 15) }
     return rows
   }
 

@@ -11,7 +11,6 @@ extension ImportanceSheet {
 
   /// The lines above the tables.
   func head(_ palette: inout Palette) -> [Row] {
-    let room = TextMeasure(size: 10)
     let advice =
       switch importance.advice {
       case .success(let advice) where advice.distance > Self.far:
@@ -51,6 +50,6 @@ extension ImportanceSheet {
       subtitle: texts[
         "\(importance.scores.count) đơn vị được xếp hạng.",
         "\(importance.scores.count) ranked units."],
-      notes: notes.flatMap { room.broken($0, room: 850) }, &palette)
+      notes: notes, room: 850, &palette)
   }
 }

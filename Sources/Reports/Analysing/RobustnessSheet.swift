@@ -70,14 +70,13 @@ struct RobustnessSheet: Sendable {
           "Không tính được: \(robustness.unrankedRuns) lượt có đơn vị không xếp hạng được.",
           "Nothing is told: \(robustness.unrankedRuns) runs left a unit without a rank."])
     }
-    let room = TextMeasure(size: 10)
     let shift = texts.number(SpreadsheetNumber.round(robustness.meanShift, places: 2))
     return layout.head(
       texts["ĐỘ VỮNG CỦA KẾT QUẢ: ", "ROBUSTNESS OF THE RESULTS: "], index,
       subtitle: texts[
         "Cách tính và trọng số thay đổi cùng lúc: mỗi đơn vị đổi trung bình \(shift) bậc.",
         "Method and weights vary together: a unit's rank shifts by \(shift) on average."],
-      notes: notes.flatMap { room.broken($0, room: 700) }, &palette)
+      notes: notes, room: 700, &palette)
   }
 
   // MARK: The inputs

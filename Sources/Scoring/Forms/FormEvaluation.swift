@@ -121,18 +121,3 @@ private struct Computability {
     isOfAll && (areAllRanked || set.cohort(of: node) == .all)
   }
 }
-
-extension Rule {
-  /// Whether the points depend on other units' figures.
-  public var usesCohort: Bool {
-    func uses(_ expression: Expression) -> Bool {
-      switch expression {
-      case .number, .text, .boolean, .array, .reference: false
-      case .unary(_, let operand): uses(operand)
-      case .binary(_, let left, let right): uses(left) || uses(right)
-      case .call(let function, let arguments): function.isCohort || arguments.contains(where: uses)
-      }
-    }
-    return notations.contains(where: uses)
-  }
-}

@@ -9,7 +9,9 @@ import XLSXWriting
 
 /// Expects the ranking workbook of a book, an appraisal form and a self-assessment form to be sound files that
 /// LibreOffice recalculates to the same values.
-func expectSoundFiles(of book: Book) throws {
+///
+/// The ranking workbook has more than so many formulas.
+func expectSoundFiles(of book: Book, formulas least: Int = 5) throws {
   let scratch = try Scratch()
   let forms = [Stage.appraised1, .self].flatMap { stage in
     let books = FormBooks(book, .test(stage, filled: true))
@@ -25,9 +27,9 @@ func expectSoundFiles(of book: Book) throws {
     files.append(file)
   }
   let copies = try LibreOffice.recalculated(files, in: scratch.path)
-  for (plan, copy) in zip(plans, copies) {
+  for (number, (plan, copy)) in zip(plans, copies).enumerated() {
     let comparison = Comparison(plan, with: try LibreOffice.cells(of: copy))
-    #expect(comparison.compared > 5)
+    #expect(comparison.compared > (number == 0 ? least : 5))
     #expect(comparison.differences.isEmpty, "\(comparison.differences.joined(separator: "\n"))")
   }
 }
